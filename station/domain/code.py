@@ -1,0 +1,72 @@
+"""What a device hands in: the raw scan, before anybody has looked at it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """How a code came in. `TYPED` is a person at a keyboard and is marked so in every export."""
+
+    WEDGE = "wedge"
+    SERIAL = "serial"
+    HID = "hid"
+    CAMERA = "camera"
+    TYPED = "typed"
+
+
+class Symbology(StrEnum):
+    """The carriers Station knows (ISO/IEC names, one word each)."""
+
+    EAN_13 = "EAN-13"
+    EAN_8 = "EAN-8"
+    UPC_A = "UPC-A"
+    UPC_E = "UPC-E"
+    CODE_128 = "Code 128"
+    CODE_39 = "Code 39"
+    CODE_93 = "Code 93"
+    CODABAR = "Codabar"
+    ITF = "ITF"
+    DATABAR = "DataBar"
+    DATABAR_EXPANDED = "DataBar Expanded"
+    QR_CODE = "QR Code"
+    MICRO_QR = "Micro QR"
+    RMQR = "rMQR"
+    DATA_MATRIX = "Data Matrix"
+    PDF_417 = "PDF417"
+    AZTEC = "Aztec"
+    MAXICODE = "MaxiCode"
+    DOTCODE = "DotCode"
+
+
+@dataclass(frozen=True, slots=True)
+class RawScan:
+    """One read, exactly as the device gave it.
+
+    `data` holds the bytes of the message without its AIM identifier; FNC1 stands as GS (0x1D).
+    `aim` is the AIM symbology identifier (ISO/IEC 15424) such as ``]E0``, or None where the device sends none.
+    `at` is an aware UTC instant from the clock that was handed in.
+    """
+
+    data: bytes
+    source: Source
+    device: str
+    at: datetime
+    aim: str | None = None
+    symbology: Symbology | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the message as text; bytes that are not UTF-8 become Latin-1, so that none is lost."""
+        try:
+            return self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return self.data.decode("latin-1")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A raw scan that is durable: `seq` is the number of its ledger entry at this station."""
+
+    seq: int
+    raw: RawScan

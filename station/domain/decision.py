@@ -1,0 +1,76 @@
+"""Decisions: what a person may say of a parcel, what was found, and the record of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The station's own decision. It is never customs' legal release (receipt status 800)."""
+
+    RELEASE = "release"
+    INSPECT = "inspect"
+    HOLD = "hold"
+    DETAIN = "detain"
+    RETURN = "return"
+
+
+class Finding(StrEnum):
+    """What speaks against a parcel, in CBV dispositions and customs terms."""
+
+    UNKNOWN_PARCEL = "unknown_parcel"
+    MISMATCH_CLASS = "mismatch_class"
+    MISMATCH_QUANTITY = "mismatch_quantity"
+    ELEMENT_DIFFERENT = "element_different"
+    ELEMENT_MISSING = "element_missing"
+    UNDECLARED_ITEM = "undeclared_item"
+    GIFT_ITEM = "gift_item"
+    UNKNOWN_BARCODE = "unknown_barcode"
+    RESTRICTED_NUMBER = "restricted_number"
+    BARCODE_NOT_DECLARED = "barcode_not_declared"
+    BARCODE_REPAIRED = "barcode_repaired"
+    STALE_VERSION = "stale_version"
+    CONTROL_HIT = "control_hit"
+    CUSTOMS_STATUS = "customs_status"
+    OVER_LIMIT = "over_limit"
+    STALE_DATA = "stale_data"
+    NOT_ALL_SCANNED = "not_all_scanned"
+    ALREADY_DECIDED = "already_decided"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDecision:
+    """A decision that stands in a ledger already, here or at another station."""
+
+    station: str
+    seq: int
+    outcome: Outcome
+    operator: str
+    at: datetime
+    undone: bool = False
+    conform: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a parcel, with all that was on the screen.
+
+    `op_id` makes a repeated press harmless: the ledger takes it once. `scans` are the entries it settles.
+    `second` is the second person where the two-person rule asks for one. `conform` says that a physical inspection
+    found the goods as declared 相符.
+    """
+
+    op_id: str
+    waybill: str
+    outcome: Outcome
+    proposal: Outcome
+    findings: tuple[Finding, ...]
+    scans: tuple[int, ...]
+    operator: str
+    second: str | None
+    at: datetime
+    pack: str
+    pack_version: int
+    counted: tuple[tuple[str, int], ...] = ()
+    controls: tuple[str, ...] = ()
+    conform: bool = False

@@ -1,0 +1,128 @@
+"""Goods: the standard declaration attributes of a product, its packs, its declaration elements and its history."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class ProductStatus(StrEnum):
+    """Life of a product record."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeItem:
+    """One value of a coded element, such as 品牌类型 4: 境外品牌(其他)."""
+
+    code: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElementDefinition:
+    """One declaration element 申报要素 of an HS code: its place, its names, and whether it must be given.
+
+    `key` is stable across codes (``brand``, ``spec``, ``gtin``…); `codes` is empty for free text.
+    """
+
+    seq: int
+    key: str
+    zh: str
+    en: str
+    required: bool
+    codes: tuple[CodeItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HsCode:
+    """A ten-digit commodity code 商品编码 with the elements in force and its statutory units."""
+
+    code: str
+    zh: str
+    en: str
+    unit1: str
+    unit2: str | None
+    elements: tuple[ElementDefinition, ...]
+    sample: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PackLevel:
+    """What one pack holds: `quantity` pieces of `child` (GTIN-14), the next smaller level."""
+
+    gtin: str
+    child: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One version of a product's standard declaration attributes 标准申报属性.
+
+    `elements` are (key, value) in the order of the HS code's element list. `provenance` names where the values come
+    from (``customs_barcode_db``, ``merchant``, ``gds``, ``manual``). `valid_to` None means still valid.
+    `gift` marks domestic promotional gifts, which may lie in a parcel undeclared.
+    """
+
+    gtin: str
+    version: int
+    name_zh: str
+    name_en: str
+    brand: str
+    spec: str
+    net_content: str
+    origin: str
+    manufacturer: str
+    hs_code: str
+    unit: str
+    elements: tuple[tuple[str, str], ...]
+    status: ProductStatus
+    provenance: str
+    valid_from: date
+    valid_to: date | None = None
+    gift: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TraceEvent:
+    """One traceability event (EPCIS 2.0: what, when, where, why), with event time and record time apart."""
+
+    event_id: str
+    at: datetime
+    recorded_at: datetime
+    biz_step: str
+    disposition: str
+    read_point: str
+    gtin: str | None = None
+    lot: str | None = None
+    serial: str | None = None
+    sscc: str | None = None
+    quantity: Decimal | None = None
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataStamp:
+    """Which reference data an answer came from: `pack` names the files, `as_of` is the instant they speak for."""
+
+    pack: str
+    version: int
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsDossier:
+    """All that is known of one GTIN. An unknown product is an empty dossier (`product` None), never an error."""
+
+    gtin: str
+    product: Product | None
+    hs: HsCode | None
+    pack: tuple[PackLevel, ...]
+    history: tuple[TraceEvent, ...]
+    stamp: DataStamp
+    earlier_versions: tuple[Product, ...] = ()

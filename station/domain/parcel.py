@@ -1,0 +1,119 @@
+"""Parcels: the declaration list, its receipts, the controls on it, and the dossier that holds them together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from station.domain.decision import EarlierDecision
+from station.domain.goods import DataStamp, GoodsDossier, TraceEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One row of a declaration list 清单表体 (CEB621 ImpInventoryBody); field names as on the wire.
+
+    `gtin` is the declared `barCode` as GTIN-14, or None where it is no GTIN (`bar_code` keeps what was written).
+    `gmodel` holds the declared elements joined by ``|`` in the order of the HS code's list.
+    """
+
+    gnum: int
+    item_no: str
+    item_name: str
+    gcode: str
+    gname: str
+    gmodel: str
+    bar_code: str
+    gtin: str | None
+    country: str
+    quantity: Decimal
+    unit: str
+    price: Decimal
+    total_price: Decimal
+    currency: str = "142"
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationList:
+    """One import inventory 申报清单 (CEB621): one list is one parcel. Personal data never gets this far."""
+
+    invt_no: str
+    cop_no: str
+    order_no: str
+    logistics_no: str
+    logistics_name: str
+    ebp_name: str
+    ebc_code: str
+    ebc_name: str
+    customs_code: str
+    trade_mode: str
+    declared_at: datetime
+    gross_weight: Decimal
+    net_weight: Decimal
+    items: tuple[ListItem, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """Return the declared value of all rows, in the list's currency."""
+        return sum((item.total_price for item in self.items), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A customs receipt 回执 (CEB622): `status` is `returnStatus`, such as ``800`` 放行 or ``500`` 查验."""
+
+    invt_no: str
+    status: str
+    at: datetime
+    info: str = ""
+
+
+class ControlAction(StrEnum):
+    """What a control instruction 布控指令 asks for."""
+
+    INSPECT = "inspect"
+    HOLD = "hold"
+    DETAIN = "detain"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlInstruction:
+    """A control 布控指令, with its dates and a written instruction in both languages.
+
+    `scope` is the kind of thing it names (``logistics_no``, ``gtin``, ``hs``, ``ebc_code``, ``origin``), `value` the
+    thing itself (for ``hs`` a prefix).
+    """
+
+    rule_id: str
+    version: int
+    scope: str
+    value: str
+    action: ControlAction
+    reason_zh: str
+    reason_en: str
+    valid_from: datetime
+    valid_to: datetime | None
+    issued_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelDossier:
+    """All that is known of one parcel. An unknown waybill has `listing` None: a rule holds it.
+
+    `goods` has one dossier for each GTIN declared; `receipts` and `history` are sorted by time; `controls` are those
+    whose scope could touch this parcel, in force or not.
+    """
+
+    waybill: str
+    listing: DeclarationList | None
+    receipts: tuple[Receipt, ...]
+    controls: tuple[ControlInstruction, ...]
+    goods: tuple[GoodsDossier, ...]
+    history: tuple[TraceEvent, ...]
+    earlier: tuple[EarlierDecision, ...]
+    stamp: DataStamp
+
+    @property
+    def customs_status(self) -> str | None:
+        """Return the newest receipt's status by return time, or None where there is no receipt."""
+        return self.receipts[-1].status if self.receipts else None
