@@ -14,7 +14,7 @@ from station.domain.ledger import Draft, Entry
 from station.domain.parcel import ParcelDossier
 
 
-class StationFault(Exception):
+class StationFault(Exception):  # noqa: N818 - the word of the trade, as in fault tables
     """The environment is at fault (disk, device, file), not the program. The message tells the operator what to do."""
 
 
@@ -217,13 +217,6 @@ class Fork(StationFault):
         super().__init__(f"ledger of {station} forks at entry {seq}: {reason}")
         self.station = station
         self.seq = seq
-
-
-@dataclass(frozen=True, slots=True)
-class ScanRow:
-    """One row of an exported log: a scan and what became of it. Every value is text, codes with their zeros."""
-
-    cells: tuple[str, ...]
 
 
 class Exporter(Protocol):
