@@ -19,7 +19,6 @@ class Finding(StrEnum):
     """What speaks against a parcel, in CBV dispositions and customs terms."""
 
     UNKNOWN_PARCEL = "unknown_parcel"
-    MISMATCH_CLASS = "mismatch_class"
     MISMATCH_QUANTITY = "mismatch_quantity"
     ELEMENT_DIFFERENT = "element_different"
     ELEMENT_MISSING = "element_missing"
@@ -28,13 +27,14 @@ class Finding(StrEnum):
     UNKNOWN_BARCODE = "unknown_barcode"
     RESTRICTED_NUMBER = "restricted_number"
     BARCODE_NOT_DECLARED = "barcode_not_declared"
-    BARCODE_REPAIRED = "barcode_repaired"
+    BARCODE_MALFORMED = "barcode_malformed"
+    ORIGIN_WRONG = "origin_wrong"
+    CLASS_WRONG = "class_wrong"
     STALE_VERSION = "stale_version"
     CONTROL_HIT = "control_hit"
     CUSTOMS_STATUS = "customs_status"
     OVER_LIMIT = "over_limit"
     STALE_DATA = "stale_data"
-    NOT_ALL_SCANNED = "not_all_scanned"
     ALREADY_DECIDED = "already_decided"
 
 
