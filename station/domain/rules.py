@@ -1,0 +1,202 @@
+"""Rules: each is a function and a row; for any parcel every one of them says hit or not, on what, and why."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
+from station.domain.counting import Piece, count
+from station.domain.decision import Finding, Outcome
+from station.domain.matching import Match, RowVerdict, compare_row
+from station.domain.parcel import ControlAction, ControlInstruction, ListItem, ParcelDossier
+from station.domain.policy import Policy, customs_status
+
+Rule = Callable[[Facts], Iterator[Hit]]
+
+
+def assess(dossier: ParcelDossier, pieces: tuple[Piece, ...], policy: Policy, at: datetime) -> Assessment:
+    """Judge a parcel by every rule. The same inputs always give the same assessment."""
+    goods = {g.gtin: g for g in dossier.goods}
+    items = dossier.listing.items if dossier.listing else ()
+    rows = tuple(compare_row(item, goods.get(item.gtin) if item.gtin else None) for item in items)
+    facts = Facts(dossier, rows, count(dossier, pieces), pieces, policy, at)
+    results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in RULES)
+    proposals = [h.proposal for r in results for h in r.hits]
+    proposal = max(proposals, key=STRENGTH.index, default=Outcome.RELEASE)
+    documents = {h.finding for r in results for h in r.hits if h.proposal is proposal} <= DOCUMENT_FINDINGS
+    lane = Lane.DOCUMENT_CHECK if proposal is Outcome.HOLD and documents else LANE_OF[proposal]
+    return Assessment(results, rows, facts.counted, proposal, lane)
+
+
+#: Findings that a look at the papers can settle.
+DOCUMENT_FINDINGS = frozenset(
+    {Finding.ELEMENT_MISSING, Finding.BARCODE_MALFORMED, Finding.BARCODE_NOT_DECLARED, Finding.STALE_VERSION}
+)
+
+
+def unknown_parcel(facts: Facts) -> Iterator[Hit]:
+    """Hit where no declaration list is known for the waybill."""
+    if facts.dossier.listing is None:
+        yield Hit(Finding.UNKNOWN_PARCEL, Outcome.HOLD, (("waybill", facts.dossier.waybill),))
+
+
+def status(facts: Facts) -> Iterator[Hit]:
+    """Hit where customs' newest receipt is not a release."""
+    if facts.dossier.listing is None:
+        return
+    code = facts.dossier.customs_status
+    zh, en, proposal = customs_status(code)
+    if proposal is not Outcome.RELEASE:
+        yield Hit(Finding.CUSTOMS_STATUS, proposal, (("status", code or ""),), zh, en)
+
+
+def controls(facts: Facts) -> Iterator[Hit]:
+    """Hit for control instructions in force whose scope the parcel meets, by list, by goods declared or by goods found."""
+    for control in facts.dossier.controls:
+        in_force = control.valid_from <= facts.at and (control.valid_to is None or facts.at < control.valid_to)
+        if in_force and meets(control, facts):
+            inputs = (("rule", control.rule_id), ("version", str(control.version)), (control.scope, control.value))
+            yield Hit(Finding.CONTROL_HIT, ACTION[control.action], inputs, control.reason_zh, control.reason_en)
+
+
+ACTION: dict[ControlAction, Outcome] = {
+    ControlAction.INSPECT: Outcome.INSPECT,
+    ControlAction.HOLD: Outcome.HOLD,
+    ControlAction.DETAIN: Outcome.DETAIN,
+}
+
+
+def meets(control: ControlInstruction, facts: Facts) -> bool:
+    """Say whether a control's scope covers this parcel or anything in it."""
+    listing = facts.dossier.listing
+    items = listing.items if listing else ()
+    found = [piece.goods.product for piece in facts.pieces if piece.goods.product is not None]
+    match control.scope:
+        case "logistics_no":
+            return facts.dossier.waybill == control.value
+        case "invt_no":
+            return listing is not None and listing.invt_no == control.value
+        case "ebc_code":
+            return listing is not None and listing.ebc_code == control.value
+        case "gtin":
+            return control.value in {i.gtin for i in items} | {piece.item.gtin for piece in facts.pieces}
+        case "hs":
+            return any(c.startswith(control.value) for c in [i.gcode for i in items] + [p.hs_code for p in found])
+        case "origin":
+            return control.value in {i.country for i in items} | {p.origin for p in found}
+        case _:
+            return True  # a scope this version does not know holds back rather than lets go
+
+
+def barcodes(facts: Facts) -> Iterator[Hit]:
+    """Hit where a declared barcode is missing, no GTIN, a restricted number, or of no known product."""
+    for item, row in _declared(facts):
+        where = (("row", str(item.gnum)), ("barcode", item.bar_code))
+        if item.gtin is None and not item.bar_code.strip():
+            yield Hit(Finding.BARCODE_NOT_DECLARED, Outcome.HOLD, where)
+        elif item.gtin is None and item.bar_code.strip() not in NO_BARCODE:
+            yield Hit(Finding.BARCODE_MALFORMED, Outcome.HOLD, where)
+        elif item.gtin is not None and restricted(item.gtin):
+            yield Hit(Finding.RESTRICTED_NUMBER, Outcome.HOLD, where)
+        elif item.gtin is not None and row.product is None:
+            yield Hit(Finding.UNKNOWN_BARCODE, Outcome.HOLD, where)
+
+
+#: What the annex says to write where there is no barcode (CEB621 barCode; 规范申报目录 2022).
+NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
+
+
+def restricted(gtin: str) -> bool:
+    """Say whether a GTIN-14 is a restricted-circulation number (GS1 General Specifications, section 1.4.5)."""
+    if gtin.startswith("000000"):
+        return gtin[6] in "02"
+    return gtin[0] == "0" and (gtin[1] == "2" or gtin[1:3] in {"02", "04"})
+
+
+def elements(facts: Facts) -> Iterator[Hit]:
+    """Hit where declared elements differ from the standard ones, are missing, or are those of an older version."""
+    for item, row in _declared(facts):
+        if row.outdated is not None:
+            inputs = (("row", str(item.gnum)), ("version", str(row.outdated)))
+            yield Hit(Finding.STALE_VERSION, Outcome.HOLD, inputs)
+            continue
+        for e in row.elements:
+            where = (("row", str(item.gnum)), ("element", e.key), ("declared", e.declared), ("standard", e.standard))
+            if e.match is Match.DIFFERS:
+                yield Hit(Finding.ELEMENT_DIFFERENT, Outcome.INSPECT, where, e.zh, e.en)
+            elif e.match is Match.MISSING:
+                yield Hit(Finding.ELEMENT_MISSING, Outcome.HOLD, where, e.zh, e.en)
+
+
+def classification(facts: Facts) -> Iterator[Hit]:
+    """Hit where the declared commodity code or origin is not the product's."""
+    for item, row in _declared(facts):
+        product = row.product
+        if product is None:
+            continue
+        if product.hs_code != item.gcode:
+            inputs = (("row", str(item.gnum)), ("declared", item.gcode), ("standard", product.hs_code))
+            yield Hit(Finding.CLASS_WRONG, Outcome.INSPECT, inputs)
+        if product.origin != item.country:
+            inputs = (("row", str(item.gnum)), ("declared", item.country), ("standard", product.origin))
+            yield Hit(Finding.ORIGIN_WRONG, Outcome.INSPECT, inputs)
+
+
+def contents(facts: Facts) -> Iterator[Hit]:
+    """Hit where what was found in the opened parcel is not what was declared."""
+    for row in facts.counted.rows:
+        if row.counted is not None and row.counted != row.declared:
+            inputs = (("row", str(row.gnum)), ("declared", str(row.declared)), ("counted", str(row.counted)))
+            yield Hit(Finding.MISMATCH_QUANTITY, Outcome.INSPECT, inputs)
+    for piece in facts.counted.undeclared:
+        yield Hit(Finding.UNDECLARED_ITEM, Outcome.INSPECT, (("gtin", piece.item.gtin),))
+    for piece in facts.counted.unknown:
+        finding = Finding.RESTRICTED_NUMBER if piece.item.restricted else Finding.UNKNOWN_BARCODE
+        yield Hit(finding, Outcome.HOLD, (("gtin", piece.item.gtin),))
+    for piece in facts.counted.gifts:
+        yield Hit(Finding.GIFT_ITEM, Outcome.RELEASE, (("gtin", piece.item.gtin),))
+
+
+def limit(facts: Facts) -> Iterator[Hit]:
+    """Hit where the parcel's value is over the single-transaction limit."""
+    listing = facts.dossier.listing
+    if listing is not None and listing.total > facts.policy.transaction_limit:
+        inputs = (("total", str(listing.total)), ("limit", str(facts.policy.transaction_limit)))
+        yield Hit(Finding.OVER_LIMIT, Outcome.HOLD, inputs)
+
+
+def age(facts: Facts) -> Iterator[Hit]:
+    """Hit where the reference data is older than the policy allows."""
+    as_of = facts.dossier.stamp.as_of
+    if facts.at - as_of > facts.policy.max_data_age:
+        yield Hit(Finding.STALE_DATA, Outcome.HOLD, (("as_of", as_of.isoformat()),))
+
+
+def earlier(facts: Facts) -> Iterator[Hit]:
+    """Hit where another decision stands on this parcel already."""
+    for decision in facts.dossier.earlier:
+        if not decision.undone and decision.outcome in FINAL:
+            inputs = (("outcome", decision.outcome.value), ("station", decision.station), ("entry", str(decision.seq)))
+            yield Hit(Finding.ALREADY_DECIDED, Outcome.HOLD, inputs)
+
+
+#: Outcomes after which a parcel is not expected back on the desk.
+FINAL = frozenset({Outcome.RELEASE, Outcome.DETAIN, Outcome.RETURN})
+
+
+def _declared(facts: Facts) -> Iterator[tuple[ListItem, RowVerdict]]:
+    items = facts.dossier.listing.items if facts.dossier.listing else ()
+    return zip(items, facts.rows, strict=True)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("unknown_parcel", unknown_parcel),
+    ("customs_status", status),
+    ("controls", controls),
+    ("barcodes", barcodes),
+    ("elements", elements),
+    ("classification", classification),
+    ("contents", contents),
+    ("limit", limit),
+    ("data_age", age),
+    ("earlier", earlier),
+)
