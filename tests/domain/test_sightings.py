@@ -1,0 +1,133 @@
+"""Agreement between frames and decoders, and repeats held back until the code has left."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from station.domain.code import Symbology
+from station.domain.sightings import VOTES, AcceptanceLimits, Corners, Sighting, Standing, Tracks, refusal, watch
+
+START = datetime(2026, 11, 11, 8, 0, tzinfo=UTC)
+MS = timedelta(milliseconds=1)
+HERE: Corners = ((100, 100), (300, 100), (300, 160), (100, 160))
+THERE: Corners = ((600, 400), (800, 400), (800, 460), (600, 460))
+ONE = frozenset({"zxing"})
+TWO = frozenset({"zxing", "tapirscan"})
+LIMITS = AcceptanceLimits()
+
+
+def ean(data: bytes = b"6901234567892", where: Corners = HERE, by: frozenset[str] = ONE) -> Sighting:
+    return Sighting(Symbology.EAN_13, data, where, by)
+
+
+def accepted(frames: list[tuple[Sighting, ...]], step: timedelta = 250 * MS) -> list[tuple[int, bytes]]:
+    """Return (frame number, message) of everything accepted over a run of frames."""
+    tracks: Tracks = ()
+    found = []
+    for number, sightings in enumerate(frames):
+        tracks, seen = watch(tracks, sightings, START + number * step, LIMITS)
+        found += [(number, each.sighting.data) for each in seen if each.standing is Standing.ACCEPTED]
+    return found
+
+
+def test_every_symbology_has_its_number_of_votes() -> None:
+    assert set(VOTES) == set(Symbology)
+
+
+def test_an_ean_needs_two_agreeing_frames_and_says_so() -> None:
+    tracks, (first,) = watch((), (ean(),), START, LIMITS)
+    assert (first.standing, first.reason) == (Standing.WAITING, "1 of 2 agreeing reads")
+    _, (second,) = watch(tracks, (ean(),), START + 250 * MS, LIMITS)
+    assert (second.standing, second.reason) == (Standing.ACCEPTED, "2 agreeing reads, 2 needed")
+
+
+def test_two_decoders_on_one_frame_agree_too() -> None:
+    assert accepted([(ean(by=TWO),)]) == [(0, b"6901234567892")]
+
+
+def test_a_symbol_with_error_correction_needs_one_read() -> None:
+    assert accepted([(Sighting(Symbology.QR_CODE, b"YT1", HERE, ONE),)]) == [(0, b"YT1")]
+
+
+def test_a_weak_read_needs_one_vote_more() -> None:
+    weak = Sighting(Symbology.EAN_13, b"6901234567892", HERE, ONE, weak=True)
+    assert accepted([(weak,)] * 3) == [(2, b"6901234567892")]
+
+
+def test_one_wrong_frame_in_fifteen_is_never_accepted() -> None:
+    frames = [(ean(),)] * 7 + [(ean(b"6901234567885"),)] + [(ean(),)] * 7
+    assert accepted(frames) == [(1, b"6901234567892")]
+
+
+def test_where_two_readings_alternate_neither_wins_on_its_second_vote() -> None:
+    frames = [(ean(),), (ean(b"6901234567885"),)] * 2
+    assert accepted(frames) == []
+
+
+def test_votes_outside_the_window_do_not_count() -> None:
+    assert accepted([(ean(),), (ean(),)], step=1001 * MS) == []
+
+
+def test_the_next_parcel_in_the_same_place_is_accepted() -> None:
+    frames = [(ean(),)] * 3 + [(ean(b"4006381333931"),)] * 3
+    assert accepted(frames) == [(1, b"6901234567892"), (4, b"4006381333931")]
+
+
+def test_a_code_held_ten_seconds_is_one_scan() -> None:
+    assert accepted([(ean(),)] * 300, step=timedelta(seconds=1) / 30) == [(1, b"6901234567892")]
+
+
+def test_a_code_that_left_for_half_a_second_counts_again() -> None:
+    there, away = [(ean(),)] * 10, [()] * 15
+    assert [frame for frame, _ in accepted(there + away + there, step=timedelta(seconds=1) / 30)] == [1, 26]
+
+
+def test_one_unread_frame_on_a_slow_belt_is_no_leaving() -> None:
+    assert len(accepted([(ean(),), (ean(),), (), (ean(),), (ean(),)])) == 1
+
+
+def test_several_codes_in_one_picture_are_kept_apart() -> None:
+    pair = (ean(), ean(b"4006381333931", THERE))
+    assert accepted([pair, pair]) == [(1, b"6901234567892"), (1, b"4006381333931")]
+
+
+def test_the_same_code_twice_in_one_picture_is_one_scan() -> None:
+    pair = (ean(), ean(where=THERE))
+    tracks, first = watch((), pair, START, LIMITS)
+    assert [each.standing for each in first] == [Standing.WAITING, Standing.WAITING]
+    _, second = watch(tracks, pair, START + 250 * MS, LIMITS)
+    assert [each.standing for each in second] == [Standing.ACCEPTED, Standing.HELD]
+
+
+@pytest.mark.parametrize(
+    ("symbology", "data", "word"),
+    [
+        (Symbology.ITF, b"1023", "shorter"),
+        (Symbology.ITF, b"1234567", "odd"),
+        (Symbology.ITF, b"15400141288764", "check digit"),
+        (Symbology.CODE_39, b"A1", "shorter"),
+        (Symbology.QR_CODE, b"", "empty"),
+    ],
+)
+def test_parts_of_longer_codes_are_refused_with_a_reason(symbology: Symbology, data: bytes, word: str) -> None:
+    sighting = Sighting(symbology, data, HERE, TWO)
+    assert word in (refusal(sighting) or "")
+    _, (seen,) = watch((), (sighting,), START, LIMITS)
+    assert seen.standing is Standing.REFUSED
+
+
+def test_a_right_itf_14_is_not_refused() -> None:
+    assert refusal(Sighting(Symbology.ITF, b"15400141288763", HERE, ONE)) is None
+
+
+@given(st.lists(st.lists(st.sampled_from([ean(), ean(b"4006381333931", THERE), ean(by=TWO)]), max_size=3), max_size=30))
+def test_between_two_acceptances_of_a_code_it_was_absent(frames: list[list[Sighting]]) -> None:
+    previous: dict[bytes, int] = {}
+    for number, data in accepted([tuple(frame) for frame in frames]):
+        if data in previous:
+            between = frames[previous[data] + 1 : number]
+            runs = "".join("x" if any(s.data == data for s in frame) else "." for frame in between)
+            assert ".." in runs
+        previous[data] = number
