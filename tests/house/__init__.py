@@ -1,0 +1,1 @@
+"""Tests of the house itself: its doors, its floors, its habits."""
