@@ -12,6 +12,7 @@ from station.domain.goods import DataStamp, GoodsDossier
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, Entry
 from station.domain.parcel import ParcelDossier
+from station.domain.sightings import Standing
 
 
 class StationFault(Exception):  # noqa: N818 - the word of the trade, as in fault tables
@@ -48,13 +49,19 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One symbol read in one picture. `data` is the message in bytes, FNC1 as GS; corners in picture pixels."""
+    """One symbol read in one picture. `data` is the message in bytes, FNC1 as GS; corners in picture pixels.
+
+    `decoder` names the decoders that agree on it, joined by ``+``, the first reader first. `text` is the message in
+    the character set the symbol declares, where it is not plain UTF-8. `weak` marks a read that needs one vote more.
+    """
 
     symbology: Symbology
     data: bytes
     aim: str | None
     quad: Quad
     decoder: str
+    text: str = ""
+    weak: bool = False
 
 
 class Decoder(Protocol):
@@ -64,6 +71,36 @@ class Decoder(Protocol):
 
     def read(self, image: Image) -> tuple[Read, ...]:
         """Return every symbol read in the picture; an unreadable picture gives an empty tuple, never an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A symbol seen in a frame, as the overlay draws it: corners in the picture's pixels, its message, its standing."""
+
+    quad: Quad
+    text: str
+    symbology: Symbology
+    standing: Standing
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the capture made of one frame: the frame and every symbol in it."""
+
+    frame: Frame
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A frame ready to paint: `bgra` holds height rows of width x 4 bytes; boxes are in the preview's pixels."""
+
+    width: int
+    height: int
+    bgra: bytes
+    at: datetime
+    boxes: tuple[Box, ...] = ()
 
 
 OnScan = Callable[[RawScan], None]

@@ -1,0 +1,1 @@
+"""Decoding: reading barcodes in pictures, by several decoders in a measured order."""
