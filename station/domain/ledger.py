@@ -29,6 +29,7 @@ class EntryType(StrEnum):
     SHIFT_CLOSED = "shift_closed"
     SCAN = "scan"
     SETTLED = "settled"
+    RESOLVED = "resolved"
     DECISION = "decision"
     UNDONE = "undone"
     DATA_SWITCHED = "data_switched"

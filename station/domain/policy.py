@@ -29,8 +29,16 @@ CUSTOMS_STATUS: dict[str, tuple[str, str, Outcome]] = {
 #: Findings that are told but stand in nobody's way.
 HARMLESS = frozenset({Finding.GIFT_ITEM})
 
-#: Findings that no inspection on the dock can clear.
-NOT_CLEARABLE = frozenset({Finding.UNKNOWN_PARCEL, Finding.STALE_DATA})
+#: Findings that "found as declared" cannot clear: nothing to compare with, data too old, or counted otherwise.
+NOT_CLEARABLE = frozenset(
+    {
+        Finding.UNKNOWN_PARCEL,
+        Finding.STALE_DATA,
+        Finding.MISMATCH_QUANTITY,
+        Finding.UNDECLARED_ITEM,
+        Finding.ALREADY_DECIDED,
+    }
+)
 
 
 def customs_status(status: str | None) -> tuple[str, str, Outcome]:

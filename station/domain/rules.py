@@ -50,7 +50,7 @@ def status(facts: Facts) -> Iterator[Hit]:
 
 
 def controls(facts: Facts) -> Iterator[Hit]:
-    """Hit for control instructions in force whose scope the parcel meets, by list, by goods declared or by goods found."""
+    """Hit for control instructions in force whose scope the parcel meets, by its list or by goods found in it."""
     for control in facts.dossier.controls:
         in_force = control.valid_from <= facts.at and (control.valid_to is None or facts.at < control.valid_to)
         if in_force and meets(control, facts):

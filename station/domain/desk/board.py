@@ -1,0 +1,74 @@
+"""Small moves that every part of the desk makes: say something, put a parcel aside, pin a result."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from station.domain.desk.effects import Effect
+from station.domain.desk.states import (
+    AwaitingPin,
+    AwaitingSecond,
+    Choosing,
+    DeskState,
+    Faulted,
+    Idle,
+    LookingUp,
+    Notice,
+    NoticeCode,
+    OnParcel,
+    ParcelWork,
+    Phase,
+    Recent,
+    Recording,
+)
+from station.domain.rules import assess
+
+Step = tuple[DeskState, tuple[Effect, ...]]
+Handler = Callable[[DeskState], Step]
+
+PINNED = 20
+
+
+def say(state: DeskState, code: NoticeCode, *details: str) -> DeskState:
+    """Put a notice on the board."""
+    return replace(state, notice=Notice(code, details))
+
+
+def move(state: DeskState, phase: Phase) -> DeskState:
+    """Go to another phase."""
+    return replace(state, phase=phase)
+
+
+def pin(state: DeskState, seq: int, about: str, result: str, at: datetime) -> DeskState:
+    """Pin a result to the list of the last ones."""
+    return replace(state, recent=(Recent(seq, about, result, at), *state.recent)[:PINNED])
+
+
+def work_of(phase: Phase) -> ParcelWork | None:
+    """Return the undecided parcel that a phase holds, if any."""
+    match phase:
+        case OnParcel(work=work) | AwaitingSecond(work=work) | Recording(work=work):
+            return work
+        case AwaitingPin(work=work) | LookingUp(work=work) | Choosing(work=work) | Faulted(work=work):
+            return work
+        case _:
+            return None
+
+
+def park(state: DeskState) -> DeskState:
+    """Put the undecided parcel on the desk aside; a parcel with no open scan needs no place."""
+    work = work_of(state.phase)
+    if work is None or not work.scans:
+        return move(state, Idle())
+    others = tuple(w for w in state.parked if w.waybill != work.waybill)
+    return say(replace(state, phase=Idle(), parked=(*others, work)), NoticeCode.PARKED, work.waybill)
+
+
+def back_to(state: DeskState, work: ParcelWork | None, at: datetime) -> DeskState:
+    """Return to a parcel, shown anew so that the guard runs again, or to an empty desk."""
+    return move(state, Idle() if work is None else OnParcel(replace(work, shown_at=at)))
+
+
+def reassess(state: DeskState, work: ParcelWork, at: datetime) -> ParcelWork:
+    """Judge a parcel again after something about it changed."""
+    return replace(work, assessment=assess(work.dossier, work.pieces, state.setup.policy, at), shown_at=at)

@@ -1,0 +1,122 @@
+"""What the desk asks for; the service performs it and answers with an event."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from station.domain.code import Scan
+from station.domain.decision import Decision
+from station.domain.identity import Operator
+from station.domain.shift import Bucket
+from station.domain.subject import Item, Sscc, Waybill
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpParcel:
+    """Find the dossier of a waybill; answered by `ParcelFound` or `Failed`."""
+
+    scan: Scan
+    waybill: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpGoods:
+    """Find the dossier of a GTIN; answered by `GoodsFound` or `Failed`."""
+
+    scan: Scan
+    gtin: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Put a scan into its bucket. `of` is the entry it repeats or belongs to, `detail` a stable code."""
+
+    scan: int
+    bucket: Bucket
+    at: datetime
+    of: int | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """Write down which of several readings a person chose for a scan."""
+
+    scan: int
+    reading: Waybill | Item | Sscc
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Make a decision durable; answered by `DecisionRecorded` or `Failed`."""
+
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class RecordUndo:
+    """Make an undo durable; answered by `UndoRecorded` or `Failed`."""
+
+    decision_seq: int
+    waybill: str
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPin:
+    """Check a badge and its PIN; answered by `SignedIn` or `SignInRefused`. `second`: nobody is signed in by it."""
+
+    badge: str
+    pin: str
+    at: datetime
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShift:
+    """Make a new shift durable; answered by `ShiftOpened` or `Failed`."""
+
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CloseShift:
+    """Close the shift if every scan is in a bucket; answered by `ShiftClosed`, `CloseRefused` or `Failed`."""
+
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    """Record that a person left."""
+
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Try once more to write what could not be written when a fault struck."""
+
+    at: datetime
+
+
+Effect = (
+    LookUpParcel
+    | LookUpGoods
+    | Settle
+    | Resolve
+    | Record
+    | RecordUndo
+    | CheckPin
+    | OpenShift
+    | CloseShift
+    | SignOut
+    | Retry
+)

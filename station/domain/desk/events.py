@@ -1,0 +1,216 @@
+"""What can happen to the desk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from station.domain.code import Scan
+from station.domain.decision import Decision, Outcome
+from station.domain.goods import GoodsDossier
+from station.domain.identity import Operator
+from station.domain.parcel import ParcelDossier
+from station.domain.shift import Shift, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A scan, already durable."""
+
+    scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelFound:
+    """The answer to `LookUpParcel`; an unknown waybill comes as an empty dossier."""
+
+    scan: Scan
+    dossier: ParcelDossier
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsFound:
+    """The answer to `LookUpGoods`."""
+
+    scan: Scan
+    dossier: GoodsDossier
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A person chose an outcome for the parcel that the screen named. `card` marks a command barcode."""
+
+    waybill: str
+    outcome: Outcome
+    at: datetime
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundConform:
+    """A person opened the parcel and found it as declared 相符."""
+
+    waybill: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChosen:
+    """A person chose one of several readings, by its place."""
+
+    index: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinTyped:
+    """A PIN was typed for the badge that waits. It goes nowhere but to the hasher."""
+
+    pin: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Badge and PIN are right."""
+
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRefused:
+    """Badge or PIN is wrong, revoked or locked out; `reason` is a stable code."""
+
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShiftAsked:
+    """The person at work asks for a new shift."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CloseShiftAsked:
+    """The person at work asks to close the shift."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftOpened:
+    """The shift is open, durably."""
+
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftClosed:
+    """The shift is closed, durably, with what was counted."""
+
+    shift: Shift
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRefused:
+    """The shift cannot close: these scans are in no bucket yet."""
+
+    open_scans: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecorded:
+    """A decision is durable as entry `seq`."""
+
+    decision: Decision
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRecorded:
+    """An undo is durable: the decision at entry `decision_seq` no longer stands."""
+
+    decision_seq: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAsked:
+    """The person at work takes the decision on the screen back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VoidAsked:
+    """The parcel on the desk is not to be worked on after all; its scans are voided."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeAsked:
+    """A parked parcel is wanted back on the desk."""
+
+    waybill: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LockAsked:
+    """The person leaves, or was idle too long; what lies on the desk is put aside."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAsked:
+    """The person backs out of a PIN, a choice of readings, or a wanted second person."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The environment failed at what was asked; the message tells the operator what to do."""
+
+    message: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The operator has read the fault."""
+
+    at: datetime
+
+
+DeskEvent = (
+    Scanned
+    | ParcelFound
+    | GoodsFound
+    | Chosen
+    | FoundConform
+    | ReadingChosen
+    | PinTyped
+    | SignedIn
+    | SignInRefused
+    | OpenShiftAsked
+    | CloseShiftAsked
+    | ShiftOpened
+    | ShiftClosed
+    | CloseRefused
+    | DecisionRecorded
+    | UndoRecorded
+    | UndoAsked
+    | VoidAsked
+    | ResumeAsked
+    | LockAsked
+    | CancelAsked
+    | Failed
+    | Acknowledged
+)

@@ -1,0 +1,51 @@
+"""Guards: why a choice is refused. Nothing is released by default, by fault, or by a stray key."""
+
+from dataclasses import dataclass
+
+from station.domain.decision import Outcome
+from station.domain.desk.events import Chosen
+from station.domain.desk.states import DeskState, Notice, NoticeCode, ParcelWork
+from station.domain.identity import Act
+from station.domain.policy import NOT_CLEARABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The choice may be recorded; with `needs_second`, only after another person has confirmed it."""
+
+    needs_second: bool
+
+
+def judge(state: DeskState, work: ParcelWork, chosen: Chosen) -> Allowed | Notice:
+    """Say whether a choice may be recorded for the parcel on the desk, or why not."""
+    policy = state.setup.policy
+    if state.operator is None or state.shift is None:
+        return Notice(NoticeCode.SIGN_IN_FIRST)
+    if not state.operator.may(Act.DECIDE):
+        return Notice(NoticeCode.NOT_ALLOWED, (state.operator.role.value,))
+    if chosen.waybill != work.waybill:
+        return Notice(NoticeCode.NOT_SHOWN, (chosen.waybill, work.waybill))
+    if chosen.at - work.shown_at < policy.guard:
+        return Notice(NoticeCode.TOO_SOON)
+    if chosen.outcome is Outcome.RELEASE:
+        return _release(work, chosen)
+    return Allowed(chosen.outcome in policy.needs_second)
+
+
+def _release(work: ParcelWork, chosen: Chosen) -> Allowed | Notice:
+    against = work.assessment.against_release
+    if not against:
+        if work.assessment.proposal is not Outcome.RELEASE:
+            return Notice(NoticeCode.STANDS_AGAINST, (work.assessment.proposal.value,))
+        return Allowed(needs_second=False)
+    if work.conform and not NOT_CLEARABLE.intersection(against) and not _detained(work):
+        return Allowed(needs_second=True)
+    if chosen.card:
+        return Notice(NoticeCode.CARD_CANNOT_RELEASE, tuple(f.value for f in against))
+    return Notice(NoticeCode.STANDS_AGAINST, tuple(f.value for f in against))
+
+
+def _detained(work: ParcelWork) -> bool:
+    """Say whether customs itself holds or sends back the parcel: no inspection on the dock clears that."""
+    status = work.dossier.customs_status or ""
+    return status in {"501", "502", "503", "599", "700", "100"}

@@ -1,0 +1,134 @@
+"""People and shifts: badge and PIN, the second person, opening, closing, locking."""
+
+from dataclasses import replace
+
+from station.domain.desk.board import PINNED, Step, back_to, move, park, say
+from station.domain.desk.deciding import record
+from station.domain.desk.effects import CheckPin, CloseShift, Effect, OpenShift, Settle, SignOut
+from station.domain.desk.events import (
+    CancelAsked,
+    CloseRefused,
+    CloseShiftAsked,
+    LockAsked,
+    OpenShiftAsked,
+    PinTyped,
+    ResumeAsked,
+    ShiftClosed,
+    ShiftOpened,
+    SignedIn,
+    SignInRefused,
+)
+from station.domain.desk.states import (
+    AwaitingPin,
+    AwaitingSecond,
+    Choosing,
+    DeskState,
+    Idle,
+    NoticeCode,
+    OnParcel,
+)
+from station.domain.identity import Act
+from station.domain.shift import Bucket
+
+
+def pin_typed(state: DeskState, event: PinTyped) -> Step:
+    """Have the PIN checked for the badge that waits."""
+    match state.phase:
+        case AwaitingPin(badge=badge, choice=choice):
+            return state, (CheckPin(badge, event.pin, event.at, second=choice is not None),)
+        case _:
+            return state, ()
+
+
+def signed_in(state: DeskState, event: SignedIn) -> Step:
+    """Let the person work, or take them as the second person of a waiting choice."""
+    match state.phase:
+        case AwaitingPin(work=work, choice=choice) if choice is not None and work is not None:
+            second = event.operator
+            if second.number == choice.operator.number or not second.may(Act.CONFIRM):
+                return say(move(state, AwaitingSecond(work, choice)), NoticeCode.SECOND_REFUSED, second.number), ()
+            return record(state, work, choice, second, event.at)
+        case AwaitingPin(work=work):
+            left: tuple[Effect, ...] = ()
+            if state.operator is not None and state.operator.number != event.operator.number:
+                left = (SignOut(state.operator, event.at),)
+            return back_to(replace(state, operator=event.operator), work, event.at), left
+        case _:
+            return state, ()
+
+
+def refused(state: DeskState, event: SignInRefused) -> Step:
+    """Say that badge or PIN is wrong; the badge must be scanned again."""
+    match state.phase:
+        case AwaitingPin(work=work, choice=choice) if choice is not None and work is not None:
+            return say(move(state, AwaitingSecond(work, choice)), NoticeCode.SIGN_IN_REFUSED, event.reason), ()
+        case AwaitingPin(work=work):
+            return say(back_to(state, work, event.at), NoticeCode.SIGN_IN_REFUSED, event.reason), ()
+        case _:
+            return state, ()
+
+
+def open_asked(state: DeskState, event: OpenShiftAsked) -> Step:
+    """Open a shift, unless one is open."""
+    if state.operator is None:
+        return say(state, NoticeCode.SIGN_IN_FIRST), ()
+    if state.shift is not None:
+        return say(state, NoticeCode.SHIFT_OPENED), ()
+    if not state.operator.may(Act.DECIDE):
+        return say(state, NoticeCode.NOT_ALLOWED), ()
+    return state, (OpenShift(state.operator, event.at),)
+
+
+def opened(state: DeskState, event: ShiftOpened) -> Step:
+    """Work may begin."""
+    return say(replace(state, shift=event.shift), NoticeCode.SHIFT_OPENED), ()
+
+
+def close_asked(state: DeskState, event: CloseShiftAsked) -> Step:
+    """Ask for the close; what lies on the desk is put aside and will stand in its way."""
+    if state.operator is None or state.shift is None:
+        return say(state, NoticeCode.OPEN_SHIFT_FIRST), ()
+    if not state.operator.may(Act.CLOSE_SHIFT):
+        return say(state, NoticeCode.NOT_ALLOWED, state.operator.role.value), ()
+    return park(state), (CloseShift(state.operator, event.at),)
+
+
+def closed(state: DeskState, event: ShiftClosed) -> Step:
+    """End the shift; the person stays signed in."""
+    state = replace(state, shift=None, phase=Idle(), parked=(), recent=state.recent[:PINNED])
+    return say(state, NoticeCode.SHIFT_CLOSED, str(len(event.tally.scans))), ()
+
+
+def close_refused(state: DeskState, event: CloseRefused) -> Step:
+    """Name the scans that are in no bucket; a shift does not close over them."""
+    return say(state, NoticeCode.SHIFT_NOT_CLOSED, *(str(seq) for seq in event.open_scans)), ()
+
+
+def lock(state: DeskState, event: LockAsked) -> Step:
+    """Cover the desk: what lies on it is put aside, the person signs out, the shift goes on."""
+    if state.operator is None:
+        return state, ()
+    operator = state.operator
+    return replace(park(state), operator=None, notice=None), (SignOut(operator, event.at),)
+
+
+def resume(state: DeskState, event: ResumeAsked) -> Step:
+    """Take a parked parcel back onto the desk; the one that lies there is put aside in its place."""
+    work = next((w for w in state.parked if w.waybill == event.waybill), None)
+    if work is None or state.operator is None:
+        return state, ()
+    state = park(state)
+    state = replace(state, parked=tuple(w for w in state.parked if w.waybill != event.waybill), notice=None)
+    return back_to(state, work, event.at), ()
+
+
+def cancel(state: DeskState, event: CancelAsked) -> Step:
+    """Back out of a PIN, a second person, or a choice of readings."""
+    match state.phase:
+        case AwaitingPin(work=work) | AwaitingSecond(work=work):
+            return back_to(state, work, event.at), ()
+        case Choosing(scan=scan, work=work):
+            state = move(state, Idle() if work is None else OnParcel(work))
+            return state, (Settle(scan.seq, Bucket.VOIDED, event.at, None, "not_chosen"),)
+        case _:
+            return state, ()

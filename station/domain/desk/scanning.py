@@ -1,0 +1,233 @@
+"""Scans: from a durable read to a parcel, a piece, a product, a card, or a bucket that says why not."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from station.domain.assessment import Assessment
+from station.domain.code import Scan
+from station.domain.counting import Piece
+from station.domain.desk.board import Step, move, park, pin, reassess, say, work_of
+from station.domain.desk.commands import obey
+from station.domain.desk.effects import LookUpGoods, LookUpParcel, Resolve, Settle
+from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned
+from station.domain.desk.states import (
+    AwaitingPin,
+    AwaitingSecond,
+    Choosing,
+    Decided,
+    DeskState,
+    Faulted,
+    Idle,
+    LookingUp,
+    NoticeCode,
+    OnGoods,
+    OnParcel,
+    ParcelWork,
+    Recording,
+)
+from station.domain.identity import Act
+from station.domain.parcel import ParcelDossier
+from station.domain.routing import Step as RoutingStep
+from station.domain.routing import route
+from station.domain.rules import FINAL, assess
+from station.domain.shift import Bucket
+from station.domain.subject import (
+    Ambiguous,
+    BadgeCode,
+    Command,
+    CommandCode,
+    Item,
+    Sscc,
+    Subject,
+    Unreadable,
+    Waybill,
+)
+
+
+def scanned(state: DeskState, event: Scanned) -> Step:
+    """Take a scan: every path ends in a bucket, or with the parcel on the desk."""
+    scan, previous = event.scan, state.last_scan
+    state = replace(state, last_scan=scan)
+    if previous is not None and _same_trigger(state, previous, scan):
+        return say(state, NoticeCode.REPEAT), (_settle(scan, Bucket.REPEAT, of=previous.seq),)
+    if state.operator is None or isinstance(state.phase, AwaitingPin | AwaitingSecond):
+        return _at_the_door(state, scan)
+    match state.phase:
+        case Faulted():
+            return _ignored(state, scan, NoticeCode.ACKNOWLEDGE_FIRST)
+        case Choosing() | LookingUp() | Recording():
+            return _ignored(state, scan, NoticeCode.CHOOSE_FIRST)
+        case _:
+            return _take(state, scan)
+
+
+def _at_the_door(state: DeskState, scan: Scan) -> Step:
+    """Only a badge counts while nobody works here, or while a PIN or a second person is wanted."""
+    match route(scan.raw, RoutingStep.BADGE, state.setup.profile):
+        case BadgeCode(badge=badge):
+            work = work_of(state.phase)
+            choice = getattr(state.phase, "choice", None)
+            state = move(state, AwaitingPin(badge, work, choice))
+            return state, (_settle(scan, Bucket.STATION_CODE),)
+        case _ if isinstance(state.phase, AwaitingSecond):
+            return _ignored(state, scan, NoticeCode.SECOND_WANTED)
+        case _:
+            return _ignored(state, scan, NoticeCode.SIGN_IN_FIRST)
+
+
+def _take(state: DeskState, scan: Scan) -> Step:
+    step = RoutingStep.ON_PARCEL if isinstance(state.phase, OnParcel) else RoutingStep.READY
+    subject = route(scan.raw, step, state.setup.profile)
+    match subject:
+        case BadgeCode(badge=badge):
+            return move(state, AwaitingPin(badge, work_of(state.phase))), (_settle(scan, Bucket.STATION_CODE),)
+        case CommandCode(command=command) if state.shift is not None or command in WITHOUT_SHIFT:
+            state, effects = obey(state, command, scan.raw.at)
+            return state, (_settle(scan, Bucket.STATION_CODE, detail=command.value), *effects)
+        case _ if state.shift is None:
+            return _ignored(state, scan, NoticeCode.OPEN_SHIFT_FIRST)
+        case _ if state.operator is not None and not state.operator.may(Act.DECIDE):
+            return say(state, NoticeCode.NOT_ALLOWED), (_settle(scan, Bucket.TRAINING),)
+        case _:
+            return _about(state, scan, subject)
+
+
+WITHOUT_SHIFT = frozenset({Command.OPEN_SHIFT, Command.LOCK})
+
+
+def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
+    at = scan.raw.at
+    match subject:
+        case Unreadable(reason=reason, detail=detail):
+            state = pin(say(state, NoticeCode.UNREADABLE, reason, detail), scan.seq, "", reason, at)
+            return state, (_settle(scan, Bucket.UNREADABLE, detail=reason),)
+        case Ambiguous() as ambiguous:
+            return move(state, Choosing(scan, ambiguous, work_of(state.phase))), ()
+        case Sscc(sscc=sscc):
+            state = pin(say(state, NoticeCode.UNKNOWN_BARCODE, sscc), scan.seq, sscc, Bucket.UNKNOWN.value, at)
+            return state, (_settle(scan, Bucket.UNKNOWN, detail="sscc"),)
+        case Waybill(number=number) as waybill:
+            return _waybill(state, scan, waybill, number)
+        case Item(gtin=gtin) as item:
+            return move(state, LookingUp(scan, item, work_of(state.phase))), (LookUpGoods(scan, gtin, at),)
+        case CommandCode() | BadgeCode():
+            return _ignored(state, scan, NoticeCode.IGNORED)
+
+
+def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Step:
+    match state.phase:
+        case OnParcel(work=work) if work.waybill == number:
+            return say(state, NoticeCode.REPEAT, number), (_settle(scan, Bucket.REPEAT, of=work.opened_by),)
+        case Decided(decision=decision, seq=seq) if decision.waybill == number and decision.outcome in FINAL:
+            state = say(state, NoticeCode.ALREADY_DECIDED, decision.outcome.value)
+            return state, (_settle(scan, Bucket.REPEAT, of=seq),)
+        case _:
+            pass
+    state = park(state)
+    return move(state, LookingUp(scan, waybill)), (LookUpParcel(scan, number, scan.raw.at),)
+
+
+def parcel_found(state: DeskState, event: ParcelFound) -> Step:
+    """Put the parcel on the desk with its assessment; a late answer of another scan changes nothing."""
+    match state.phase:
+        case LookingUp(scan=scan, subject=Waybill(number=number)) if (
+            scan.seq == event.scan.seq and number == event.dossier.waybill
+        ):
+            return _on_desk(state, scan, event.dossier, event.at)
+        case _:
+            return state, ()
+
+
+def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime) -> Step:
+    put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
+    assessment = assess(dossier, put_aside.pieces if put_aside else (), state.setup.policy, at)
+    if put_aside is not None:
+        state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
+        scans = (*put_aside.scans, scan.seq)
+        work = replace(put_aside, dossier=dossier, assessment=assessment, scans=scans, shown_at=at)
+        return move(state, OnParcel(work)), ()
+    final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL]
+    if final:
+        work = ParcelWork(dossier.waybill, scan.seq, (), dossier, (), assessment, at)
+        state = say(move(state, OnParcel(work)), NoticeCode.ALREADY_DECIDED, final[-1].outcome.value)
+        detail = f"{final[-1].station}:{final[-1].seq}"
+        return state, (_settle(scan, Bucket.REPEAT, of=final[-1].seq, detail=detail),)
+    return move(state, OnParcel(_work(dossier, scan, assessment, at))), ()
+
+
+def _work(dossier: ParcelDossier, scan: Scan, assessment: Assessment, at: datetime) -> ParcelWork:
+    return ParcelWork(dossier.waybill, scan.seq, (scan.seq,), dossier, (), assessment, at)
+
+
+def goods_found(state: DeskState, event: GoodsFound) -> Step:
+    """Add the piece to the parcel on the desk, or show the product by itself."""
+    match state.phase:
+        case LookingUp(scan=scan, subject=Item() as item, work=work) if (
+            scan.seq == event.scan.seq and item.gtin == event.dossier.gtin
+        ):
+            if work is None:
+                return _shown(state, scan, item, event)
+            return _piece(state, scan, item, work, event)
+        case _:
+            return state, ()
+
+
+def _piece(state: DeskState, scan: Scan, item: Item, work: ParcelWork, event: GoodsFound) -> Step:
+    if item.serial is not None:
+        for piece in work.pieces:
+            if (piece.item.gtin, piece.item.serial) == (item.gtin, item.serial):
+                state = say(move(state, OnParcel(work)), NoticeCode.REPEAT, item.gtin)
+                return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
+    piece = Piece(scan.seq, item, event.dossier, scan.raw.device, scan.raw.at)
+    work = replace(work, scans=(*work.scans, scan.seq), pieces=(*work.pieces, piece))
+    return move(state, OnParcel(reassess(state, work, event.at))), ()
+
+
+def _shown(state: DeskState, scan: Scan, item: Item, event: GoodsFound) -> Step:
+    known = event.dossier.product is not None
+    bucket = Bucket.CONSULTED if known else Bucket.UNKNOWN
+    state = pin(move(state, OnGoods(scan, event.dossier)), scan.seq, item.gtin, bucket.value, event.at)
+    if not known:
+        state = say(state, NoticeCode.UNKNOWN_BARCODE, item.gtin)
+    return state, (_settle(scan, bucket),)
+
+
+def reading_chosen(state: DeskState, event: ReadingChosen) -> Step:
+    """Follow the reading a person chose; the choice is written down, the scan ends where the reading ends."""
+    match state.phase:
+        case Choosing(scan=scan, ambiguous=ambiguous, work=work) if (
+            0 <= event.index < len(ambiguous.readings) and state.operator is not None
+        ):
+            reading = ambiguous.readings[event.index]
+            written = Resolve(scan.seq, reading, state.operator, event.at)
+            state, effects = _about(move(state, OnParcel(work) if work is not None else Idle()), scan, reading)
+            return state, (written, *effects)
+        case _:
+            return state, ()
+
+
+def _same_trigger(state: DeskState, previous: Scan, scan: Scan) -> bool:
+    """Say whether two scans are one pull of the trigger, or two carriers of one piece read together."""
+    apart = scan.raw.at - previous.raw.at
+    policy = state.setup.policy
+    if (previous.raw.data, previous.raw.device) == (scan.raw.data, scan.raw.device):
+        return apart < policy.double_trigger
+    if previous.raw.device == scan.raw.device or apart >= policy.two_carriers:
+        return False
+    first = route(previous.raw, RoutingStep.ON_PARCEL, state.setup.profile)
+    second = route(scan.raw, RoutingStep.ON_PARCEL, state.setup.profile)
+    match first, second:
+        case Item(), Item():
+            return first.gtin == second.gtin and first.serial in {None, second.serial}
+        case Waybill(), Waybill():
+            return first == second
+        case _:
+            return False
+
+
+def _ignored(state: DeskState, scan: Scan, why: NoticeCode) -> Step:
+    return say(state, why), (_settle(scan, Bucket.IGNORED_LOCKED, detail=why.value),)
+
+
+def _settle(scan: Scan, bucket: Bucket, *, of: int | None = None, detail: str = "") -> Settle:
+    return Settle(scan.seq, bucket, scan.raw.at, of, detail)

@@ -1,0 +1,90 @@
+"""How what happened is written down: each kind of ledger entry built from the domain's own values."""
+
+from datetime import datetime
+
+from station.domain.code import RawScan
+from station.domain.decision import Decision
+from station.domain.identity import Operator
+from station.domain.ledger import Draft, EntryType, Json
+from station.domain.shift import Bucket, Tally
+from station.domain.subject import Item, Sscc, Waybill
+
+
+def scan(raw: RawScan, data: bytes) -> Draft:
+    """Write a raw scan; `data` is its message with personal data and badge secrets masked."""
+    body: dict[str, Json] = {
+        "data": data.hex(),
+        "source": raw.source.value,
+        "device": raw.device,
+        "aim": raw.aim,
+        "symbology": raw.symbology.value if raw.symbology else None,
+    }
+    return Draft(EntryType.SCAN, raw.at, body)
+
+
+def settled(scan_seq: int, bucket: Bucket, at: datetime, of: int | None, detail: str) -> Draft:
+    """Write which bucket a scan went into; a scan is settled once, however often it is asked."""
+    body: dict[str, Json] = {"scan": scan_seq, "bucket": bucket.value, "of": of, "detail": detail}
+    return Draft(EntryType.SETTLED, at, body, f"settle-{scan_seq}-{of or 0}")
+
+
+def resolved(scan_seq: int, reading: Waybill | Item | Sscc, operator: Operator, at: datetime) -> Draft:
+    """Write which of several honest readings of a scan a person chose."""
+    match reading:
+        case Waybill(number=number):
+            kind, text = "waybill", number
+        case Item(gtin=gtin):
+            kind, text = "item", gtin
+        case Sscc(sscc=sscc):
+            kind, text = "sscc", sscc
+    body: dict[str, Json] = {"scan": scan_seq, "kind": kind, "reading": text, "operator": operator.number}
+    return Draft(EntryType.RESOLVED, at, body, f"resolve-{scan_seq}")
+
+
+def decision(made: Decision) -> Draft:
+    """Write a decision with all that was on the screen when it was made."""
+    body: dict[str, Json] = {
+        "waybill": made.waybill,
+        "outcome": made.outcome.value,
+        "proposal": made.proposal.value,
+        "findings": [f.value for f in made.findings],
+        "scans": list(made.scans),
+        "operator": made.operator,
+        "second": made.second,
+        "pack": made.pack,
+        "pack_version": made.pack_version,
+        "counted": [[gtin, pieces] for gtin, pieces in made.counted],
+        "controls": list(made.controls),
+        "conform": made.conform,
+    }
+    return Draft(EntryType.DECISION, made.at, body, made.op_id)
+
+
+def undone(decision_seq: int, waybill: str, operator: Operator, at: datetime) -> Draft:
+    """Write that a decision no longer stands; the decision itself stays where it is."""
+    body: dict[str, Json] = {"decision": decision_seq, "waybill": waybill, "operator": operator.number}
+    return Draft(EntryType.UNDONE, at, body, f"undo-{decision_seq}")
+
+
+def signed(kind: EntryType, operator: str, at: datetime, reason: str = "") -> Draft:
+    """Write that a person signed in or out, or failed to."""
+    return Draft(kind, at, {"operator": operator, "reason": reason})
+
+
+def shift_opened(operator: Operator, at: datetime, *, training: bool, pack: str) -> Draft:
+    """Write that a shift began, on which data."""
+    return Draft(EntryType.SHIFT_OPENED, at, {"operator": operator.number, "training": training, "pack": pack})
+
+
+def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str) -> Draft:
+    """Write that a shift ended, with every bucket and every outcome, and the head of the chain before it."""
+    opened = tally.shift.opened_seq if tally.shift else 0
+    body: dict[str, Json] = {
+        "operator": operator.number,
+        "opened": opened,
+        "scans": len(tally.scans),
+        "buckets": {bucket.value: n for bucket, n in tally.count().items()},
+        "outcomes": {outcome.value: n for outcome, n in tally.decisions().items()},
+        "head": head,
+    }
+    return Draft(EntryType.SHIFT_CLOSED, at, body, f"close-{opened}")
