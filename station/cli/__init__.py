@@ -1,0 +1,66 @@
+"""The command line: one small file per command. `station` and `python3 -m station` are the same."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from station import __version__
+
+#: Every command and its file; a file has `add(subparsers)` and `run(args)`.
+COMMANDS: tuple[str, ...] = (
+    "run",
+    "demo",
+    "replay",
+    "decode",
+    "identify",
+    "lookup",
+    "data",
+    "sync",
+    "export",
+    "verify",
+    "doctor",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; without a command, `run`. Bad input gets a sentence, no traceback."""
+    from station.paths import default_data
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser, data_option = _parser()
+    known, rest = data_option.parse_known_args(words)
+    if not any(word in COMMANDS or word in {"-h", "--help", "--version"} for word in rest):
+        rest = ["run", *rest]
+    args = parser.parse_args(rest)
+    args.data = known.data if known.data is not None else default_data()
+    from station.ports import StationFault
+
+    try:
+        code = args.run(args)
+    except StationFault as fault:
+        print(f"station: {fault}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    return int(code)
+
+
+def _parser() -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
+    """Return the whole parser, and one that finds --data before or after the command."""
+    data_option = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    data_option.add_argument("--data", type=Path, metavar="DIR", help="the station's folder")
+    parser = argparse.ArgumentParser(
+        prog="station",
+        description="Barcode inspection station 条码查验工作站: declared against standard, decided on the record.",
+        epilog="--data DIR, before or after the command, names the station's folder.",
+    )
+    parser.add_argument("--version", action="version", version=f"station {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = importlib.import_module(f"station.cli.{name}")
+        module.add(commands)
+    return parser, data_option

@@ -1,0 +1,23 @@
+"""Where resources live: in the checkout, beside the installed package, or in the frozen bundle."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a file that ships with Station; it may not exist."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle, "resources", *parts)
+    package = Path(__file__).parent
+    for root in (package.parent / "resources", package / "resources"):
+        if root.is_dir():
+            return root.joinpath(*parts)
+    return Path(sys.prefix, "share", "station", "resources", *parts)
+
+
+def default_data() -> Path:
+    """Return the platform's place for this user's station data."""
+    return platformdirs.user_data_path("station", appauthor=False)

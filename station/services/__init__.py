@@ -1,0 +1,1 @@
+"""What Station does, on ports alone: the desk, capture, sign-in, syncing, replay."""

@@ -1,0 +1,220 @@
+"""The desk at work: journals every scan, steps the pure desk, performs what it asks, and answers it."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from station.domain import records
+from station.domain.code import RawScan, Scan, Source, Symbology
+from station.domain.desk import effects as do
+from station.domain.desk import events as e
+from station.domain.desk import step
+from station.domain.desk.board import park
+from station.domain.desk.states import AwaitingPin, DeskState, Setup
+from station.domain.identity import Operator, Role
+from station.domain.ledger import Draft, Entry, EntryType
+from station.domain.privacy import writable
+from station.domain.routing import Step as RoutingStep
+from station.domain.routing import route
+from station.domain.shift import Bucket, Counter, Shift, Tally
+from station.domain.subject import BadgeCode, CommandCode
+from station.ports import Clock, Ledger, ReferenceStore, StationFault
+from station.services.sign_in import Refused, SignIn
+
+OnChange = Callable[[DeskState, Tally], None]
+
+
+class DeskService:
+    """One desk on its ports. `journal` may be called from any thread, everything else from one.
+
+    A scan is durable before the desk sees it; a decision is durable before the desk shows it. What cannot be written
+    is kept, in order, and tried again when the operator has read the fault.
+    """
+
+    def __init__(
+        self,
+        setup: Setup,
+        reference: ReferenceStore,
+        ledger: Ledger,
+        sign_in: SignIn,
+        clock: Clock,
+        *,
+        training: bool,
+        on_change: OnChange = lambda _state, _tally: None,
+    ) -> None:
+        self.state = DeskState(setup)
+        self._reference = reference
+        self._ledger = ledger
+        self._sign_in = sign_in
+        self._clock = clock
+        self._training = training
+        self._on_change = on_change
+        self._counter = Counter()
+        self._counting = threading.Lock()
+        self._unwritten: deque[Draft] = deque()
+        self._unjournaled: deque[RawScan] = deque()
+
+    @property
+    def tally(self) -> Tally:
+        """Return what the shift has come to so far."""
+        with self._counting:
+            return self._counter.tally()
+
+    def recover(self) -> None:
+        """Read the ledger, take up an open shift, and put parcels that were on the desk aside, undecided.
+
+        Scans that no bucket holds are looked at again; a card among them is never obeyed again. Nothing that is in
+        the ledger is asked twice.
+        """
+        scans: dict[int, Scan] = {}
+        for entry in self._ledger.entries():
+            self._take(entry)
+            if entry.type is EntryType.SCAN:
+                scans[entry.seq] = _scan_of(entry)
+        tally = self.tally
+        self._write(Draft(EntryType.STARTED, self._clock.now(), {"training": self._training, **self._stamp()}))
+        shift = tally.shift if not tally.closed else None
+        if shift is not None:
+            self.state = replace(self.state, shift=shift)
+            self._take_up([scans[seq] for seq in tally.open_scans], shift)
+        self._changed()
+
+    def journal(self, raw: RawScan) -> Scan:
+        """Make a raw scan durable and return it with its number. Raises StationFault where the disk refuses it."""
+        entry = self._ledger.append(records.scan(raw, writable(raw)))
+        self._take(entry)
+        return Scan(entry.seq, raw)
+
+    def scanned(self, raw: RawScan) -> None:
+        """Journal a raw scan, then let the desk look at it."""
+        try:
+            scan = self.journal(raw)
+        except StationFault as fault:
+            self.not_journaled(raw, fault)
+            return
+        self.handle(e.Scanned(scan))
+
+    def not_journaled(self, raw: RawScan, fault: StationFault) -> None:
+        """Keep a scan that the disk refused, and say so; it is tried again when the operator has read the fault."""
+        self._unjournaled.append(raw)
+        self.handle(e.Failed(str(fault), raw.at))
+
+    def typed(self, text: str) -> None:
+        """Take what a person typed: a PIN where one is wanted (never journaled), else a code marked as typed."""
+        at = self._clock.now()
+        if isinstance(self.state.phase, AwaitingPin):
+            self.handle(e.PinTyped(text, at))
+        else:
+            self.scanned(RawScan(text.encode(), Source.TYPED, "keyboard", at))
+
+    def handle(self, event: e.DeskEvent) -> None:
+        """Step the desk, perform its effects, and feed the answers back until nothing is left to do."""
+        waiting: deque[e.DeskEvent] = deque([event])
+        while waiting:
+            self.state, effects = step(self.state, waiting.popleft())
+            for effect in effects:
+                waiting.extend(self._perform(effect))
+        self._changed()
+
+    def _perform(self, effect: do.Effect) -> Iterable[e.DeskEvent]:
+        try:
+            return tuple(self._answer(effect))
+        except StationFault as fault:
+            if isinstance(effect, do.Settle):
+                draft = records.settled(effect.scan, effect.bucket, effect.at, effect.of, effect.detail)
+                self._unwritten.append(draft)
+            return (e.Failed(str(fault), self._clock.now()),)
+
+    def _answer(self, effect: do.Effect) -> Iterable[e.DeskEvent]:  # noqa: C901 - one row an effect
+        match effect:
+            case do.LookUpParcel(scan=scan, waybill=waybill, at=at):
+                dossier = self._reference.parcel(waybill, at)
+                own = self._ledger.decisions(waybill)
+                yield e.ParcelFound(scan, replace(dossier, earlier=(*dossier.earlier, *own)), self._clock.now())
+            case do.LookUpGoods(scan=scan, gtin=gtin, at=at):
+                yield e.GoodsFound(scan, self._reference.goods(gtin, at), self._clock.now())
+            case do.Settle(scan=seq, bucket=bucket, at=at, of=of, detail=detail):
+                self._write(records.settled(seq, bucket, at, of, detail))
+            case do.Resolve(scan=seq, reading=reading, operator=operator, at=at):
+                self._write(records.resolved(seq, reading, operator, at))
+            case do.Record(decision=decision):
+                yield e.DecisionRecorded(decision, self._write(records.decision(decision)).seq)
+            case do.RecordUndo(decision_seq=seq, waybill=waybill, operator=operator, at=at):
+                self._write(records.undone(seq, waybill, operator, at))
+                yield e.UndoRecorded(seq, at)
+            case do.CheckPin(badge=badge, pin=pin, at=at, second=second):
+                answer = self._sign_in.check(badge, pin, at, second=second)
+                yield e.SignInRefused(answer.reason, at) if isinstance(answer, Refused) else e.SignedIn(answer, at)
+            case do.SignOut(operator=operator, at=at):
+                self._write(records.signed(EntryType.SIGNED_OUT, operator.number, at))
+            case do.OpenShift(operator=operator, at=at):
+                pack = self._reference.stamp().pack
+                entry = self._write(records.shift_opened(operator, at, training=self._training, pack=pack))
+                yield e.ShiftOpened(Shift(entry.seq, at, operator.number))
+            case do.CloseShift(operator=operator, at=at):
+                yield self._close(operator, effect)
+            case do.Retry():
+                self._retry()
+
+    def _close(self, operator: Operator, effect: do.CloseShift) -> e.DeskEvent:
+        tally = self.tally
+        if tally.open_scans or tally.shift is None:
+            return e.CloseRefused(tally.open_scans)
+        self._write(records.shift_closed(operator, effect.at, tally, self._ledger.head()[1]))
+        return e.ShiftClosed(tally.shift, tally)
+
+    def _retry(self) -> None:
+        while self._unwritten:
+            self._write(self._unwritten[0])
+            self._unwritten.popleft()
+        while self._unjournaled:
+            scan = self.journal(self._unjournaled[0])
+            self._unjournaled.popleft()
+            self.handle(e.Scanned(scan))
+
+    def _take_up(self, scans: Iterable[Scan], shift: Shift) -> None:
+        """Look again at scans that a stopped process left open, as nobody in particular, and put the parcels aside."""
+        nobody = Operator(shift.opened_by, "", Role.INSPECTOR, "", "")
+        self.state = replace(self.state, operator=nobody)
+        for scan in scans:
+            card = route(scan.raw, RoutingStep.BADGE, self.state.setup.profile)
+            if isinstance(card, CommandCode | BadgeCode):
+                at = self._clock.now()
+                self._write(records.settled(scan.seq, Bucket.STATION_CODE, at, None, "interrupted"))
+            else:
+                self.handle(e.Scanned(scan))
+                self.handle(e.CancelAsked(self._clock.now()))
+        self.state = replace(park(self.state), operator=None, notice=None, last_scan=None)
+
+    def _write(self, draft: Draft) -> Entry:
+        entry = self._ledger.append(draft)
+        self._take(entry)
+        return entry
+
+    def _take(self, entry: Entry) -> None:
+        with self._counting:
+            self._counter.take(entry)
+        self._sign_in.take(entry)
+
+    def _stamp(self) -> dict[str, str | int]:
+        stamp = self._reference.stamp()
+        return {"pack": stamp.pack, "pack_version": stamp.version}
+
+    def _changed(self) -> None:
+        self._on_change(self.state, self.tally)
+
+
+def _scan_of(entry: Entry) -> Scan:
+    body = entry.body
+    aim = body["aim"]
+    symbology = body["symbology"]
+    raw = RawScan(
+        bytes.fromhex(str(body["data"])),
+        Source(str(body["source"])),
+        str(body["device"]),
+        entry.at,
+        str(aim) if aim is not None else None,
+        Symbology(str(symbology)) if symbology is not None else None,
+    )
+    return Scan(entry.seq, raw)
