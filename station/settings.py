@@ -1,0 +1,77 @@
+"""The station's settings: one TOML file, read once, frozen; what it does not say has a careful default."""
+
+import json
+import tomllib
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from station.domain.policy import Policy
+
+FILE = "station.toml"
+
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+StationId = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9][A-Z0-9-]{0,31}$")]
+Money = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,12}(\.[0-9]{1,5})?$")]
+
+
+class BadSettings(ValueError):
+    """The settings file says something that cannot be used; the message names the file, the key and the fix."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a station was told about itself.
+
+    `centre` is the folder to keep in step with, `camera` a device or a video file, `serial` the paths of serial
+    scanners. `carriers` maps a carrier to the pattern of its waybill numbers; none means the usual ones. `training`
+    marks all that is decided here as not real.
+    """
+
+    station: StationId = "ST01"
+    language: Literal["zh_CN", "en"] = "zh_CN"
+    theme: Literal["dark", "light", "contrast"] = "dark"
+    training: bool = False
+    centre: str = ""
+    camera: str = ""
+    serial: tuple[str, ...] = ()
+    carriers: dict[str, str] = {}
+    max_data_age_hours: Positive = 72
+    transaction_limit: Money = "5000"
+    idle_lock_seconds: Positive = 180
+    sync_every_seconds: Positive = 60
+
+    @property
+    def policy(self) -> Policy:
+        """Return the limits that these settings make."""
+        age = timedelta(hours=self.max_data_age_hours)
+        return Policy(max_data_age=age, transaction_limit=Decimal(self.transaction_limit))
+
+
+def load(data: Path) -> Settings:
+    """Read the settings of a data folder; a folder without a file has the defaults. Raises BadSettings."""
+    path = data / FILE
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        known = ", ".join(Settings.__struct_fields__)
+        raise BadSettings(f"{path} cannot be used: {error}. Known settings: {known}") from error
+
+
+def save(data: Path, settings: Settings) -> None:
+    """Write settings to a data folder, as a person would."""
+    data.mkdir(parents=True, exist_ok=True)
+    lines = ["# Station's settings; what is left out has a careful default\n"]
+    lines += [f"{name} = {_toml(value)}\n" for name, value in msgspec.to_builtins(settings).items()]
+    (data / FILE).write_text("".join(lines), encoding="utf-8")
+
+
+def _toml(value: object) -> str:
+    """Write a value as TOML; for texts, numbers, truth values and lists of texts that is how JSON writes it."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{json.dumps(k)} = {_toml(v)}" for k, v in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)

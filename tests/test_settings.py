@@ -1,0 +1,41 @@
+"""Settings: what is written comes back; what cannot be used is named with its key."""
+
+from pathlib import Path
+
+import pytest
+
+from station.settings import FILE, BadSettings, Settings, load, save
+
+
+def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+    settings = Settings(
+        station="ST02", carriers={"SF": r"SF\d{13}"}, serial=("/dev/ttyACM0",), training=True, language="en"
+    )
+    save(tmp_path, settings)
+    assert load(tmp_path) == settings
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("nope = 1", "nope"),
+        ('language = "fr"', "language"),
+        ('max_data_age_hours = "three"', "max_data_age_hours"),
+        ("max_data_age_hours = 0", "max_data_age_hours"),
+        ('station = "../../etc"', "station"),
+        ("x = [", FILE),
+    ],
+)
+def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, named: str) -> None:
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(BadSettings, match=named):
+        load(tmp_path)
+
+
+def test_limits_reach_the_policy() -> None:
+    policy = Settings(max_data_age_hours=5, transaction_limit="2600.50").policy
+    assert (policy.max_data_age.total_seconds(), str(policy.transaction_limit)) == (5 * 3600, "2600.50")
