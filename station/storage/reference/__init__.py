@@ -1,0 +1,1 @@
+"""Reference files: built once, immutable, replaced whole, read by one station."""

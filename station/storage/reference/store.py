@@ -1,0 +1,176 @@
+"""The reference store over files: dossiers from a base and the delta that lies over it."""
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+
+from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Product, TraceEvent
+from station.domain.identity import Operator
+from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier, Receipt
+from station.ports import Pack
+from station.storage.reference.cells import gtin_number
+from station.storage.reference.overlay import Overlay
+from station.storage.reference.schema import (
+    ANYTHING,
+    CONTROLS,
+    EVENTS,
+    HS_CODES,
+    LISTS,
+    OPERATORS,
+    PACKS,
+    PRODUCTS,
+    RECEIPTS,
+    VERSIONS,
+    touch,
+)
+
+#: A dossier shows the newest events alone: a best seller has a hundred thousand, and nobody waits for them at a dock.
+#: Of those in the base a delta may have taken some away; they are not made up for by older ones.
+HISTORY = 200
+
+#: Pieces in packs in cases on pallets; a chain longer than this is a circle in the data.
+LEVELS = 8
+
+
+class SqliteReference:
+    """A ReferenceStore over one verified pack. Safe from any thread; look-ups take turns.
+
+    Raises StationFault, here and at every look-up, where a file is missing, damaged, of another format, or not what
+    the pack says it is.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self._files = Overlay(pack)
+        self._turn = threading.Lock()
+        self._stamp = DataStamp(pack.name, pack.version, pack.as_of)
+        self._hs: dict[str, HsCode | None] = {}
+        self.pack = pack
+
+    @property
+    def training(self) -> bool:
+        """Say whether this is generated data, on which nothing real may be decided."""
+        return self._files.training
+
+    def stamp(self) -> DataStamp:
+        """Say which data this is and how old; never waits."""
+        return self._stamp
+
+    def parcel(self, waybill: str, at: datetime) -> ParcelDossier:
+        """Return what is known of a parcel at an instant; `earlier` is left empty, the ledger knows it.
+
+        Where a carrier has used the number twice, it is the newest list declared by then.
+        """
+        with self._turn:
+            listing = self._listing(waybill, at)
+            items = listing.items if listing else ()
+            gtins = dict.fromkeys(item.gtin for item in items if item.gtin is not None)
+            goods = tuple(self._goods(gtin, at) for gtin in gtins)
+            return ParcelDossier(
+                waybill=waybill,
+                listing=listing,
+                receipts=self._receipts(listing.invt_no) if listing else (),
+                controls=self._controls(waybill, listing, goods),
+                goods=goods,
+                history=self._history("SELECT * FROM events WHERE sscc = ?", waybill),
+                earlier=(),
+                stamp=self._stamp,
+            )
+
+    def goods(self, gtin: str, at: datetime) -> GoodsDossier:
+        """Return what is known of a GTIN at an instant; validity goes by the UTC date."""
+        with self._turn:
+            return self._goods(gtin, at)
+
+    def operators(self) -> Sequence[Operator]:
+        """Return the people who may sign in here, by number."""
+        with self._turn:
+            return sorted(self._files.all(OPERATORS, "SELECT * FROM operators"), key=lambda o: o.number)
+
+    def close(self) -> None:
+        """Let the files go; waits for a look-up under way."""
+        with self._turn:
+            self._files.close()
+
+    def _listing(self, waybill: str, at: datetime) -> DeclarationList | None:
+        lists: list[DeclarationList] = self._files.all(LISTS, "SELECT * FROM lists WHERE logistics_no = ?", waybill)
+        return max(lists, key=lambda x: (x.declared_at <= at, x.declared_at, x.invt_no, x.cop_no), default=None)
+
+    def _receipts(self, invt_no: str) -> tuple[Receipt, ...]:
+        if not invt_no:
+            return ()
+        receipts: list[Receipt] = self._files.all(
+            RECEIPTS, "SELECT * FROM receipts WHERE invt_no = ? ORDER BY id", invt_no
+        )
+        return tuple(sorted(receipts, key=lambda r: r.at))
+
+    def _controls(
+        self, waybill: str, listing: DeclarationList | None, goods: Iterable[GoodsDossier]
+    ) -> tuple[ControlInstruction, ...]:
+        keys = {ANYTHING, touch("logistics_no", waybill)}
+        if listing is not None:
+            keys |= {touch("invt_no", listing.invt_no), touch("ebc_code", listing.ebc_code)}
+            keys |= {touch("origin", item.country) for item in listing.items}
+            keys |= {key for item in listing.items for key in _hs_touches(item.gcode)}
+        for known in goods:
+            keys.add(touch("gtin", known.gtin))
+            if known.product is not None:
+                keys |= {touch("origin", known.product.origin), *_hs_touches(known.product.hs_code)}
+        sql = "SELECT * FROM controls WHERE touches IN (SELECT value FROM json_each(?))"
+        controls: list[ControlInstruction] = self._files.all(CONTROLS, sql, json.dumps(sorted(keys)))
+        return tuple(sorted(controls, key=lambda c: (c.rule_id, c.version, c.scope, c.value)))
+
+    def _goods(self, gtin: str, at: datetime) -> GoodsDossier:
+        try:
+            number = gtin_number(gtin)
+        except ValueError:
+            return GoodsDossier(gtin, None, None, (), (), self._stamp)
+        sql = "SELECT * FROM products WHERE id BETWEEN ? AND ?"
+        versions: list[Product] = self._files.all(PRODUCTS, sql, number * VERSIONS, (number + 1) * VERSIONS - 1)
+        today = at.astimezone(UTC).date()
+        begun = sorted((p for p in versions if p.valid_from <= today), key=lambda p: p.version)
+        valid = [p for p in begun if p.valid_to is None or p.valid_to > today]
+        product = valid[-1] if valid else None
+        return GoodsDossier(
+            gtin=gtin,
+            product=product,
+            hs=self._hs_code(product.hs_code) if product else None,
+            pack=self._levels(number),
+            history=self._history("SELECT * FROM events WHERE gtin = ?", number),
+            stamp=self._stamp,
+            earlier_versions=tuple(p for p in begun if p is not product),
+        )
+
+    def _hs_code(self, code: str) -> HsCode | None:
+        if code not in self._hs:
+            found: list[HsCode] = self._files.all(HS_CODES, "SELECT * FROM hs_codes WHERE code = ?", code)
+            self._hs[code] = found[-1] if found else None
+        return self._hs[code]
+
+    def _levels(self, number: int) -> tuple[PackLevel, ...]:
+        """Return the family of packs: what this one holds, down to the piece, then what holds it, up to the pallet."""
+        down = self._walk("SELECT * FROM packs WHERE gtin = ?", number, lambda level: level.child)
+        up = self._walk("SELECT * FROM packs WHERE child = ?", number, lambda level: level.gtin)
+        return (*down, *up)
+
+    def _walk(self, sql: str, number: int, onward: Callable[[PackLevel], str]) -> list[PackLevel]:
+        found: list[PackLevel] = []
+        edge = {number}
+        for _ in range(LEVELS):
+            step = [level for n in sorted(edge) for level in self._files.all(PACKS, sql, n)]
+            step = sorted((level for level in step if level not in found), key=lambda level: (level.gtin, level.child))
+            if not step:
+                break
+            found += step
+            edge = {gtin_number(onward(level)) for level in step}
+        return found
+
+    def _history(self, sql: str, key: str | int) -> tuple[TraceEvent, ...]:
+        newest = f"{sql} ORDER BY at DESC, id DESC LIMIT {HISTORY}"
+        events: list[TraceEvent] = self._files.all(EVENTS, newest, key)
+        return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
+
+
+def _hs_touches(code: str) -> set[str]:
+    """Return what every control on a prefix of this commodity code is found by, the empty prefix included."""
+    return {touch("hs", code[:length]) for length in range(len(code) + 1)}

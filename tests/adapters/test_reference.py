@@ -1,0 +1,227 @@
+"""Reference data by one contract: the files, a delta over its base, and the store in memory."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from station.domain.reference import ReferenceData
+from station.ports import Pack, ReferenceStore
+from station.storage.reference.build import build_base, build_delta
+from station.storage.reference.store import SqliteReference
+from station.storage.reference.switch import SwitchableReference
+from tests.fakes.reference import InMemoryReference
+from tests.fakes.reference_sample import (
+    CREAM,
+    HS_MILK,
+    MILK,
+    MILK_CASE,
+    MILK_PALLET,
+    NOON,
+    SAMPLE,
+    UNKNOWN,
+    event,
+    listing,
+    product,
+    sample,
+)
+
+Opener = Callable[[ReferenceData], ReferenceStore]
+
+
+def of_base(data: ReferenceData, folder: Path) -> SqliteReference:
+    base = folder / f"base-{len(list(folder.iterdir()))}.db"
+    build_base(data, base)
+    return SqliteReference(Pack(data.name, data.version, data.as_of, base, None))
+
+
+def of_delta(data: ReferenceData, folder: Path) -> SqliteReference:
+    """Open the data as a delta over a base that had other rows, less rows and more rows."""
+    old = replace(
+        data,
+        version=0,
+        hs_codes=[replace(HS_MILK, zh="旧")],
+        products=[
+            *(p for p in data.products if p.gtin != CREAM),
+            product(CREAM, name_zh="旧"),
+            product(UNKNOWN, name_zh="旧"),
+        ],
+        packs=[],
+        lists=[replace(x, logistics_no="OLD" + x.logistics_no) for x in data.lists],
+        receipts=list(data.receipts)[:2],
+        controls=[replace(c, reason_zh="旧") for c in data.controls],
+        events=[event("gone", 1, gtin=MILK), *list(data.events)[:2]],
+        operators=list(data.operators)[:1],
+    )
+    base, delta = folder / "base.db", folder / "delta.db"
+    build_base(old, base)
+    build_delta(base, data, delta)
+    return SqliteReference(Pack(data.name, data.version, data.as_of, base, delta))
+
+
+def of_switch(data: ReferenceData, folder: Path) -> SwitchableReference:
+    store = SwitchableReference(of_base(replace(data, products=[], lists=[], operators=[]), folder))
+    store.switch(of_base(data, folder))
+    return store
+
+
+@pytest.fixture(params=["memory", "base", "delta", "switched"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+    stores = []
+
+    def open_store(data: ReferenceData) -> ReferenceStore:
+        match request.param:
+            case "memory":
+                return InMemoryReference(data)
+            case "base":
+                stores.append(of_base(data, tmp_path))
+            case "delta":
+                stores.append(of_delta(data, tmp_path))
+            case _:
+                stores.append(of_switch(data, tmp_path))
+        return stores[-1]
+
+    yield open_store
+    for store in stores:
+        store.close()
+
+
+def test_a_known_parcel_comes_with_everything(opened: Opener) -> None:
+    data = sample()
+    dossier = opened(data).parcel("SF1000000000001", NOON)
+    assert dossier.listing == next(iter(data.lists))
+    assert [r.status for r in dossier.receipts] == ["120", "800"]
+    assert dossier.customs_status == "800"
+    assert [c.rule_id for c in dossier.controls] == ["R1", "R2", "R3", "R4", "R5", "R7"]
+    assert dossier.controls[0] == next(iter(data.controls))
+    assert [g.gtin for g in dossier.goods] == [MILK, CREAM]
+    assert [e.event_id for e in dossier.history] == ["e4", "e5"]
+    assert dossier.earlier == ()
+    assert (dossier.stamp.pack, dossier.stamp.version, dossier.stamp.as_of) == ("hand-made", 3, NOON)
+
+
+def test_goods_come_with_the_version_of_the_day(opened: Opener) -> None:
+    data = sample()
+    dossier = opened(data).goods(MILK, NOON)
+    assert dossier.product == list(data.products)[2]
+    assert [p.version for p in dossier.earlier_versions] == [1]
+    assert dossier.hs == HS_MILK
+    assert [(p.gtin, p.child, p.quantity) for p in dossier.pack] == [(MILK_CASE, MILK, 6), (MILK_PALLET, MILK_CASE, 40)]
+    assert [e.event_id for e in dossier.history] == ["e1", "e2", "e3"]
+    assert dossier.history[2] == next(iter(data.events))
+
+
+@pytest.mark.parametrize(
+    ("day", "version", "earlier"),
+    [
+        (date(2023, 12, 31), None, []),
+        (date(2024, 1, 1), 1, []),
+        (date(2025, 5, 31), 1, []),
+        (date(2025, 6, 1), 2, [1]),
+        (date(2027, 1, 1), 3, [1, 2]),
+    ],
+)
+def test_a_version_is_valid_from_its_first_day_and_not_on_its_last(
+    opened: Opener, day: date, version: int | None, earlier: list[int]
+) -> None:
+    at = NOON.replace(year=day.year, month=day.month, day=day.day)
+    dossier = opened(sample()).goods(MILK, at)
+    assert (dossier.product.version if dossier.product else None) == version
+    assert [p.version for p in dossier.earlier_versions] == earlier
+
+
+def test_a_case_comes_with_what_it_holds_and_what_holds_it(opened: Opener) -> None:
+    pack = opened(sample()).goods(MILK_CASE, NOON).pack
+    assert [(p.gtin, p.child, p.quantity) for p in pack] == [(MILK_CASE, MILK, 6), (MILK_PALLET, MILK_CASE, 40)]
+
+
+def test_goods_past_their_dates_keep_their_earlier_versions(opened: Opener) -> None:
+    dossier = opened(sample()).goods(SAMPLE, NOON)
+    assert dossier.product is None
+    assert dossier.hs is None
+    assert [p.version for p in dossier.earlier_versions] == [1]
+
+
+@pytest.mark.parametrize("gtin", [UNKNOWN, "", "x", "123", "٠٠٠٠٠٠٠٠٠٠٠٠٠٠", "' OR 1=1 --", "0" * 14, "9" * 14])
+def test_unknown_goods_are_an_empty_dossier(opened: Opener, gtin: str) -> None:
+    dossier = opened(sample()).goods(gtin, NOON)
+    assert (dossier.gtin, dossier.product, dossier.hs, dossier.pack, dossier.history) == (gtin, None, None, (), ())
+
+
+@pytest.mark.parametrize("waybill", ["NOBODY-KNOWS", "", "sf1000000000001", "SF100000000000", "' OR '1'='1", "SF%"])
+def test_an_unknown_parcel_is_an_empty_dossier(opened: Opener, waybill: str) -> None:
+    dossier = opened(sample()).parcel(waybill, NOON)
+    assert (dossier.listing, dossier.receipts, dossier.goods, dossier.history) == (None, (), (), ())
+    assert [c.rule_id for c in dossier.controls] == ["R7"], "a control of an unknown scope could touch anything"
+
+
+def test_a_control_may_name_a_parcel_without_a_list(opened: Opener) -> None:
+    controls = opened(sample()).parcel("NOBODY", NOON).controls
+    assert [(c.rule_id, c.version) for c in controls] == [("R7", 1), ("R9", 1), ("R9", 2)]
+
+
+def test_receipts_of_one_instant_keep_their_order(opened: Opener) -> None:
+    dossier = opened(sample()).parcel("YT2000000000002", NOON)
+    assert [r.status for r in dossier.receipts] == ["300", "500"]
+    assert [g.gtin for g in dossier.goods] == [UNKNOWN]
+    assert dossier.goods[0].product is None
+    assert "R6" in [c.rule_id for c in dossier.controls]
+
+
+def test_a_receipt_may_come_before_its_list(opened: Opener) -> None:
+    data = sample(lists=[*sample().lists, listing("EMS5", "800120261000009999")])
+    assert [r.info for r in opened(data).parcel("EMS5", NOON).receipts] == ["the list comes later"]
+
+
+def test_a_list_without_a_number_joins_no_receipt(opened: Opener) -> None:
+    dossier = opened(sample()).parcel("ZT3000000000003", NOON)
+    assert dossier.listing is not None
+    assert dossier.receipts == ()
+
+
+def test_a_number_used_twice_means_the_newest_list_declared_by_then(opened: Opener) -> None:
+    store = opened(sample())
+    for at, expected in [
+        (NOON, "800120260000000009"),
+        (NOON - timedelta(days=100), "800120250000000009"),
+        (NOON - timedelta(days=1000), "800120260000000009"),
+    ]:
+        found = store.parcel("JD4", at).listing
+        assert found is not None
+        assert found.invt_no == expected
+
+
+def test_history_is_cut_to_the_newest_events(opened: Opener) -> None:
+    events = [event(f"n{n:03d}", n, gtin=MILK) for n in range(250)]
+    history = opened(sample(events=events)).goods(MILK, NOON).history
+    assert [e.event_id for e in history] == [f"n{n:03d}" for n in reversed(range(200))]
+
+
+def test_people_come_by_number(opened: Opener) -> None:
+    people = opened(sample()).operators()
+    assert list(people) == sorted(sample().operators, key=lambda o: o.number)
+
+
+def test_a_repeated_row_is_one_row(opened: Opener) -> None:
+    data = sample()
+    parts = ("hs_codes", "products", "packs", "lists", "receipts", "controls", "events", "operators")
+    store = opened(replace(data, **{part: [*getattr(data, part), *getattr(data, part)] for part in parts}))
+    dossier = store.parcel("SF1000000000001", NOON)
+    assert [r.status for r in dossier.receipts] == ["120", "800"]
+    assert [c.rule_id for c in dossier.controls] == ["R1", "R2", "R3", "R4", "R5", "R7"]
+    assert [e.event_id for e in dossier.history] == ["e4", "e5"]
+    assert len(dossier.goods[0].pack) == 2
+    assert len(store.operators()) == 2
+
+
+def test_every_answer_of_a_delta_is_the_answer_of_memory(tmp_path: Path) -> None:
+    data = sample()
+    memory = InMemoryReference(data)
+    with closing(of_delta(data, tmp_path)) as store:
+        for waybill in [x.logistics_no for x in data.lists] + ["OLDJD4", "NOBODY"]:
+            assert store.parcel(waybill, NOON) == memory.parcel(waybill, NOON)
+        for gtin in [MILK, MILK_CASE, MILK_PALLET, CREAM, SAMPLE, UNKNOWN]:
+            assert store.goods(gtin, NOON) == memory.goods(gtin, NOON)

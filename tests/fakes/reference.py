@@ -1,0 +1,108 @@
+"""A reference store in memory: the plainest reading of the port, to hold the real one against."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from station.domain.goods import DataStamp, GoodsDossier, PackLevel, TraceEvent
+from station.domain.identity import Operator
+from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier
+from station.domain.reference import ReferenceData
+
+NEWEST_EVENTS = 200
+T = TypeVar("T")
+
+
+class InMemoryReference:
+    """A ReferenceStore over lists; every look-up walks all of them."""
+
+    def __init__(self, data: ReferenceData) -> None:
+        self._stamp = DataStamp(data.name, data.version, data.as_of)
+        self.training = data.training
+        self._hs = once(data.hs_codes)
+        self._products = once(data.products)
+        self._packs = once(data.packs)
+        self._lists = once(data.lists)
+        self._receipts = once(data.receipts)
+        self._controls = once(data.controls)
+        self._events = sorted(once(data.events), key=lambda e: (e.at, e.event_id))
+        self._operators = sorted(once(data.operators), key=lambda o: o.number)
+
+    def stamp(self) -> DataStamp:
+        return self._stamp
+
+    def parcel(self, waybill: str, at: datetime) -> ParcelDossier:
+        lists = [x for x in self._lists if x.logistics_no == waybill]
+        declared = [x for x in lists if x.declared_at <= at] or lists
+        listing = max(declared, key=lambda x: (x.declared_at, x.invt_no, x.cop_no), default=None)
+        gtins = dict.fromkeys(i.gtin for i in listing.items if i.gtin) if listing else {}
+        goods = tuple(self.goods(g, at) for g in gtins)
+        receipts = [r for r in self._receipts if listing and r.invt_no and r.invt_no == listing.invt_no]
+        controls = [c for c in self._controls if touches(c, waybill, listing, goods)]
+        return ParcelDossier(
+            waybill,
+            listing,
+            tuple(sorted(receipts, key=lambda r: r.at)),
+            tuple(sorted(controls, key=lambda c: (c.rule_id, c.version, c.scope, c.value))),
+            goods,
+            self._history(e for e in self._events if e.sscc == waybill),
+            (),
+            self._stamp,
+        )
+
+    def goods(self, gtin: str, at: datetime) -> GoodsDossier:
+        day = at.astimezone(UTC).date()
+        begun = sorted((p for p in self._products if p.gtin == gtin and p.valid_from <= day), key=lambda p: p.version)
+        valid = [p for p in begun if p.valid_to is None or day < p.valid_to]
+        product = valid[-1] if valid else None
+        hs = next((h for h in self._hs if product and h.code == product.hs_code), None)
+        pack = self._down(gtin) + self._up(gtin)
+        history = self._history(e for e in self._events if e.gtin == gtin)
+        earlier = tuple(p for p in begun if p != product)
+        return GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier)
+
+    def operators(self) -> Sequence[Operator]:
+        return self._operators
+
+    def close(self) -> None:
+        pass
+
+    def _down(self, gtin: str) -> list[PackLevel]:
+        below = [p for p in self._packs if p.gtin == gtin]
+        return below + [p for level in below for p in self._down(level.child)]
+
+    def _up(self, gtin: str) -> list[PackLevel]:
+        above = [p for p in self._packs if p.child == gtin]
+        return above + [p for level in above for p in self._up(level.gtin)]
+
+    def _history(self, events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
+        return tuple(events)[-NEWEST_EVENTS:]
+
+
+def once(rows: Iterable[T]) -> list[T]:
+    """Return the rows in their order, each of them once."""
+    return list(dict.fromkeys(rows))
+
+
+def touches(
+    control: ControlInstruction, waybill: str, listing: DeclarationList | None, goods: Sequence[GoodsDossier]
+) -> bool:
+    """Say whether a control could concern a parcel, by its list or by what is known of the goods on it."""
+    items = listing.items if listing else ()
+    products = [g.product for g in goods if g.product]
+    match control.scope:
+        case "logistics_no":
+            return control.value == waybill
+        case "invt_no":
+            return listing is not None and control.value == listing.invt_no
+        case "ebc_code":
+            return listing is not None and control.value == listing.ebc_code
+        case "gtin":
+            return any(g.gtin == control.value for g in goods)
+        case "hs":
+            codes = [i.gcode for i in items] + [p.hs_code for p in products]
+            return any(code.startswith(control.value) for code in codes)
+        case "origin":
+            return control.value in {i.country for i in items} | {p.origin for p in products}
+        case _:
+            return True
