@@ -1,1 +1,50 @@
 """Decoding: reading barcodes in pictures, by several decoders in a measured order."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from station.domain.code import Symbology
+from station.ports import Decoder, Image, Quad, Read
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRead:
+    """An accepted read of a still: `bytes` with FNC1 as GS, `decoders` in the order they were asked."""
+
+    format: Symbology
+    text: str
+    bytes: bytes
+    aim: str | None
+    quad: Quad
+    decoders: tuple[str, ...]
+
+
+def read_image(image: Image) -> list[PictureRead]:
+    """Read every code of a still (8-bit grey or BGR) with all that may help; an empty list where none can be taken."""
+    return [_of(read) for read in deep().read(image)]
+
+
+@cache
+def deep() -> Decoder:
+    """Return the decoder for stills; libraries are loaded with the first call."""
+    decoder: Decoder = import_module("station.decoding.cascade").deep_cascade()
+    return decoder
+
+
+@cache
+def live() -> Decoder:
+    """Return the decoder for every frame of a camera; libraries are loaded with the first call."""
+    decoder: Decoder = import_module("station.decoding.cascade").live_cascade()
+    return decoder
+
+
+def status() -> str | None:
+    """Say what is missing on this machine, in words for the operator; None where every decoder is there."""
+    missing: str | None = import_module("station.decoding.zbar").status()
+    return missing
+
+
+def _of(read: Read) -> PictureRead:
+    text = read.text or read.data.decode("utf-8", "replace")
+    return PictureRead(read.symbology, text, read.data, read.aim, read.quad, tuple(read.decoder.split("+")))

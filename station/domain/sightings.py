@@ -108,11 +108,12 @@ def watch(
     Call it for every frame that was searched, with an empty tuple where nothing was read: absence is told by it.
     """
     followed = {(track.symbology, track.data): track for track in tracks if not _gone(track, at, limits)}
+    absent = [track for key, track in followed.items() if key not in {(s.symbology, s.data) for s in sightings}]
     now: dict[tuple[Symbology, bytes], Track] = {}
     seen: list[Seen] = []
     for sighting in sightings:
         key = (sighting.symbology, sighting.data)
-        if reason := refusal(sighting):
+        if reason := refusal(sighting.symbology, sighting.data):
             seen.append(Seen(sighting, Standing.REFUSED, 0, 0, reason))
         elif key in now:
             twin = next(other for other in seen if (other.sighting.symbology, other.sighting.data) == key)
@@ -120,29 +121,28 @@ def watch(
             seen.append(replace(twin, sighting=sighting, standing=standing, reason="twice in the picture: one scan"))
         else:
             track = _followed(followed.get(key), sighting, at, limits)
-            needed = VOTES[sighting.symbology] + sighting.weak + _rival_votes(track, followed)
+            needed = VOTES[sighting.symbology] + sighting.weak + _rival_votes(track, absent)
             seen.append(_seen(sighting, track, needed))
             now[key] = replace(track, accepted=track.accepted or track.count() >= needed)
     rest = (replace(track, missed=track.missed + 1) for key, track in followed.items() if key not in now)
     return (*now.values(), *rest), tuple(seen)
 
 
-def refusal(sighting: Sighting) -> str | None:
+def refusal(symbology: Symbology, data: bytes) -> str | None:
     """Say why a read is never taken from a camera, however often it is seen; None where it may be.
 
     Short ITF and Code 39 reads are parts of longer symbols (ISO/IEC 16390 gives ITF no end that a part lacks), and a
     fourteen-digit ITF is an ITF-14 with a check digit (GS1 General Specifications 5.3).
     """
-    data = sighting.data
     if not data:
         return "empty"
-    if sighting.symbology is Symbology.ITF:
+    if symbology is Symbology.ITF:
         if len(data) < 6 or len(data) % 2:
             return "ITF shorter than 6 digits or of odd length: part of a longer code"
         if len(data) == 14 and not _check_digit_holds(data):
             return "ITF-14 with a wrong check digit"
-    if sighting.symbology in (Symbology.CODE_39, Symbology.CODABAR) and len(data) < 4:
-        return f"{sighting.symbology} shorter than 4 characters: part of a longer code"
+    if symbology in (Symbology.CODE_39, Symbology.CODABAR) and len(data) < 4:
+        return f"{symbology} shorter than 4 characters: part of a longer code"
     return None
 
 
@@ -158,11 +158,11 @@ def _gone(track: Track, at: datetime, limits: AcceptanceLimits) -> bool:
     return track.missed >= limits.absent_frames and at - track.last >= limits.absent_for
 
 
-def _rival_votes(track: Track, followed: dict[tuple[Symbology, bytes], Track]) -> int:
-    """Count the votes for another message in the same place, read in the frame before: doubt asks for more."""
+def _rival_votes(track: Track, absent: list[Track]) -> int:
+    """Count the votes for another message read in this place one frame ago and not now: doubt asks for more."""
     x, y = _centre(track.corners)
-    rivals = (o for o in followed.values() if o.data != track.data and o.missed == 0 and _holds(o.corners, x, y))
-    return max((rival.count() for rival in rivals), default=0)
+    rivals = (other.count() for other in absent if other.missed == 0 and _holds(other.corners, x, y))
+    return max(rivals, default=0)
 
 
 def _seen(sighting: Sighting, track: Track, needed: int) -> Seen:
