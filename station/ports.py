@@ -15,7 +15,7 @@ from station.domain.parcel import ParcelDossier
 from station.domain.sightings import Standing
 
 
-class StationFault(Exception):  # noqa: N818 - the word of the trade, as in fault tables
+class StationFault(Exception):
     """The environment is at fault (disk, device, file), not the program. The message tells the operator what to do."""
 
 
@@ -244,6 +244,29 @@ class Centre(Protocol):
         """Fetch and verify reference files newer than `current_version`; None where there are none.
 
         Raises StationFault where what lies there is forged, damaged, expired or older than what was seen before.
+        """
+
+
+class Outbox(Protocol):
+    """How far a ledger was handed over: the ledger itself is the queue, this is its cursor."""
+
+    def pushed(self) -> tuple[int, str]:
+        """Return (sequence number, hash) of the newest entry that a centre has receipted; (0, GENESIS) for none."""
+
+    def remember_receipt(self, receipt: PushReceipt, at: datetime) -> None:
+        """Keep a centre's receipt: it witnesses every entry up to its head."""
+
+
+class PackShelf(Protocol):
+    """Where reference packs are put and switched to, without a restart."""
+
+    def version(self) -> int:
+        """Return the version of the pack in use; 0 where there is none."""
+
+    def install(self, pack: Pack) -> DataStamp:
+        """Verify a pack, keep it, and answer from it from now on; the last good one stays where it fails.
+
+        Raises StationFault where the pack is damaged, or older than the one in use.
         """
 
 
