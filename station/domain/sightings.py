@@ -161,8 +161,8 @@ def _gone(track: Track, at: datetime, limits: AcceptanceLimits) -> bool:
 def _rival_votes(track: Track, absent: list[Track]) -> int:
     """Count the votes for another message read in this place one frame ago and not now: doubt asks for more."""
     x, y = _centre(track.corners)
-    rivals = (other.count() for other in absent if other.missed == 0 and _holds(other.corners, x, y))
-    return max(rivals, default=0)
+    doubtful = (other for other in absent if other.missed == 0 and VOTES[other.symbology] > 1)
+    return max((other.count() for other in doubtful if _holds(other.corners, x, y)), default=0)
 
 
 def _seen(sighting: Sighting, track: Track, needed: int) -> Seen:
