@@ -2,7 +2,10 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 CHUNK = 1 << 20
 
@@ -26,25 +29,30 @@ def sync_folder(folder: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put content in place of a file: readers see the old or the new, never a part, even after a power cut."""
-    part = path.with_name(path.name + ".part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    sync_folder(path.parent)
+    with _part(path) as part:
+        part.write(content)
 
 
 def copy_whole(source: Path, target: Path) -> str:
     """Copy a file durably and return the SHA-256 of what was copied; the target appears whole or not at all."""
     digest = hashlib.sha256()
-    part = target.with_name(target.name + ".part")
-    with source.open("rb") as reading, part.open("wb") as writing:
+    with source.open("rb") as reading, _part(target) as part:
         while chunk := reading.read(CHUNK):
             digest.update(chunk)
-            writing.write(chunk)
-        writing.flush()
-        os.fsync(writing.fileno())
-    part.replace(target)
-    sync_folder(target.parent)
+            part.write(chunk)
     return digest.hexdigest()
+
+
+@contextmanager
+def _part(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside `path` for writing; once it is durable it takes the place of `path`, or it goes."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)

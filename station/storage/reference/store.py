@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Product, TraceEvent
 from station.domain.identity import Operator
@@ -171,6 +172,7 @@ class SqliteReference:
         return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
 
 
-def _hs_touches(code: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _hs_touches(code: str) -> frozenset[str]:
     """Return what every control on a prefix of this commodity code is found by, the empty prefix included."""
-    return {touch("hs", code[:length]) for length in range(len(code) + 1)}
+    return frozenset(touch("hs", code[:length]) for length in range(len(code) + 1))
