@@ -1,0 +1,90 @@
+"""Control instructions 布控指令 of every scope: in force, expired, and to come."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from station.domain.parcel import ControlAction, ControlInstruction
+from station.samples.stock import Stock
+from station.samples.words import Words
+
+WORDS: dict[ControlAction, tuple[str, str]] = {
+    ControlAction.INSPECT: ("开箱查验，逐件核对条码与数量", "open the parcel; check every barcode and the quantity"),
+    ControlAction.HOLD: ("暂存，等待单证核实", "hold until the documents are checked"),
+    ControlAction.DETAIN: ("扣留并报告主管", "detain and report to the supervisor"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What of a parcel a control can name: its waybill, its merchant, and all its goods, declared or found."""
+
+    waybill: str
+    merchant: str
+    gtins: frozenset[str]
+    codes: frozenset[str]
+    origins: frozenset[str]
+
+
+def instruct(
+    rule: str, scope: str, value: str, action: ControlAction, period: tuple[datetime, datetime | None]
+) -> ControlInstruction:
+    """Return an instruction with its written words."""
+    zh, en = WORDS[action]
+    return ControlInstruction(
+        rule, 1, scope, value, action, f"样例布控：{zh}", f"Sample control: {en}", *period, "样例关 Sample district"
+    )
+
+
+def standing(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[ControlInstruction, ...]:
+    """Return the controls that name no single parcel: by GTIN, commodity code, merchant and origin."""
+    now = (as_of - timedelta(days=20), None)
+    expired = (as_of - timedelta(days=60), as_of - timedelta(days=10))
+    later = (as_of + timedelta(days=15), as_of + timedelta(days=45))
+    rare = sorted((w for w in stock.wares if w.share <= 3), key=lambda w: w.product.gtin)
+    gtins = [w.product.gtin for w in rng.sample(rare, 4)]
+    merchants = [code for _, code in words.merchants]
+    return (
+        instruct("SC-G1", "gtin", gtins[0], ControlAction.DETAIN, now),
+        instruct("SC-G2", "gtin", gtins[1], ControlAction.INSPECT, now),
+        instruct("SC-G3", "gtin", gtins[2], ControlAction.DETAIN, expired),
+        instruct("SC-G4", "gtin", gtins[3], ControlAction.HOLD, later),
+        instruct("SC-H1", "hs", "9102", ControlAction.INSPECT, now),
+        instruct("SC-H2", "hs", "190110", ControlAction.INSPECT, expired),
+        instruct("SC-H3", "hs", "22", ControlAction.HOLD, later),
+        instruct("SC-E1", "ebc_code", merchants[-1], ControlAction.HOLD, now),
+        instruct("SC-E2", "ebc_code", merchants[0], ControlAction.INSPECT, expired),
+        instruct("SC-O1", "origin", "327", ControlAction.INSPECT, now),
+        instruct("SC-O2", "origin", "601", ControlAction.HOLD, later),
+    )
+
+
+def on_parcel(rng: Random, index: int, waybill: str, as_of: datetime) -> ControlInstruction:
+    """Return a control that names one parcel; one in four is expired."""
+    action = rng.choices(tuple(ControlAction), (6, 3, 2))[0]
+    since = as_of - timedelta(hours=rng.randrange(2, 48))
+    until = as_of - timedelta(hours=1) if rng.random() < 0.25 else as_of + timedelta(days=7)
+    return instruct(f"SC-P{index + 1}", "logistics_no", waybill, action, (since, until))
+
+
+def in_force(controls: Iterable[ControlInstruction], parcel: Touched, at: datetime) -> Iterator[ControlInstruction]:
+    """Yield the controls in force at an instant that touch a parcel."""
+    for control in controls:
+        started = control.valid_from <= at
+        if started and (control.valid_to is None or at < control.valid_to) and _touches(control, parcel):
+            yield control
+
+
+def _touches(control: ControlInstruction, parcel: Touched) -> bool:
+    match control.scope:
+        case "logistics_no":
+            return control.value == parcel.waybill
+        case "ebc_code":
+            return control.value == parcel.merchant
+        case "gtin":
+            return control.value in parcel.gtins
+        case "hs":
+            return any(code.startswith(control.value) for code in parcel.codes)
+        case _:
+            return control.value in parcel.origins

@@ -1,0 +1,58 @@
+"""Traceability events: the journey of every lot in CBV terms, and of a parcel through the warehouse."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+from station.domain.goods import TraceEvent
+from station.samples.stock import Stock
+from station.samples.words import Step, Words
+
+LATE = 0.02
+PARCEL_STEPS = (("picking", "in_progress", "shelf"), ("packing", "in_progress", "packing"))
+
+
+def of_lots(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[TraceEvent, ...]:
+    """Return the events of every lot on the shelves, from commissioning to storing and picking."""
+    return tuple(
+        _lot_event(rng, words, as_of, step, (ware.product.gtin, lot, ware.product.manufacturer))
+        for ware in stock.wares
+        for lot, _ in ware.lots
+        for step in words.step
+    )
+
+
+def of_parcel(rng: Random, waybill: str, declared_at: datetime, words: Words) -> Iterator[TraceEvent]:
+    """Yield a parcel's events; the unit they speak of is its waybill number."""
+    at = declared_at
+    for biz_step, disposition, place in PARCEL_STEPS:
+        at += timedelta(minutes=rng.randrange(2, 40), milliseconds=rng.randrange(1000))
+        yield TraceEvent(
+            event_id=f"urn:station:sample:{waybill}:{biz_step}",
+            at=at,
+            recorded_at=at + timedelta(seconds=rng.randrange(1, 20)),
+            biz_step=biz_step,
+            disposition=disposition,
+            read_point=f"urn:station:sample:{place}",
+            sscc=waybill,
+            party=words.zone,
+        )
+
+
+def _lot_event(rng: Random, words: Words, as_of: datetime, step: Step, goods: tuple[str, str, str]) -> TraceEvent:
+    gtin, lot, maker = goods
+    at = as_of - timedelta(days=step.days, minutes=rng.randrange(1, 1200), milliseconds=rng.randrange(1000))
+    delay = timedelta(days=rng.randrange(1, 9)) if rng.random() < LATE else timedelta(seconds=rng.randrange(2, 600))
+    return TraceEvent(
+        event_id=f"urn:station:sample:{gtin}:{lot}:{step.biz_step}",
+        at=at,
+        recorded_at=min(at + delay, as_of),
+        biz_step=step.biz_step,
+        disposition=step.disposition,
+        read_point=f"urn:station:sample:{step.place}",
+        gtin=gtin,
+        lot=lot,
+        quantity=Decimal(rng.randrange(1, 40) * 12),
+        party=maker if step.place == "maker" else words.zone,
+    )

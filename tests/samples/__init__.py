@@ -1,0 +1,1 @@
+"""Tests of the generated warehouse and the generated belt."""
