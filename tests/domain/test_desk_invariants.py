@@ -1,0 +1,108 @@
+"""What must never happen, for any sequence of events."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from station.domain.decision import Outcome
+from station.domain.desk import events as e
+from station.domain.desk.states import Decided, OnParcel, Recording
+from station.domain.policy import NOT_CLEARABLE
+from station.domain.shift import Bucket
+from station.domain.subject import Command
+from tests.domain.dock import ANNA, CASE, GIFT, MILK, OTHER, SECOND, SUE, TESS, WAYBILL, Dock, dossier
+
+HELD = "YT1234567890123"
+MOVES = st.one_of(
+    st.tuples(st.just("waybill"), st.sampled_from([WAYBILL, SECOND, HELD, "SF0000000000000"])),
+    st.tuples(st.just("item"), st.sampled_from([MILK, CASE, GIFT, OTHER, "04006381333931"])),
+    st.tuples(st.just("torn"), st.just("6901234567890")),
+    st.tuples(st.just("card"), st.sampled_from(list(Command))),
+    st.tuples(st.just("badge"), st.sampled_from([ANNA, SUE, TESS])),
+    st.tuples(st.just("wrong_pin"), st.sampled_from([ANNA, SUE])),
+    st.tuples(st.just("choose"), st.tuples(st.sampled_from(list(Outcome)), st.sampled_from([WAYBILL, SECOND, HELD]))),
+    st.tuples(st.just("conform"), st.sampled_from([WAYBILL, HELD])),
+    st.tuples(st.just("resume"), st.sampled_from([WAYBILL, SECOND, HELD])),
+    st.tuples(st.just("fail"), st.booleans()),
+    st.tuples(st.just("acknowledge"), st.none()),
+    st.tuples(st.just("cancel"), st.none()),
+    st.tuples(st.just("lock"), st.none()),
+)
+
+
+def play(dock: Dock, move: tuple[str, object], pause: int) -> None:
+    kind, what = move
+    match kind:
+        case "waybill":
+            dock.waybill(what, after=pause)
+        case "item":
+            dock.item(what, after=pause)
+        case "torn":
+            dock.scan(what, "]E0", after=pause)
+        case "card":
+            dock.card(what, after=pause)
+        case "badge":
+            dock.badge(what)
+        case "wrong_pin":
+            dock.badge(what, "wrong")
+        case "choose":
+            dock.choose(*what, after=pause)
+        case "conform":
+            dock.happen(e.FoundConform(what, dock.wait(pause).at))
+        case "resume":
+            dock.happen(e.ResumeAsked(what, dock.wait(pause).at))
+        case "fail":
+            dock.failing = what
+        case "acknowledge":
+            dock.happen(e.Acknowledged(dock.wait(pause).at))
+        case "cancel":
+            dock.happen(e.CancelAsked(dock.wait(pause).at))
+        case "lock":
+            dock.happen(e.LockAsked(dock.wait(pause).at))
+
+
+def a_dock() -> Dock:
+    parcels = {WAYBILL: dossier(), SECOND: dossier(SECOND), HELD: dossier(HELD, status="500")}
+    return Dock(parcels).working()
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(MOVES, st.sampled_from([0, 100, 299, 300, 1000, 70_000])), max_size=30))
+def test_nothing_is_decided_or_lost_by_any_sequence(sequence: list[tuple[tuple[str, object], int]]) -> None:
+    dock = a_dock()
+    for move, pause in sequence:
+        before, known = dock.state, set(dock.decisions)
+        play(dock, move, pause)
+        for seq in set(dock.decisions) - known:
+            made = dock.decisions[seq]
+            # only what lay on the desk, assessed and long enough on the screen, is decided
+            assert isinstance(before.phase, OnParcel) or made.second is not None
+            work = before.phase.work
+            assert made.waybill == work.waybill
+            assert made.second != made.operator
+            if made.outcome is Outcome.RELEASE and made.second is None:
+                assert not work.assessment.against_release
+                assert made.at - work.shown_at >= before.setup.policy.guard
+            if made.outcome is Outcome.RELEASE:
+                assert not NOT_CLEARABLE.intersection(made.findings)
+            if made.outcome is Outcome.DETAIN:
+                assert made.second is not None
+        assert not isinstance(dock.state.phase, Recording)
+        # every scan is in a bucket, or lies on the desk, or was put aside, or waits for a choice
+        held = {scan for work in dock.state.parked for scan in work.scans}
+        work = getattr(dock.state.phase, "work", None)
+        if work is not None and not isinstance(dock.state.phase, Decided):
+            held |= set(work.scans)
+        assert set(dock.scans) == set(dock.settled) | held
+        assert not set(dock.settled) & held
+    assert len({d.op_id for d in dock.decisions.values()}) == len(dock.decisions)
+
+
+def test_the_sequences_reach_releases() -> None:
+    """Without this the test above could pass by never deciding anything."""
+    dock = a_dock()
+    for move in [("waybill", HELD), ("choose", (Outcome.INSPECT, HELD)), ("waybill", HELD), ("conform", HELD)]:
+        play(dock, move, 1000)
+    play(dock, ("choose", (Outcome.RELEASE, HELD)), 1000)
+    play(dock, ("badge", SUE), 1000)
+    assert dock.outcomes == [Outcome.INSPECT, Outcome.RELEASE]
+    assert Bucket.DECIDED in dock.settled.values()
