@@ -74,6 +74,8 @@ def build(root: Path, purpose: str) -> None:
     must([*pip, "--no-deps", "--no-build-isolation", "-e", str(root)])
     stamp(venv, purpose).write_text(fingerprint(root, purpose))
     (venv / UNFINISHED).unlink()
+    if not is_ready(root, purpose):  # else the same command would start over for ever
+        give_up(f"{venv} does not hold what was just written into it; is the disk full, or the folder shared?")
 
 
 @contextlib.contextmanager
