@@ -30,13 +30,7 @@ def settled(scan_seq: int, bucket: Bucket, at: datetime, of: int | None, detail:
 
 def resolved(scan_seq: int, reading: Waybill | Item | Sscc, operator: Operator, at: datetime) -> Draft:
     """Write which of several honest readings of a scan a person chose."""
-    match reading:
-        case Waybill(number=number):
-            kind, text = "waybill", number
-        case Item(gtin=gtin):
-            kind, text = "item", gtin
-        case Sscc(sscc=sscc):
-            kind, text = "sscc", sscc
+    kind, text = _named(reading)
     body: dict[str, Json] = {"scan": scan_seq, "kind": kind, "reading": text, "operator": operator.number}
     return Draft(EntryType.RESOLVED, at, body, f"resolve-{scan_seq}")
 
@@ -88,3 +82,13 @@ def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str) -> D
         "head": head,
     }
     return Draft(EntryType.SHIFT_CLOSED, at, body, f"close-{opened}")
+
+
+def _named(reading: Waybill | Item | Sscc) -> tuple[str, str]:
+    match reading:
+        case Waybill(number=number):
+            return "waybill", number
+        case Item(gtin=gtin):
+            return "item", gtin
+        case Sscc(sscc=sscc):
+            return "sscc", sscc

@@ -4,26 +4,16 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 
 from station.domain.goods import DataStamp
 from station.domain.ledger import Draft, EntryType, Json
+from station.domain.status import SyncState
 from station.ports import Centre, Clock, Fork, Ledger, Outbox, PackShelf, PushReceipt, StationFault
 
 log = logging.getLogger(__name__)
 
 BATCH = 500
-
-
-class SyncState(StrEnum):
-    """How the station stands to its centre; the screen says it in words."""
-
-    NO_CENTRE = "no_centre"
-    OK = "ok"
-    SENDING = "sending"
-    OFFLINE = "offline"
-    ATTENTION = "attention"
 
 
 @dataclass(frozen=True, slots=True)

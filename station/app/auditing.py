@@ -1,0 +1,23 @@
+"""Auditing a ledger or a bundle with the public key at hand."""
+
+from pathlib import Path
+
+from station.domain.verification import NoteCheck, Verdict
+from station.ports import StationFault
+from station.storage.audit import audit as audit_file
+from station.storage.keys import trusting
+
+
+def audit(path: Path, key: Path | None) -> Verdict:
+    """Check a ledger.db, a station's folder, or a bundle; signatures with `key`, or the one in the folder itself."""
+    beside = (path if path.is_dir() else path.parent) / "keys" / "station.pub"
+    return audit_file(path, _check(key or (beside if beside.exists() else None)))
+
+
+def _check(key: Path | None) -> NoteCheck | None:
+    if key is None:
+        return None
+    try:
+        return trusting(key.read_text(encoding="utf-8").splitlines())
+    except (OSError, ValueError) as error:
+        raise StationFault(f"{key} is no public key of a station: {error}") from error

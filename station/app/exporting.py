@@ -1,0 +1,43 @@
+"""Exporting a shift: the log's rows through an exporter, and an entry that says so."""
+
+import hashlib
+from pathlib import Path
+
+from station.app.station import Station
+from station.domain.bundle import Before, Evidence, Witness
+from station.domain.ledger import GENESIS, Draft, Entry, EntryType, Json
+from station.interchange.exporters import EXPORTERS
+from station.interchange.json_lines import write_payloads
+from station.ports import StationFault
+from station.services.shift_log import HEADER, NoSuchShift, find, rows, within
+
+
+def export(station: Station, shift: str, form: str, out: Path) -> int:
+    """Write a shift's log to a new file, record the export, and return how many scans it holds.
+
+    Raises StationFault where there is no such shift, or the file exists or cannot be written.
+    """
+    try:
+        span = find(station.ledger.entries(), shift)
+    except NoSuchShift as error:
+        raise StationFault(str(error)) from error
+    entries = list(within(station.ledger.entries(), span))
+    if form == "jsonl":
+        write_payloads(out, (entry.payload for entry in entries), evidence(station, entries[0]))
+    else:
+        EXPORTERS[form].write(out, HEADER, rows(entries))
+    scans = sum(entry.type is EntryType.SCAN for entry in entries)
+    digest = hashlib.sha256(out.read_bytes()).hexdigest()
+    opened = span.opened.seq
+    body: dict[str, Json] = {"shift": opened, "format": form, "scans": scans, "sha256": digest, "file": out.name}
+    station.ledger.append(Draft(EntryType.EXPORTED, station.clock.now(), body))
+    return scans
+
+
+def evidence(station: Station, first: Entry) -> Evidence:
+    """Return what is needed to check a stretch of the ledger that begins at an entry, without the ledger."""
+    ledger = station.ledger
+    size = first.seq - 1
+    before = Before(size, first.prev, ledger.subtrees(size)) if first.prev != GENESIS else Before()
+    witnesses = tuple(Witness(r.station, r.head_seq, r.head_hash) for r in ledger.receipts())
+    return Evidence(before, ledger.checkpoints(), witnesses)

@@ -1,0 +1,90 @@
+"""A dossier in words or as a record, for the command line."""
+
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from station.domain.code import RawScan, Source
+from station.domain.goods import GoodsDossier
+from station.domain.parcel import ParcelDossier
+from station.domain.policy import Policy, customs_status
+from station.domain.routing import Profile, Step, route
+from station.domain.rules import assess
+from station.domain.subject import Item, Sscc, Unreadable, Waybill
+from station.ports import ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found: whether anything is known, as text for a person, as a record for a machine."""
+
+    known: bool
+    text: str
+    record: dict[str, Any]
+
+
+def look_up(store: ReferenceStore, profile: Profile, code: str, at: datetime) -> Answer:
+    """Route a code as a typed scan and return its dossier."""
+    subject = route(RawScan(code.encode(), Source.TYPED, "keyboard", at), Step.READY, profile)
+    match subject:
+        case Waybill(number=number):
+            return _parcel(store.parcel(number, at), at)
+        case Item(gtin=gtin):
+            return _goods(store.goods(gtin, at))
+        case Sscc(sscc=sscc):
+            return Answer(False, f"SSCC {sscc}: no parcel is known by it", {"sscc": sscc})
+        case Unreadable(reason=reason, detail=detail):
+            return Answer(False, f"{code}: {detail} ({reason})", {"error": {"code": reason, "message": detail}})
+        case other:
+            return Answer(False, f"{code}: {other}", {"subject": type(other).__name__})
+
+
+def _parcel(dossier: ParcelDossier, at: datetime) -> Answer:
+    listing = dossier.listing
+    if listing is None:
+        return Answer(False, f"运单 waybill {dossier.waybill}: no declaration list is known", plain(dossier))
+    zh, en, _ = customs_status(dossier.customs_status)
+    assessment = assess(dossier, (), Policy(), at)
+    lines = [
+        f"运单 waybill {dossier.waybill}  清单 list {listing.invt_no}  {listing.ebc_name}",
+        f"海关状态 customs {dossier.customs_status or '-'} {zh} {en}",
+        f"建议 proposal {assessment.proposal.value}: {', '.join(f.value for f in assessment.findings) or 'nothing'}",
+    ]
+    for item, row in zip(listing.items, assessment.rows, strict=True):
+        lines.append(f"{item.gnum:3} {item.bar_code or '-':14} {item.gcode} {item.item_name} x {item.quantity}")
+        lines += [
+            f"      {e.zh} {e.en}: {e.declared!r} / {e.standard!r} {e.match.value}"
+            for e in row.elements
+            if e.match.value != "same"
+        ]
+    lines.append(f"数据 data {dossier.stamp.pack} v{dossier.stamp.version} {dossier.stamp.as_of.isoformat()}")
+    return Answer(True, "\n".join(lines), {**plain(dossier), "proposal": assessment.proposal.value})
+
+
+def _goods(dossier: GoodsDossier) -> Answer:
+    product = dossier.product
+    if product is None:
+        return Answer(False, f"GTIN {dossier.gtin}: no product is known", plain(dossier))
+    names = {d.key: f"{d.zh} {d.en}" for d in dossier.hs.elements} if dossier.hs else {}
+    lines = [
+        f"GTIN {dossier.gtin}  {product.name_zh} {product.name_en}  v{product.version} ({product.provenance})",
+        f"商品编码 HS {product.hs_code}  原产国 origin {product.origin}  {product.net_content}",
+        *(f"  {names.get(key, key)}: {value}" for key, value in product.elements),
+        *(f"  包装 pack {level.gtin} = {level.quantity} x {level.child}" for level in dossier.pack),
+        *(f"  {e.at.isoformat()} {e.biz_step} {e.disposition} {e.read_point}" for e in dossier.history),
+    ]
+    return Answer(True, "\n".join(lines), plain(dossier))
+
+
+def plain(value: Any) -> Any:
+    """Return a record as JSON can hold it: dates and numbers as text, codes with their zeros."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {k: plain(v) for k, v in asdict(value).items()}
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,97 @@
+"""One station on its data folder: settings, keys, ledger, reference data and desk, opened and let go together."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.app.shelf import Shelf
+from station.domain.desk.states import Setup
+from station.domain.routing import Profile
+from station.ports import Clock, StationFault
+from station.services.desk import DeskService, OnChange
+from station.services.sign_in import SignIn
+from station.settings import BadSettings, Settings, load
+from station.storage.keys import station_key
+from station.storage.ledger import SqliteLedger, open_ledger
+from station.storage.lock import hold
+from station.storage.pins import ArgonPinHasher, pepper
+from station.storage.reference.directory import ReferenceDirectory
+from station.storage.reference.switch import SwitchableReference
+from station.storage.secret_file import load_or_make
+
+LEDGER = "ledger.db"
+KEYS = "keys"
+REFERENCE = "reference"
+CARD_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Everything of one running station."""
+
+    data: Path
+    settings: Settings
+    clock: Clock
+    ledger: SqliteLedger
+    shelf: Shelf
+    card_key: bytes
+
+    def desk(self, on_change: OnChange = lambda _state, _tally: None) -> DeskService:
+        """Return the desk, recovered from the ledger and ready for a badge."""
+        reference = self.shelf.store
+        hasher = ArgonPinHasher(pepper(self.data / KEYS))
+        setup = Setup(self.settings.policy, profile(self.settings, self.card_key))
+        sign_in = SignIn(reference, hasher, self.ledger)
+        training = self.settings.training or reference.training
+        desk = DeskService(setup, reference, self.ledger, sign_in, self.clock, training=training, on_change=on_change)
+        desk.recover()
+        return desk
+
+
+@contextmanager
+def opened(data: Path, clock: Clock) -> Iterator[Station]:
+    """Open a station for this program alone. Raises StationFault with what to do."""
+    settings = settings_of(data)
+    with ExitStack() as stack:
+        stack.enter_context(hold(data))
+        key = station_key(data / KEYS, settings.station)
+        ledger = open_ledger(data / LEDGER, settings.station, sign=key.sign)
+        stack.callback(ledger.close)
+        shelf = Shelf(data / REFERENCE)
+        stack.callback(shelf.close)
+        yield Station(data, settings, clock, ledger, shelf, card_key(data))
+
+
+@contextmanager
+def opened_reference(data: Path) -> Iterator[tuple[SwitchableReference, Profile]]:
+    """Open a folder's reference data alone, beside a running station; nothing is written.
+
+    Raises StationFault where there is none.
+    """
+    store = ReferenceDirectory(data / REFERENCE).open_current()
+    if store is None:
+        raise StationFault(f"no reference data in {data}: run `station sync`, or `station demo` for training data")
+    with closing(SwitchableReference(store)) as reference:
+        yield reference, profile(settings_of(data), b"")
+
+
+def settings_of(data: Path) -> Settings:
+    """Read a folder's settings; what is wrong with them is a fault with the file's name in it."""
+    try:
+        return load(data)
+    except BadSettings as error:
+        raise StationFault(str(error)) from error
+
+
+def profile(settings: Settings, key: bytes) -> Profile:
+    """Return how this station routes what it scans."""
+    if settings.carriers:
+        return Profile(waybills=tuple(settings.carriers.items()), card_key=key)
+    return Profile(card_key=key)
+
+
+def card_key(data: Path) -> bytes:
+    """Return the key that this station's cards are printed and checked with, making it at first use."""
+    return load_or_make(data / KEYS / "card.key", CARD_KEY_BYTES, lambda: secrets.token_bytes(CARD_KEY_BYTES))

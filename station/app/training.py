@@ -1,0 +1,91 @@
+"""The training warehouse: generated, published like real data, and taken in like real data."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from station.app.shelf import Shelf
+from station.app.station import KEYS, REFERENCE
+from station.ports import Pack, StationFault
+from station.samples.warehouse import Warehouse, make
+from station.settings import FILE, Settings, save
+from station.storage.pins import ArgonPinHasher
+from station.storage.reference.build import build_base
+from station.storage.secret_file import load_or_make
+from station.sync.packs import SignedPacks
+from station.sync.publish import FOR_TRAINING, publish
+from station.sync.publisher_keys import PublisherKeys
+
+#: Secrets of training stations are public: every card and PIN in the documents works on each of them, and nowhere else.
+TRAINING_PEPPER = hashlib.sha256(b"station training pepper").digest()
+TRAINING_CARD_KEY = hashlib.sha256(b"station training cards").digest()
+TRAINING_STATION = "TRAINING-01"
+
+ROOT = "root.json"
+BELT = "belt"
+SHIFT_BEGINS = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What was generated: the centre's folder, the root to trust it by, the recorded belt where one was asked for."""
+
+    centre: Path
+    root: Path
+    belt: Path | None
+
+
+def generate(out: Path, *, seed: int, parcels: int, as_of: datetime, version: int, belt: bool) -> Generated:
+    """Generate a warehouse and publish it into a centre's folder. The same arguments give the same bytes.
+
+    Raises StationFault where the folder cannot be written, or holds this version or a newer one already.
+    """
+    warehouse = make(seed, parcels, as_of, version=version)
+    hasher = ArgonPinHasher(TRAINING_PEPPER)
+
+    def pin_hash(pin: str) -> str:
+        return hasher.hash(pin, hashlib.sha256(b"training salt" + pin.encode()).digest()[:16])
+
+    reference = warehouse.reference(pin_hash)
+    with tempfile.TemporaryDirectory() as work:
+        base = Path(work, "base.db")
+        build_base(reference, base)
+        keys = PublisherKeys.from_seed(f"station training publisher {seed}".encode())
+        root = publish(out, keys, Pack(reference.name, version, as_of, base, None), as_of, FOR_TRAINING)
+    (out / ROOT).write_bytes(root)
+    return Generated(out, out / ROOT, record_belt(out / BELT, warehouse, seed) if belt else None)
+
+
+def record_belt(path: Path, warehouse: Warehouse, seed: int) -> Path:
+    """Record a shift on the belt of a warehouse."""
+    from station.devices.recording import write
+    from station.samples.belt import tape
+
+    start = warehouse.as_of + SHIFT_BEGINS
+    events = tape(warehouse, seed, start, card_key=TRAINING_CARD_KEY)
+    write(path, start, events, frame_format="jpg", seed=str(seed), source="generated: no real camera saw this")
+    return path
+
+
+def enrol_training(data: Path, centre: Path) -> None:
+    """Make a folder a training station of a generated centre: settings, public secrets, trust, and its first pack."""
+    if not (data / FILE).exists():
+        save(data, Settings(station=TRAINING_STATION, training=True, centre=str(centre)))
+    load_or_make(data / KEYS / "pepper", len(TRAINING_PEPPER), lambda: TRAINING_PEPPER)
+    load_or_make(data / KEYS / "card.key", len(TRAINING_CARD_KEY), lambda: TRAINING_CARD_KEY)
+    packs = SignedPacks(centre / "packs", data / REFERENCE)
+    try:
+        packs.trust((centre / ROOT).read_bytes())
+    except OSError as error:
+        raise StationFault(f"{centre} is no generated centre: {error}") from error
+    shelf = Shelf(data / REFERENCE)
+    try:
+        from station.app.clock import SystemClock
+
+        pack = packs.newest(shelf.version(), SystemClock().now())
+        if pack is not None:
+            shelf.install(pack)
+    finally:
+        shelf.close()

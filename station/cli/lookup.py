@@ -1,0 +1,25 @@
+"""`station lookup`: what is known of a waybill or a product, as text or JSON."""
+
+import argparse
+import json
+from typing import Any
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("lookup", help="a dossier: of a waybill, or of a GTIN")
+    parser.add_argument("code", help="a waybill number or a barcode; an AIM identifier in front decides which")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the dossier; exit 1 where nothing is known."""
+    from station.app.clock import SystemClock
+    from station.app.looking import look_up
+    from station.app.station import opened_reference
+
+    with opened_reference(args.data) as (store, profile):
+        found = look_up(store, profile, args.code, SystemClock().now())
+    print(json.dumps(found.record, ensure_ascii=False, indent=None) if args.json else found.text)
+    return 0 if found.known else 1

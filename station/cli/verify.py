@@ -1,0 +1,30 @@
+"""`station verify`: check a ledger or an exported bundle; the exit code says what was found."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("verify", help="check a ledger.db, a station's folder, or an exported .jsonl")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--key", type=Path, help="the station's public key (keys/station.pub), to check signatures")
+    parser.add_argument("--json", action="store_true")
+    parser.description = "Exit code: 0 intact, 1 broken at entry n, 2 intact but unwitnessed from n, 3 cannot check."
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, print one line, and return the soundness as exit code."""
+    from station.app.auditing import audit
+
+    verdict = audit(args.path, args.key)
+    if args.json:
+        print(json.dumps({**asdict(verdict), "soundness": verdict.soundness.name.lower()}, ensure_ascii=False))
+    else:
+        where = f" {verdict.entry}" if verdict.entry is not None else ""
+        print(f"{verdict.soundness.name.lower()}{where}: {verdict.reason} ({verdict.entries} entries)")
+    return int(verdict.soundness)

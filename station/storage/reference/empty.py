@@ -1,0 +1,35 @@
+"""No reference data yet: every parcel and product is unknown, and the data is as old as can be, so everything holds."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from station.domain.goods import DataStamp, GoodsDossier
+from station.domain.identity import Operator
+from station.domain.parcel import ParcelDossier
+
+NOTHING = DataStamp("none", 0, datetime.min.replace(tzinfo=UTC))
+
+
+class EmptyReference:
+    """`ports.ReferenceStore` of a station that has not been in step with a centre yet."""
+
+    training = False
+
+    def stamp(self) -> DataStamp:
+        """Say that there is no data."""
+        return NOTHING
+
+    def parcel(self, waybill: str, at: datetime) -> ParcelDossier:  # noqa: ARG002 - nothing is known at any instant
+        """Return an empty dossier."""
+        return ParcelDossier(waybill, None, (), (), (), (), (), NOTHING)
+
+    def goods(self, gtin: str, at: datetime) -> GoodsDossier:  # noqa: ARG002 - nothing is known at any instant
+        """Return an empty dossier."""
+        return GoodsDossier(gtin, None, None, (), (), NOTHING)
+
+    def operators(self) -> Sequence[Operator]:
+        """Return nobody."""
+        return ()
+
+    def close(self) -> None:
+        """Have nothing to let go."""
