@@ -1,0 +1,1 @@
+"""Centres: where signed packs come from and ledger entries go."""
