@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from station.domain.ledger import GENESIS, Json, canonical
+from station.domain.merkle import GrowingTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,13 @@ def read_evidence(lines: Iterable[bytes]) -> Evidence:
             match json.loads(line):
                 case {"before": {"size": int(size), "head": str(head), "subtrees": [*roots]}}:
                     before = Before(size, head, tuple(bytes.fromhex(root) for root in roots))
+                    GrowingTree(before.size, before.subtrees)
                 case {"checkpoint": str(note)}:
                     checkpoints.append(note)
                 case {"receipt": {"station": str(station), "seq": int(seq), "hash": str(digest)}}:
                     witnesses.append(Witness(station, seq, digest))
                 case _:
                     raise ValueError("not a form this version knows")
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise ValueError(f"the evidence in the bundle is damaged: {error}") from error
     return Evidence(before, tuple(checkpoints), tuple(witnesses))

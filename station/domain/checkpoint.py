@@ -43,6 +43,6 @@ def read_checkpoint(note: str) -> Checkpoint:
         raw = base64.b64decode(root, validate=True)
     except binascii.Error as error:
         raise ValueError(f"not a root hash: {root!r}") from error
-    if not origin or len(raw) != ROOT_BYTES:
+    if not origin or len(raw) != ROOT_BYTES or base64.b64encode(raw).decode() != root:
         raise ValueError("a checkpoint names its log and has a root of 32 bytes")
     return Checkpoint(origin, int(size), raw)

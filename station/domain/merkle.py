@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+HASH_BYTES = 32
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 
 
@@ -20,8 +21,8 @@ class GrowingTree:
     __slots__ = ("size", "stack")
 
     def __init__(self, size: int = 0, stack: Sequence[bytes] = ()) -> None:
-        if size.bit_count() != len(stack):
-            raise ValueError(f"a tree of {size} leaves has {size.bit_count()} full subtrees, not {len(stack)}")
+        if size < 0 or size.bit_count() != len(stack) or not _are_hashes(*stack):
+            raise ValueError(f"a tree of {size} leaves has another number of full subtrees than {len(stack)}")
         self.size = size
         self.stack = list(stack)
 
@@ -52,6 +53,10 @@ def tree_root(leaves: Sequence[bytes]) -> bytes:
     return tree.root()
 
 
+def _are_hashes(*candidates: bytes) -> bool:
+    return all(len(candidate) == HASH_BYTES for candidate in candidates)
+
+
 def _split(size: int) -> int:
     """Return the largest power of two smaller than `size`."""
     return 1 << ((size - 1).bit_length() - 1)
@@ -71,7 +76,7 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
 
 def includes(root: bytes, size: int, index: int, leaf: bytes, proof: Sequence[bytes]) -> bool:
     """Check an inclusion proof against a tree head (RFC 9162 section 2.1.3.2)."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or not _are_hashes(root, leaf, *proof):
         return False
     fn, sn, r = index, size - 1, leaf
     for p in proof:
@@ -105,7 +110,7 @@ def _subproof(leaves: Sequence[bytes], old: int, *, whole: bool) -> tuple[bytes,
 
 def consistent(old_size: int, old_root: bytes, size: int, root: bytes, proof: Sequence[bytes]) -> bool:
     """Check a consistency proof between two tree heads (RFC 9162 section 2.1.4.2)."""
-    if not 0 < old_size <= size:
+    if not 0 < old_size <= size or not _are_hashes(old_root, root, *proof):
         return False
     if old_size == size:
         return not proof and old_root == root

@@ -81,7 +81,9 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _may_read(action: int, _arg1: str | None, _arg2: str | None, _db: str | None, _source: str | None) -> int:
+def _may_read(action: int, arg1: str | None, arg2: str | None, _db: str | None, _source: str | None) -> int:
+    if action == sqlite3.SQLITE_PRAGMA:
+        return sqlite3.SQLITE_OK if arg1 in {"user_version", "application_id"} and not arg2 else sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY
 
 
