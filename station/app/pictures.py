@@ -20,6 +20,7 @@ from station.ports import Look, Preview
 
 SIZES = ((1280, 800), (1920, 1080))
 LANGUAGES = ("zh_CN", "en")
+PREVIEW = (480, 270)
 
 Kind = tuple[str, Callable[[DeskState], bool]]
 
@@ -69,7 +70,7 @@ class Album:
         if look.boxes:
             from station.devices.preview import preview
 
-            self._preview = preview(look)
+            self._preview = preview(look.frame, *PREVIEW, look.boxes)
 
     def take(self, state: DeskState, tally: Tally) -> None:
         """Keep this desk if it is the first of its kind."""

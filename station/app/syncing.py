@@ -12,7 +12,8 @@ from station.sync.folder_centre import FolderCentre
 def syncing(station: Station, folder: Path | None = None) -> Syncing:
     """Return the rounds of a station with a folder, or with the one its settings name.
 
-    Signatures are judged by the machine's clock, whatever clock the desk works by. Raises StationFault without a centre.
+    Signatures are judged by the machine's clock, whatever clock the desk works by. Raises StationFault where there is
+    no centre.
     """
     named = folder or (Path(station.settings.centre) if station.settings.centre else None)
     if named is None:

@@ -21,3 +21,8 @@ def writable(raw: RawScan) -> bytes:
         digest = hashlib.sha256(raw.data.strip().upper()).hexdigest()[:8]
         return f"{BADGE_PREFIX}*{digest}".encode()
     return redact(raw.data, raw.aim)
+
+
+def is_masked_badge(data: bytes) -> bool:
+    """Say whether a message in the ledger was a badge card."""
+    return data.startswith(f"{BADGE_PREFIX}*".encode())

@@ -14,7 +14,7 @@ from station.domain.desk.board import park
 from station.domain.desk.states import AwaitingPin, DeskState, Setup
 from station.domain.identity import Operator, Role
 from station.domain.ledger import Draft, Entry, EntryType
-from station.domain.privacy import writable
+from station.domain.privacy import is_masked_badge, writable
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
 from station.domain.shift import Bucket, Counter, Shift, Tally
@@ -75,9 +75,13 @@ class DeskService:
         tally = self.tally
         self._write(Draft(EntryType.STARTED, self._clock.now(), {"training": self._training, **self._stamp()}))
         shift = tally.shift if not tally.closed else None
+        left = [scans[seq] for seq in tally.open_scans]
         if shift is not None:
             self.state = replace(self.state, shift=shift)
-            self._take_up([scans[seq] for seq in tally.open_scans], shift)
+            self._take_up(left, shift)
+        else:
+            for scan in left:
+                self._interrupted(scan, Bucket.IGNORED_LOCKED)
         self._changed()
 
     def journal(self, raw: RawScan) -> Scan:
@@ -179,13 +183,15 @@ class DeskService:
         self.state = replace(self.state, operator=nobody)
         for scan in scans:
             card = route(scan.raw, RoutingStep.BADGE, self.state.setup.profile)
-            if isinstance(card, CommandCode | BadgeCode):
-                at = self._clock.now()
-                self._write(records.settled(scan.seq, Bucket.STATION_CODE, at, None, "interrupted"))
+            if isinstance(card, CommandCode | BadgeCode) or is_masked_badge(scan.raw.data):
+                self._interrupted(scan, Bucket.STATION_CODE)
             else:
                 self.handle(e.Scanned(scan))
                 self.handle(e.CancelAsked(self._clock.now()))
         self.state = replace(park(self.state), operator=None, notice=None, last_scan=None)
+
+    def _interrupted(self, scan: Scan, bucket: Bucket) -> None:
+        self._write(records.settled(scan.seq, bucket, self._clock.now(), None, "interrupted"))
 
     def _write(self, draft: Draft) -> Entry:
         entry = self._ledger.append(draft)
