@@ -1,0 +1,16 @@
+"""What the screens paint: one frozen look at the desk, the shift and the station."""
+
+from dataclasses import dataclass
+
+from station.domain.desk.states import DeskState
+from station.domain.shift import Tally
+from station.domain.status import StationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The desk, what the shift has come to, and how the station is, at one instant."""
+
+    state: DeskState
+    tally: Tally
+    status: StationStatus

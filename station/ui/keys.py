@@ -1,0 +1,49 @@
+"""Which keys mean something here; all others are text, or nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from station.domain.decision import Outcome
+
+Key = Qt.Key
+
+#: Keys that decide; the buttons carry the same names.
+OUTCOME_KEYS: dict[Outcome, Key] = {
+    Outcome.RELEASE: Key.Key_F5,
+    Outcome.INSPECT: Key.Key_F6,
+    Outcome.HOLD: Key.Key_F7,
+    Outcome.DETAIN: Key.Key_F8,
+    Outcome.RETURN: Key.Key_F9,
+}
+HELP, TYPE, SHIFT, LOCK = Key.Key_F1, Key.Key_F2, Key.Key_F3, Key.Key_F4
+CONFORM, UNDO, VOID = Key.Key_F10, Key.Key_F11, Key.Key_F12
+BACK = Key.Key_Escape
+
+FUNCTION_KEYS = frozenset({HELP, TYPE, SHIFT, LOCK, CONFORM, UNDO, VOID, BACK, *OUTCOME_KEYS.values()})
+COMBINING = frozenset({Key.Key_Shift, Key.Key_Control, Key.Key_Meta, Key.Key_AltGr, Key.Key_CapsLock, Key.Key_NumLock})
+NAMES: dict[int, str] = {Key.Key_Return: "Return", Key.Key_Enter: "Enter", Key.Key_Tab: "Tab", Key.Key_Alt: "Alt"}
+LABELS: dict[Key, str] = {BACK: "Esc"}
+
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def name_of(key: int) -> str:
+    """Return the name by which the classifier knows a key; empty for one that types text."""
+    return NAMES.get(key, "")
+
+
+def text_of(event: QKeyEvent) -> str:
+    """Return what a key types; a control character that came as Ctrl and a letter is that character (GS is Ctrl+])."""
+    if not event.text() and event.modifiers() & Qt.KeyboardModifier.ControlModifier and 0x40 <= event.key() <= 0x5F:
+        return chr(event.key() - 0x40)
+    return event.text()
+
+
+def is_chord(event: QKeyEvent) -> bool:
+    """Say whether a key is pressed together with Ctrl, Alt or Meta, or is Alt itself."""
+    return bool(event.modifiers() & _CHORD) or event.key() == Key.Key_Alt
+
+
+def label(key: Key) -> str:
+    """Return what is printed on a key."""
+    return LABELS.get(key) or key.name.removeprefix("Key_")

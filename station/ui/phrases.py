@@ -1,0 +1,366 @@
+"""Codes become words here: one row a code, the source words in English, the others in resources/i18n."""
+
+from enum import StrEnum
+
+from station.domain.assessment import Lane
+from station.domain.decision import Finding, Outcome
+from station.domain.desk.states import NoticeCode
+from station.domain.identity import Role
+from station.domain.keystrokes import Flag
+from station.domain.matching import Match
+from station.domain.parcel import ControlAction
+from station.domain.shift import Bucket
+from station.domain.sightings import Standing
+from station.domain.status import CameraState, SyncState
+from station.domain.subject import Command
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001, N802 - lupdate finds texts by this name
+    """Mark a text for lupdate, which reads the source; the text itself stays as it is."""
+    return source
+
+
+class Headline(StrEnum):
+    """What the banner says where it is not about an outcome."""
+
+    LOCKED = "locked"
+    PIN = "pin"
+    OPEN_SHIFT = "open_shift"
+    SCAN_WAYBILL = "scan_waybill"
+    LOOKING_UP = "looking_up"
+    RECORDING = "recording"
+    GOODS = "goods"
+    UNKNOWN_GOODS = "unknown_goods"
+    CHOOSE = "choose"
+    SECOND = "second"
+    DECIDED_BEFORE = "decided_before"
+    UNREADABLE = "unreadable"
+    UNKNOWN_CODE = "unknown_code"
+    REPEAT = "repeat"
+    FAULT = "fault"
+
+
+HEADLINES: dict[Headline, str] = {
+    Headline.LOCKED: QT_TRANSLATE_NOOP("phrases", "Scan your badge"),
+    Headline.PIN: QT_TRANSLATE_NOOP("phrases", "Type your PIN"),
+    Headline.OPEN_SHIFT: QT_TRANSLATE_NOOP("phrases", "Open a shift"),
+    Headline.SCAN_WAYBILL: QT_TRANSLATE_NOOP("phrases", "Scan a waybill"),
+    Headline.LOOKING_UP: QT_TRANSLATE_NOOP("phrases", "Looking up"),
+    Headline.RECORDING: QT_TRANSLATE_NOOP("phrases", "Recording"),
+    Headline.GOODS: QT_TRANSLATE_NOOP("phrases", "Product shown"),
+    Headline.UNKNOWN_GOODS: QT_TRANSLATE_NOOP("phrases", "Unknown product"),
+    Headline.CHOOSE: QT_TRANSLATE_NOOP("phrases", "Which code is it?"),
+    Headline.SECOND: QT_TRANSLATE_NOOP("phrases", "Second person"),
+    Headline.DECIDED_BEFORE: QT_TRANSLATE_NOOP("phrases", "Already decided"),
+    Headline.UNREADABLE: QT_TRANSLATE_NOOP("phrases", "Unreadable code"),
+    Headline.UNKNOWN_CODE: QT_TRANSLATE_NOOP("phrases", "Unknown code"),
+    Headline.REPEAT: QT_TRANSLATE_NOOP("phrases", "Same code again"),
+    Headline.FAULT: QT_TRANSLATE_NOOP("phrases", "Fault"),
+}
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.RELEASE: QT_TRANSLATE_NOOP("phrases", "Release"),
+    Outcome.INSPECT: QT_TRANSLATE_NOOP("phrases", "Inspect"),
+    Outcome.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold"),
+    Outcome.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detain"),
+    Outcome.RETURN: QT_TRANSLATE_NOOP("phrases", "Return"),
+}
+
+PROPOSED: dict[Outcome, str] = {
+    Outcome.RELEASE: QT_TRANSLATE_NOOP("phrases", "Proposed: release"),
+    Outcome.INSPECT: QT_TRANSLATE_NOOP("phrases", "Proposed: inspect"),
+    Outcome.HOLD: QT_TRANSLATE_NOOP("phrases", "Proposed: hold"),
+    Outcome.DETAIN: QT_TRANSLATE_NOOP("phrases", "Proposed: detain"),
+    Outcome.RETURN: QT_TRANSLATE_NOOP("phrases", "Proposed: return"),
+}
+
+DECIDED: dict[Outcome, str] = {
+    Outcome.RELEASE: QT_TRANSLATE_NOOP("phrases", "Released"),
+    Outcome.INSPECT: QT_TRANSLATE_NOOP("phrases", "To inspection"),
+    Outcome.HOLD: QT_TRANSLATE_NOOP("phrases", "Held"),
+    Outcome.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detained"),
+    Outcome.RETURN: QT_TRANSLATE_NOOP("phrases", "To be returned"),
+}
+
+LANES: dict[Lane, str] = {
+    Lane.RELEASE: QT_TRANSLATE_NOOP("phrases", "Release lane"),
+    Lane.DOCUMENT_CHECK: QT_TRANSLATE_NOOP("phrases", "Document check"),
+    Lane.PHYSICAL_INSPECTION: QT_TRANSLATE_NOOP("phrases", "Physical inspection"),
+    Lane.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold lane"),
+}
+
+FINDINGS: dict[Finding, str] = {
+    Finding.UNKNOWN_PARCEL: QT_TRANSLATE_NOOP("phrases", "No declaration list for this waybill"),
+    Finding.MISMATCH_QUANTITY: QT_TRANSLATE_NOOP("phrases", "Quantity differs from the list"),
+    Finding.ELEMENT_DIFFERENT: QT_TRANSLATE_NOOP("phrases", "Element differs from the standard"),
+    Finding.ELEMENT_MISSING: QT_TRANSLATE_NOOP("phrases", "Element not declared"),
+    Finding.UNDECLARED_ITEM: QT_TRANSLATE_NOOP("phrases", "Item is not on the list"),
+    Finding.GIFT_ITEM: QT_TRANSLATE_NOOP("phrases", "Domestic gift, need not be declared"),
+    Finding.UNKNOWN_BARCODE: QT_TRANSLATE_NOOP("phrases", "Barcode of no known product"),
+    Finding.RESTRICTED_NUMBER: QT_TRANSLATE_NOOP("phrases", "In-store number, no global product"),
+    Finding.BARCODE_NOT_DECLARED: QT_TRANSLATE_NOOP("phrases", "No barcode declared"),
+    Finding.BARCODE_MALFORMED: QT_TRANSLATE_NOOP("phrases", "Declared barcode is malformed"),
+    Finding.ORIGIN_WRONG: QT_TRANSLATE_NOOP("phrases", "Origin differs from the standard"),
+    Finding.CLASS_WRONG: QT_TRANSLATE_NOOP("phrases", "Commodity code differs from the standard"),
+    Finding.STALE_VERSION: QT_TRANSLATE_NOOP("phrases", "Declared by an older product version"),
+    Finding.CONTROL_HIT: QT_TRANSLATE_NOOP("phrases", "Control instruction"),
+    Finding.CUSTOMS_STATUS: QT_TRANSLATE_NOOP("phrases", "Customs has not released it"),
+    Finding.OVER_LIMIT: QT_TRANSLATE_NOOP("phrases", "Over the single-transaction limit"),
+    Finding.STALE_DATA: QT_TRANSLATE_NOOP("phrases", "Reference data is too old"),
+    Finding.ALREADY_DECIDED: QT_TRANSLATE_NOOP("phrases", "A decision stands already"),
+}
+
+MATCHES: dict[Match, str] = {
+    Match.SAME: QT_TRANSLATE_NOOP("phrases", "same"),
+    Match.SAME_AFTER: QT_TRANSLATE_NOOP("phrases", "same after"),
+    Match.DIFFERS: QT_TRANSLATE_NOOP("phrases", "differs"),
+    Match.MISSING: QT_TRANSLATE_NOOP("phrases", "missing"),
+    Match.NOT_COMPARABLE: QT_TRANSLATE_NOOP("phrases", "not comparable"),
+}
+
+BUCKETS: dict[Bucket, str] = {
+    Bucket.DECIDED: QT_TRANSLATE_NOOP("phrases", "decided"),
+    Bucket.REPEAT: QT_TRANSLATE_NOOP("phrases", "repeat"),
+    Bucket.CONSULTED: QT_TRANSLATE_NOOP("phrases", "consulted"),
+    Bucket.UNKNOWN: QT_TRANSLATE_NOOP("phrases", "unknown"),
+    Bucket.UNREADABLE: QT_TRANSLATE_NOOP("phrases", "unreadable"),
+    Bucket.STATION_CODE: QT_TRANSLATE_NOOP("phrases", "station card"),
+    Bucket.IGNORED_LOCKED: QT_TRANSLATE_NOOP("phrases", "ignored"),
+    Bucket.VOIDED: QT_TRANSLATE_NOOP("phrases", "voided"),
+    Bucket.TRAINING: QT_TRANSLATE_NOOP("phrases", "training"),
+}
+
+NOTICES: dict[NoticeCode, str] = {
+    NoticeCode.SIGN_IN_FIRST: QT_TRANSLATE_NOOP("phrases", "Sign in first: scan your badge"),
+    NoticeCode.OPEN_SHIFT_FIRST: QT_TRANSLATE_NOOP("phrases", "Open a shift first"),
+    NoticeCode.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP("phrases", "Sign-in refused"),
+    NoticeCode.UNREADABLE: QT_TRANSLATE_NOOP("phrases", "Unreadable"),
+    NoticeCode.UNKNOWN_BARCODE: QT_TRANSLATE_NOOP("phrases", "Nothing is known of this code"),
+    NoticeCode.REPEAT: QT_TRANSLATE_NOOP("phrases", "The same scan again; counted once"),
+    NoticeCode.ALREADY_DECIDED: QT_TRANSLATE_NOOP("phrases", "Already decided"),
+    NoticeCode.PARKED: QT_TRANSLATE_NOOP("phrases", "Put aside, undecided"),
+    NoticeCode.NOT_SHOWN: QT_TRANSLATE_NOOP("phrases", "Not decided: another parcel is on the screen now"),
+    NoticeCode.TOO_SOON: QT_TRANSLATE_NOOP("phrases", "Not decided: too soon after the scan; look, then press"),
+    NoticeCode.NOT_ALLOWED: QT_TRANSLATE_NOOP("phrases", "Your role does not allow this"),
+    NoticeCode.STANDS_AGAINST: QT_TRANSLATE_NOOP("phrases", "Not released; against it stands"),
+    NoticeCode.CARD_CANNOT_RELEASE: QT_TRANSLATE_NOOP("phrases", "A card cannot release this; against it stands"),
+    NoticeCode.SECOND_WANTED: QT_TRANSLATE_NOOP("phrases", "A second person must confirm: scan their badge"),
+    NoticeCode.SECOND_REFUSED: QT_TRANSLATE_NOOP("phrases", "Not accepted as second person"),
+    NoticeCode.CONFORM: QT_TRANSLATE_NOOP("phrases", "Noted: found as declared"),
+    NoticeCode.INSPECT_FIRST: QT_TRANSLATE_NOOP("phrases", "Only after an inspection was decided"),
+    NoticeCode.CHOOSE_FIRST: QT_TRANSLATE_NOOP("phrases", "This scan was not taken: finish what is on the screen"),
+    NoticeCode.ACKNOWLEDGE_FIRST: QT_TRANSLATE_NOOP("phrases", "This scan was not taken: read the fault first"),
+    NoticeCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("phrases", "There is no decision on the screen to take back"),
+    NoticeCode.UNDONE: QT_TRANSLATE_NOOP("phrases", "Taken back"),
+    NoticeCode.VOIDED: QT_TRANSLATE_NOOP("phrases", "Scans voided; the parcel stays undecided"),
+    NoticeCode.SHIFT_OPENED: QT_TRANSLATE_NOOP("phrases", "The shift is open"),
+    NoticeCode.SHIFT_CLOSED: QT_TRANSLATE_NOOP("phrases", "The shift is closed; scans counted"),
+    NoticeCode.SHIFT_NOT_CLOSED: QT_TRANSLATE_NOOP("phrases", "Not closed: these scans are in no bucket"),
+    NoticeCode.NOTHING_ON_DESK: QT_TRANSLATE_NOOP("phrases", "There is no parcel on the desk"),
+    NoticeCode.IGNORED: QT_TRANSLATE_NOOP("phrases", "This card means nothing here"),
+}
+
+SYNC: dict[SyncState, str] = {
+    SyncState.OK: QT_TRANSLATE_NOOP("phrases", "in step"),
+    SyncState.SENDING: QT_TRANSLATE_NOOP("phrases", "sending"),
+    SyncState.OFFLINE: QT_TRANSLATE_NOOP("phrases", "offline"),
+    SyncState.ATTENTION: QT_TRANSLATE_NOOP("phrases", "needs attention"),
+}
+
+CAMERA: dict[CameraState, str] = {
+    CameraState.OFF: QT_TRANSLATE_NOOP("phrases", "no camera"),
+    CameraState.OPENING: QT_TRANSLATE_NOOP("phrases", "opening"),
+    CameraState.LIVE: QT_TRANSLATE_NOOP("phrases", "live"),
+    CameraState.FROZEN: QT_TRANSLATE_NOOP("phrases", "picture stands still"),
+    CameraState.LOST: QT_TRANSLATE_NOOP("phrases", "camera lost"),
+}
+
+STANDINGS: dict[Standing, str] = {
+    Standing.WAITING: QT_TRANSLATE_NOOP("phrases", "reading"),
+    Standing.ACCEPTED: QT_TRANSLATE_NOOP("phrases", "taken"),
+    Standing.HELD: QT_TRANSLATE_NOOP("phrases", "taken before"),
+    Standing.REFUSED: QT_TRANSLATE_NOOP("phrases", "refused"),
+}
+
+ROLES: dict[Role, str] = {
+    Role.INSPECTOR: QT_TRANSLATE_NOOP("phrases", "inspector"),
+    Role.SUPERVISOR: QT_TRANSLATE_NOOP("phrases", "supervisor"),
+    Role.TESTER: QT_TRANSLATE_NOOP("phrases", "tester"),
+    Role.ADMIN: QT_TRANSLATE_NOOP("phrases", "administrator"),
+}
+
+ACTIONS: dict[ControlAction, str] = {
+    ControlAction.INSPECT: QT_TRANSLATE_NOOP("phrases", "Inspect"),
+    ControlAction.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold"),
+    ControlAction.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detain"),
+}
+
+COMMANDS: dict[Command, str] = {
+    Command.RELEASE: QT_TRANSLATE_NOOP("phrases", "Release"),
+    Command.INSPECT: QT_TRANSLATE_NOOP("phrases", "Inspect"),
+    Command.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold"),
+    Command.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detain"),
+    Command.RETURN: QT_TRANSLATE_NOOP("phrases", "Return"),
+    Command.CONFORM: QT_TRANSLATE_NOOP("phrases", "As declared"),
+    Command.UNDO: QT_TRANSLATE_NOOP("phrases", "Undo"),
+    Command.VOID: QT_TRANSLATE_NOOP("phrases", "Void scans"),
+    Command.LOCK: QT_TRANSLATE_NOOP("phrases", "Lock"),
+    Command.OPEN_SHIFT: QT_TRANSLATE_NOOP("phrases", "Open the shift"),
+    Command.CLOSE_SHIFT: QT_TRANSLATE_NOOP("phrases", "Close the shift"),
+}
+
+FLAGS: dict[Flag, str] = {
+    Flag.FOLDED: QT_TRANSLATE_NOOP("phrases", "Full-width characters came in: switch the input method off"),
+    Flag.CONTROL_DROPPED: QT_TRANSLATE_NOOP("phrases", "The scanner sent control characters; they were left out"),
+    Flag.GS_SPELLED: QT_TRANSLATE_NOOP("phrases", "The scanner writes its separators as text"),
+    Flag.ALT_CODE: QT_TRANSLATE_NOOP("phrases", "The scanner types by Alt codes"),
+    Flag.CUT: QT_TRANSLATE_NOOP("phrases", "The code was longer than the limit; the rest was dropped"),
+    Flag.LAYOUT: QT_TRANSLATE_NOOP("phrases", "The scanner types for another keyboard: scan its US layout card"),
+}
+
+#: Why somebody was not signed in, and what else is pinned beside outcomes and buckets.
+REASONS: dict[str, str] = {
+    "unknown_badge": QT_TRANSLATE_NOOP("phrases", "badge not known here"),
+    "inactive": QT_TRANSLATE_NOOP("phrases", "badge no longer valid"),
+    "wrong_pin": QT_TRANSLATE_NOOP("phrases", "wrong PIN"),
+    "locked_out": QT_TRANSLATE_NOOP("phrases", "too many tries, wait"),
+    "undone": QT_TRANSLATE_NOOP("phrases", "taken back"),
+}
+
+#: What is wrong with a code; codes of a single value inside GS1 data share `BAD_VALUE`.
+BAD_VALUE = QT_TRANSLATE_NOOP("phrases", "a value inside the GS1 data is wrong")
+UNREADABLE: dict[str, str] = {
+    "add_on_alone": QT_TRANSLATE_NOOP("phrases", "only the add-on was read, scan the whole symbol"),
+    "all_zero": QT_TRANSLATE_NOOP("phrases", "all zeros, no product has this number"),
+    "bad_brackets": QT_TRANSLATE_NOOP("phrases", "brackets in the GS1 data do not close"),
+    "belongs_in_path": QT_TRANSLATE_NOOP("phrases", "the GS1 web address is built wrongly"),
+    "caps_lock": QT_TRANSLATE_NOOP("phrases", "Caps Lock is on, switch it off and scan again"),
+    "contradictory_repeat": QT_TRANSLATE_NOOP("phrases", "the code says two different things"),
+    "duplicate_ai": QT_TRANSLATE_NOOP("phrases", "a value stands twice"),
+    "empty": QT_TRANSLATE_NOOP("phrases", "nothing in this code, scan again"),
+    "empty_value": QT_TRANSLATE_NOOP("phrases", "a value in the code is empty"),
+    "excluded_pair": QT_TRANSLATE_NOOP("phrases", "two values that exclude each other"),
+    "forged_card": QT_TRANSLATE_NOOP("phrases", "no card of this station, or a damaged one"),
+    "illegal_caret": QT_TRANSLATE_NOOP("phrases", "a character that cannot be part of a code"),
+    "illegal_character": QT_TRANSLATE_NOOP("phrases", "a character that cannot be part of a code"),
+    "illegal_host": QT_TRANSLATE_NOOP("phrases", "the GS1 web address is built wrongly"),
+    "illegal_uri_character": QT_TRANSLATE_NOOP("phrases", "the GS1 web address is built wrongly"),
+    "keyboard_layout": QT_TRANSLATE_NOOP("phrases", "the scanner types for another keyboard"),
+    "leading_separator": QT_TRANSLATE_NOOP("phrases", "the code begins with a separator"),
+    "lost_leading_zero": QT_TRANSLATE_NOOP("phrases", "a leading zero was lost"),
+    "missing_companion": QT_TRANSLATE_NOOP("phrases", "a value that must stand beside another is missing"),
+    "no_barcode": QT_TRANSLATE_NOOP("phrases", "declared as goods without a barcode"),
+    "no_item_key": QT_TRANSLATE_NOOP("phrases", "GS1 data without a product or parcel number"),
+    "no_key": QT_TRANSLATE_NOOP("phrases", "the GS1 web address holds no product"),
+    "no_key_in_path": QT_TRANSLATE_NOOP("phrases", "a web page, not an item: scan the product"),
+    "not_a_digital_link": QT_TRANSLATE_NOOP("phrases", "a web address, not an item: scan the product"),
+    "not_an_attribute": QT_TRANSLATE_NOOP("phrases", "the GS1 web address is built wrongly"),
+    "not_digits": QT_TRANSLATE_NOOP("phrases", "characters that are no digits"),
+    "not_expected": QT_TRANSLATE_NOOP("phrases", "neither a waybill nor a product: scan one of these"),
+    "separator_lost": QT_TRANSLATE_NOOP("phrases", "the scanner loses separators, set it to send GS"),
+    "serial_missing": QT_TRANSLATE_NOOP("phrases", "the serial number is missing"),
+    "too_many_ais": QT_TRANSLATE_NOOP("phrases", "too many values in one code"),
+    "unknown_ai": QT_TRANSLATE_NOOP("phrases", "data was lost, or it is no GS1 data"),
+    "unknown_symbology": QT_TRANSLATE_NOOP("phrases", "a kind of symbol that is not known here"),
+    "value_too_long": QT_TRANSLATE_NOOP("phrases", "a value is too long: a separator may be lost"),
+    "value_too_short": QT_TRANSLATE_NOOP("phrases", "a value is cut short, scan again"),
+    "wrong_check_digit": QT_TRANSLATE_NOOP("phrases", "wrong check digit, scan again"),
+    "wrong_length": QT_TRANSLATE_NOOP("phrases", "wrong number of digits, scan again"),
+    "wrong_number_system": QT_TRANSLATE_NOOP("phrases", "no UPC-E number, scan again"),
+    "wrong_path_order": QT_TRANSLATE_NOOP("phrases", "the GS1 web address is built wrongly"),
+    "wrong_value_length": QT_TRANSLATE_NOOP("phrases", "a value has the wrong length"),
+}
+
+#: What a rule looked at, by the name it gives it.
+INPUTS: dict[str, str] = {
+    "row": QT_TRANSLATE_NOOP("phrases", "row"),
+    "element": QT_TRANSLATE_NOOP("phrases", "element"),
+    "declared": QT_TRANSLATE_NOOP("phrases", "declared"),
+    "standard": QT_TRANSLATE_NOOP("phrases", "standard"),
+    "counted": QT_TRANSLATE_NOOP("phrases", "counted"),
+    "barcode": QT_TRANSLATE_NOOP("phrases", "barcode"),
+    "gtin": QT_TRANSLATE_NOOP("phrases", "GTIN"),
+    "waybill": QT_TRANSLATE_NOOP("phrases", "waybill"),
+    "status": QT_TRANSLATE_NOOP("phrases", "receipt"),
+    "rule": QT_TRANSLATE_NOOP("phrases", "rule"),
+    "version": QT_TRANSLATE_NOOP("phrases", "version"),
+    "total": QT_TRANSLATE_NOOP("phrases", "value"),
+    "limit": QT_TRANSLATE_NOOP("phrases", "limit"),
+    "as_of": QT_TRANSLATE_NOOP("phrases", "data of"),
+    "outcome": QT_TRANSLATE_NOOP("phrases", "decision"),
+    "station": QT_TRANSLATE_NOOP("phrases", "station"),
+    "entry": QT_TRANSLATE_NOOP("phrases", "entry"),
+    "logistics_no": QT_TRANSLATE_NOOP("phrases", "waybill"),
+    "invt_no": QT_TRANSLATE_NOOP("phrases", "list"),
+    "ebc_code": QT_TRANSLATE_NOOP("phrases", "merchant"),
+    "hs": QT_TRANSLATE_NOOP("phrases", "commodity code"),
+    "origin": QT_TRANSLATE_NOOP("phrases", "origin"),
+}
+
+#: The kinds of code a person may have to choose between.
+KINDS: dict[str, str] = {
+    "waybill": QT_TRANSLATE_NOOP("phrases", "Waybill"),
+    "item": QT_TRANSLATE_NOOP("phrases", "Product"),
+    "sscc": QT_TRANSLATE_NOOP("phrases", "Logistic unit"),
+}
+
+#: Normalising steps that made two values the same.
+STEPS: dict[str, str] = {
+    "width": QT_TRANSLATE_NOOP("phrases", "character width"),
+    "case": QT_TRANSLATE_NOOP("phrases", "letter case"),
+    "blank": QT_TRANSLATE_NOOP("phrases", "blanks"),
+}
+
+#: CBV 2.0 business steps and dispositions that a dock meets; others show as they are.
+TRACE: dict[str, str] = {
+    "accepting": QT_TRANSLATE_NOOP("phrases", "accepted"),
+    "arriving": QT_TRANSLATE_NOOP("phrases", "arrived"),
+    "commissioning": QT_TRANSLATE_NOOP("phrases", "commissioned"),
+    "departing": QT_TRANSLATE_NOOP("phrases", "departed"),
+    "entering_exiting": QT_TRANSLATE_NOOP("phrases", "through the gate"),
+    "holding": QT_TRANSLATE_NOOP("phrases", "held"),
+    "importing": QT_TRANSLATE_NOOP("phrases", "imported"),
+    "inspecting": QT_TRANSLATE_NOOP("phrases", "inspected"),
+    "loading": QT_TRANSLATE_NOOP("phrases", "loaded"),
+    "packing": QT_TRANSLATE_NOOP("phrases", "packed"),
+    "picking": QT_TRANSLATE_NOOP("phrases", "picked"),
+    "receiving": QT_TRANSLATE_NOOP("phrases", "received"),
+    "removing": QT_TRANSLATE_NOOP("phrases", "removed"),
+    "repackaging": QT_TRANSLATE_NOOP("phrases", "repacked"),
+    "returning": QT_TRANSLATE_NOOP("phrases", "returned"),
+    "shipping": QT_TRANSLATE_NOOP("phrases", "shipped"),
+    "storing": QT_TRANSLATE_NOOP("phrases", "stored"),
+    "transporting": QT_TRANSLATE_NOOP("phrases", "in transport"),
+    "unloading": QT_TRANSLATE_NOOP("phrases", "unloaded"),
+    "unpacking": QT_TRANSLATE_NOOP("phrases", "unpacked"),
+    "active": QT_TRANSLATE_NOOP("phrases", "active"),
+    "conformant": QT_TRANSLATE_NOOP("phrases", "conformant"),
+    "container_closed": QT_TRANSLATE_NOOP("phrases", "container closed"),
+    "damaged": QT_TRANSLATE_NOOP("phrases", "damaged"),
+    "in_progress": QT_TRANSLATE_NOOP("phrases", "in progress"),
+    "in_transit": QT_TRANSLATE_NOOP("phrases", "in transit"),
+    "non_conformant": QT_TRANSLATE_NOOP("phrases", "not conformant"),
+    "recalled": QT_TRANSLATE_NOOP("phrases", "recalled"),
+    "returned": QT_TRANSLATE_NOOP("phrases", "returned"),
+    "sellable_accessible": QT_TRANSLATE_NOOP("phrases", "on sale"),
+    "sellable_not_accessible": QT_TRANSLATE_NOOP("phrases", "in stock"),
+}
+
+#: Short words between figures. `{}` is filled in.
+AGES: tuple[str, str, str, str] = (
+    QT_TRANSLATE_NOOP("phrases", "{} s"),
+    QT_TRANSLATE_NOOP("phrases", "{} min"),
+    QT_TRANSLATE_NOOP("phrases", "{} h"),
+    QT_TRANSLATE_NOOP("phrases", "{} d"),
+)
+NOTHING_AGAINST = QT_TRANSLATE_NOOP("phrases", "Nothing stands against it")
+FOUND_AS_DECLARED = QT_TRANSLATE_NOOP("phrases", "Found as declared")
+ENTRY = QT_TRANSLATE_NOOP("phrases", "Entry {seq}, {time}, by {person}")
+WITH_SECOND = QT_TRANSLATE_NOOP("phrases", "and {person}")
+DECIDED_AT = QT_TRANSLATE_NOOP("phrases", "{outcome} by {person} at {station}, {time}")
+TIMES = QT_TRANSLATE_NOOP("phrases", "{what} ×{n}")
+VERSION_OF = QT_TRANSLATE_NOOP("phrases", "The list was filled in from version {old}; version {new} is in force")
+SCAN_THEN = QT_TRANSLATE_NOOP("phrases", "The waybill first, then what is inside")
+PUT_ASIDE = QT_TRANSLATE_NOOP("phrases", "{n} put aside")
+NOTHING_DECIDED = QT_TRANSLATE_NOOP("phrases", "Only a look: nothing is decided here")
+NOT_RECORDED_YET = QT_TRANSLATE_NOOP("phrases", "Not recorded yet")

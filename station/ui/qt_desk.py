@@ -1,0 +1,64 @@
+"""The one bridge between the desk and the screens: states come in from any thread and out in the UI thread."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from station.domain.desk.events import DeskEvent
+from station.domain.desk.states import DeskState
+from station.domain.shift import Tally
+from station.domain.status import StationStatus
+from station.ports import Clock, Preview
+from station.ui.face import Face
+
+
+class QtDesk(QObject):
+    """Carries faces and previews to the screens, and what was touched to the desk.
+
+    `publish` and `preview` may be called from any thread and return at once. `happened` carries every face in order,
+    `changed` only the newest of those that came together, so that a burst of scans is heard in full and painted once.
+    Of previews only the newest waits: a busy screen drops pictures, never piles them up.
+    """
+
+    happened = Signal(object)
+    changed = Signal(object)
+    previewed = Signal(object)
+    _arrived = Signal()
+
+    def __init__(self, submit: Callable[[DeskEvent], None], clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._submit = submit
+        self._clock = clock
+        self._faces: deque[Face] = deque()
+        self._previews: deque[Preview] = deque(maxlen=1)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def now(self) -> datetime:
+        """Return the current instant of the clock that was handed in."""
+        return self._clock.now()
+
+    def submit(self, event: DeskEvent) -> None:
+        """Tell the desk what was touched."""
+        self._submit(event)
+
+    def publish(self, state: DeskState, tally: Tally, status: StationStatus) -> None:
+        """Show a new state of the desk; any thread."""
+        self._faces.append(Face(state, tally, status))
+        self._arrived.emit()
+
+    def preview(self, picture: Preview) -> None:
+        """Show a camera picture; any thread."""
+        self._previews.append(picture)
+        self._arrived.emit()
+
+    def _deliver(self) -> None:
+        newest: Face | None = None
+        while self._faces:
+            newest = self._faces.popleft()
+            self.happened.emit(newest)
+        if newest is not None:
+            self.changed.emit(newest)
+        if self._previews:
+            self.previewed.emit(self._previews.pop())

@@ -1,0 +1,36 @@
+"""How the screens look and speak at one instant: words, theme, time zone; and what a station prefers of these."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta, timezone, tzinfo
+
+from station.domain.keystrokes import WedgeLimits
+from station.ui.language import Words
+from station.ui.theme import Theme
+
+#: The station's own zone is fixed and shown; the computer's is never asked (China has no summer time).
+CHINA = timezone(timedelta(hours=8), "UTC+8")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a station prefers of its screens. `volume` is 0 (off) to 1; `idle_lock` None never locks by itself.
+
+    `mirrored` puts the side column to the left, for the left hand. `wedge` tells a keyboard scanner from a person.
+    """
+
+    language: str = "zh_CN"
+    theme: str = "dark"
+    zone: tzinfo = CHINA
+    volume: float = 0.8
+    mirrored: bool = False
+    idle_lock: timedelta | None = timedelta(minutes=3)
+    wedge: WedgeLimits = field(default_factory=WedgeLimits)
+
+
+@dataclass(frozen=True, slots=True)
+class Skin:
+    """What a panel paints with."""
+
+    words: Words
+    theme: Theme
+    zone: tzinfo

@@ -1,0 +1,127 @@
+"""Sentences out of codes and figures: notices, reasons, times and ages, in the station's own time zone."""
+
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+
+from station.domain.assessment import Hit
+from station.domain.decision import Finding, Outcome
+from station.domain.desk.states import Notice, NoticeCode
+from station.domain.gs1.fault import EXPLAINED
+from station.domain.identity import Role
+from station.domain.shift import Bucket
+from station.domain.subject import Item, Sscc, Waybill
+from station.ui import phrases
+from station.ui.language import Words
+
+DAY = timedelta(days=1)
+
+
+def clock(at: datetime, zone: tzinfo) -> str:
+    """Return the time of day at the station."""
+    return f"{at.astimezone(zone):%H:%M:%S}"
+
+
+def moment(at: datetime, zone: tzinfo) -> str:
+    """Return month, day and time at the station."""
+    return f"{at.astimezone(zone):%m-%d %H:%M}"
+
+
+def dated(at: datetime, zone: tzinfo) -> str:
+    """Return date and time at the station."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def age(span: timedelta, words: Words) -> str:
+    """Return how long ago in one figure: seconds, minutes, hours up to two days, then days."""
+    seconds = max(0, int(span.total_seconds()))
+    steps = ((120, 1), (7200, 60), (172_800, 3600))
+    for place, (below, unit) in enumerate(steps):
+        if seconds < below:
+            return words(phrases.AGES[place]).format(seconds // unit)
+    return words(phrases.AGES[3]).format(seconds // 86_400)
+
+
+def figure(value: Decimal) -> str:
+    """Return a number without the zeros that the wire adds."""
+    return f"{value.normalize():f}"
+
+
+def money(value: Decimal) -> str:
+    """Return an amount with two places and groups of thousands."""
+    return f"{value:,.2f}"
+
+
+def grouped(code: str) -> str:
+    """Return a long number in groups of four from the left, for reading aloud."""
+    return " ".join(code[i : i + 4] for i in range(0, len(code), 4))
+
+
+def unreadable(code: str, words: Words) -> str:
+    """Return what is wrong with a code."""
+    known = phrases.UNREADABLE.get(code)
+    if known is None and code in EXPLAINED:
+        known = phrases.BAD_VALUE
+    return words(known) if known else code.replace("_", " ")
+
+
+def result(code: str, words: Words) -> str:
+    """Return the words for a pinned result: an outcome, a bucket, or a reason."""
+    if code in {outcome.value for outcome in Outcome}:
+        return words(phrases.DECIDED[Outcome(code)])
+    if code in {bucket.value for bucket in Bucket}:
+        return words(phrases.BUCKETS[Bucket(code)])
+    if code in phrases.REASONS:
+        return words(phrases.REASONS[code])
+    return unreadable(code, words)
+
+
+def notice(said: Notice, words: Words) -> str:
+    """Return what the desk says, with its details in words."""
+    text = words(phrases.NOTICES[said.code])
+    told = [part for part in (_detail(said.code, detail, words) for detail in said.details) if part]
+    if said.code is NoticeCode.NOT_SHOWN:
+        told = [" → ".join(said.details)]
+    return f"{text}: {', '.join(told)}" if told else text
+
+
+def _detail(code: NoticeCode, detail: str, words: Words) -> str:
+    match code:
+        case NoticeCode.STANDS_AGAINST | NoticeCode.CARD_CANNOT_RELEASE if detail in set(Finding):
+            return words(phrases.FINDINGS[Finding(detail)])
+        case NoticeCode.STANDS_AGAINST:
+            return words(phrases.PROPOSED[Outcome(detail)]) if detail in set(Outcome) else detail
+        case NoticeCode.ALREADY_DECIDED | NoticeCode.SECOND_WANTED if detail in set(Outcome):
+            return words(phrases.OUTCOMES[Outcome(detail)])
+        case NoticeCode.NOT_ALLOWED if detail in set(Role):
+            return words(phrases.ROLES[Role(detail)])
+        case NoticeCode.SIGN_IN_REFUSED:
+            return words(phrases.REASONS.get(detail, detail))
+        case NoticeCode.UNREADABLE:
+            known = detail in phrases.UNREADABLE or detail in EXPLAINED
+            return unreadable(detail, words) if known else ""
+        case _:
+            return detail
+
+
+def reading(subject: Waybill | Item | Sscc, words: Words) -> tuple[str, str]:
+    """Return (what kind of code, its number) for one of several honest readings."""
+    match subject:
+        case Waybill(number=number):
+            return words(phrases.KINDS["waybill"]), number
+        case Item(gtin=gtin, lot=lot, serial=serial):
+            more = "".join(f" · {name} {value}" for name, value in (("LOT", lot), ("SN", serial)) if value)
+            return words(phrases.KINDS["item"]), gtin + more
+        case Sscc(sscc=sscc):
+            return words(phrases.KINDS["sscc"]), sscc
+
+
+def facts(hit: Hit, words: Words) -> str:
+    """Return what a rule saw, such as ``row 2 · declared 3 · counted 2``; values of elements stand elsewhere."""
+    told = []
+    for name, value in hit.inputs:
+        if name == "element" or not value:
+            continue
+        decided = name == "outcome" and value in set(Outcome)
+        shown = words(phrases.DECIDED[Outcome(value)]) if decided else value
+        told.append(f"{words(phrases.INPUTS.get(name, name))} {shown}")
+    return " · ".join(told)
