@@ -32,7 +32,7 @@ def audit(path: Path, signed: NoteCheck | None = None, witnesses: Iterable[Witne
             return _audit_database(file, signed, tuple(witnesses))
         if start[:1] == b"{" or file.suffix == ".jsonl":
             return _audit_bundle(file, signed, tuple(witnesses))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, UnicodeDecodeError) as error:  # the last: SQLite quoting a damaged schema
         return _cannot(f"{file.name} cannot be read: {error}")
     return _cannot(f"{file.name} is neither a ledger nor a bundle")
 
