@@ -8,7 +8,7 @@ from functools import lru_cache
 from station.domain.code import RawScan, Source, Symbology
 from station.domain.gs1.aim import split
 from station.domain.gs1.elements import Elements
-from station.domain.gs1.gtin import Gtin, is_restricted, pack_indicator
+from station.domain.gs1.gtin import Gtin, GtinKind, expand_upce, is_restricted, normalise, notes
 from station.domain.gs1.personal import PERSONAL
 from station.domain.gs1.reading import Lost, Message, Plain, Reading, of_gtin, read
 from station.domain.gs1.refusal import Refused
@@ -30,6 +30,9 @@ WAYBILLS: tuple[tuple[str, str], ...] = (
     ("EMS / UPU S10", r"[A-Z]{2}[0-9]{9}[A-Z]{2}"),
     ("", r"[0-9]{12,15}"),
 )
+
+
+CATCH_ALL = ""
 
 
 class Step(Enum):
@@ -88,17 +91,21 @@ def route(raw: RawScan, step: Step, profile: Profile) -> Subject:
         return _plain(Plain(text), carrier)
     if aim is None and raw.symbology:
         aim = IDENTIFIERS.get(raw.symbology)
+        if raw.symbology is Symbology.UPC_E and len(text) == 8:
+            return _as_upce(text) or Unreadable("wrong_check_digit", "The UPC-E's check digit is wrong. Scan it again.")
     if aim == "]I0":
         aim = None
+    if carrier == CATCH_ALL and aim is None and (step is Step.ON_PARCEL or role is Role.GOODS):
+        carrier = None
     kept = raw.source is Source.CAMERA or raw.device in profile.separators_kept
     reading = read(text, aim, separators_kept=kept, lenient=True)
-    if aim is None and role is not Role.GOODS and isinstance(reading, Gtin) and carrier is not None:
-        return _both(reading, Waybill(_number(text)), named=bool(carrier), step=step)
+    if aim is None and role is not Role.GOODS and isinstance(reading, Gtin):
+        return between(reading, text, carrier, step)
     return subject_of(reading, carrier)
 
 
 def waybill_carrier(text: str, waybills: tuple[tuple[str, str], ...]) -> str | None:
-    """Return the carrier whose waybill number this could be, "" for a catch-all's, or None."""
+    """Return the carrier whose waybill number this could be, `CATCH_ALL`, or None."""
     number = _number(text)
     return next((carrier for carrier, pattern in _compiled(waybills) if pattern.fullmatch(number)), None)
 
@@ -118,13 +125,30 @@ def subject_of(reading: Reading, carrier: str | None) -> Subject:
             return Unreadable(code, message, near)
 
 
-def _both(gtin: Gtin, waybill: Waybill, *, named: bool, step: Step) -> Subject:
-    if named and step is not Step.ON_PARCEL:
-        return waybill
-    item = _item(of_gtin(gtin))
-    if not isinstance(item, Item) or not (named or gtin.digits[0] != "0"):
+def between(gtin: Gtin, text: str, carrier: str | None, step: Step | None) -> Subject:
+    """Decide between a GTIN and a waybill number, where the scanner sends no AIM identifier.
+
+    A waybill of 14 digits passes the check digit of a GTIN-14 by luck one time in ten, and few goods are scanned with
+    so many: a carrier's own format decides while a waybill is expected. Any other number that is both is for a person.
+    A catch-all pattern says too little against a GTIN of 13 digits or less.
+    """
+    item, waybill = _item(of_gtin(gtin)), Waybill(_number(text))
+    other = _as_upce(gtin.digits[-8:]) if gtin.kind is GtinKind.GTIN_8 else None
+    if other and isinstance(item, Item) and other.gtin != item.gtin:
+        return Ambiguous((item, other), "Eight digits: an EAN-8 or a UPC-E; the scanner sends no AIM identifier.")
+    long = gtin.indicator > 0
+    if not isinstance(item, Item) or not (carrier or (carrier == CATCH_ALL and long)):
         return item
+    if carrier and long and step in {Step.READY, Step.BADGE}:
+        return waybill
     return Ambiguous((waybill, item), "The number is a waybill's and a GTIN's; the scanner sends no AIM identifier.")
+
+
+def _as_upce(digits: str) -> Item | None:
+    full = expand_upce(digits)
+    gtin = full if isinstance(full, Refused) else normalise(full)
+    item = None if isinstance(gtin, Refused) else _item(of_gtin(gtin))
+    return item if isinstance(item, Item) else None
 
 
 def _plain(plain: Plain, carrier: str | None) -> Subject:
@@ -146,13 +170,10 @@ def _item(message: Message) -> Subject:
         named = ", ".join(f"({e.ai}) {e.definition.title}" for e in elements.elements[:3])
         return Unreadable("no_item_key", f"GS1 data without a product or parcel number: {named}. Scan the product.")
     gtin = key.value[:14]
-    restricted = is_restricted(gtin)
-    level = pack_indicator(gtin)
-    notes = ["variable_measure" if level == 9 else "other_pack_level"] if level else []
-    notes += ["restricted_number"] if restricted else []
+    warnings = (*message.warnings, *notes(gtin))
     rest = tuple((e.ai, e.value) for e in elements.elements if e.ai not in {"01", "10", "21"} and e.ai not in PERSONAL)
     rest = tuple(dict.fromkeys(rest))
-    return Item(gtin, elements.value("10"), elements.value("21"), restricted, rest, (*message.warnings, *notes))
+    return Item(gtin, elements.value("10"), elements.value("21"), is_restricted(gtin), rest, warnings)
 
 
 def _choices(readings: tuple[Elements, ...]) -> Subject:

@@ -127,6 +127,13 @@ def pack_indicator(gtin14: str) -> int:
     return int(gtin14[0])
 
 
+def notes(gtin14: str) -> tuple[str, ...]:
+    """Return what a person should know of a GTIN, as stable codes."""
+    level = pack_indicator(gtin14)
+    pack = ("variable_measure" if level == 9 else "other_pack_level",) if level else ()
+    return (*pack, "restricted_number") if is_restricted(gtin14) else pack
+
+
 def _not_digits(text: str) -> Refused:
     if not text:
         return Refused("empty", "There is nothing in this code. Scan it again.")
@@ -146,8 +153,13 @@ def _wrong_length(digits: str) -> Refused:
         why = f"11 digits: a leading zero was lost, as in a spreadsheet. Compare {mended} with the print."
         return Refused("lost_leading_zero", why, (mended,))
     padded = digits.zfill(8 if count < 8 else 12)
-    near = (padded,) if count in {7, 10} and checks(padded) else ()
-    hint = f" It could be {padded} with its leading zeros lost." if near else ""
+    near: tuple[str, ...] = ()
+    hint = ""
+    if count in {7, 10} and checks(padded):
+        near, hint = (padded,), f" With its leading zeros lost it would be {padded}."
+    elif count in {7, 11}:
+        near = (digits + check_digit(digits),)
+        hint = f" With its check digit lost it would be {near[0]}."
     return Refused("wrong_length", f"A GTIN has 8, 12, 13 or 14 digits, this has {count}.{hint} Scan it again.", near)
 
 

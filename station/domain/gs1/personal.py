@@ -65,9 +65,13 @@ def _elements(text: str) -> str:
     hidden = _spans(text)
     if GS not in text and not hidden:
         hidden = _lost(text)
+    pieces: list[str] = []
+    place = 0
     for start, end in hidden:
-        text = text[:start] + MASK * (end - start) + text[end:]
-    return text
+        if end > place:
+            pieces += [text[place:start], MASK * (end - max(start, place))]
+            place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -81,7 +85,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
                 break
             continue
         start = place + len(definition.ai)
-        stop = text.find(GS, start)
+        stop = text.find(GS, start, start + definition.longest if definition.predefined else len(text))
         stop = len(text) if stop < 0 else stop
         end = min(start + definition.longest, stop) if definition.predefined else stop
         if definition.ai in PERSONAL:

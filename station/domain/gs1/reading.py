@@ -71,8 +71,8 @@ def read(text: str, aim: str | None = None, *, separators_kept: bool = False, le
             return _linear(text, 13, add_on=kind is Meaning.EAN_13_ADD_ON, lenient=lenient)
         case Meaning.EAN_8:
             return _linear(text, 8)
-        case Meaning.ITF_14 if len(text) == 14:
-            return normalise(text)
+        case Meaning.ITF_14:
+            return _linear(text, 14)
         case Meaning.ADD_ON:
             return Refused("add_on_alone", "Only the add-on of a periodical was read. Scan the whole symbol again.")
         case Meaning.UNKNOWN:
@@ -89,12 +89,16 @@ def of_gtin(gtin: Gtin) -> Message:
     return Message(Elements((Element(definition, gtin.digits),)), gtin.warnings)
 
 
-def judged(elements: Elements, warnings: tuple[str, ...] = (), *, alone: bool, link: bool = False) -> Message | Refused:
+def judged(
+    elements: Elements, warnings: tuple[str, ...] = (), *, alone: bool, link: bool = False, lenient: bool = False
+) -> Message | Refused:
     """Return elements as a message if they can be true of one item.
 
-    With `alone` the message must hold all that its AIs need; without, what is missing is noted as a warning.
+    With `alone` the message must hold all that its AIs need. Without, what another symbol on the item could bring is
+    noted as a warning, and with `lenient` all that is missing.
     """
-    refused = contradiction(elements.elements) or missing(elements.elements, alone=alone) or _zeros(elements)
+    lacking = None if lenient else missing(elements.elements, alone=alone)
+    refused = contradiction(elements.elements) or lacking or _zeros(elements)
     if refused:
         return refused
     if not alone and missing(elements.elements, alone=True):

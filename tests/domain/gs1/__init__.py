@@ -1,0 +1,1 @@
+"""GS1: numbers, element strings, Digital Links, personal data."""
