@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from station.domain.goods import Product
 from station.domain.parcel import ControlAction, ControlInstruction
 from station.samples.stock import Stock
 from station.samples.words import Words
@@ -74,6 +75,12 @@ def in_force(controls: Iterable[ControlInstruction], parcel: Touched, at: dateti
         started = control.valid_from <= at
         if started and (control.valid_to is None or at < control.valid_to) and _touches(control, parcel):
             yield control
+
+
+def names(control: ControlInstruction, product: Product) -> bool:
+    """Say whether a control, in force or not, names a product."""
+    kinds = frozenset({product.gtin}), frozenset({product.hs_code}), frozenset({product.origin})
+    return _touches(control, Touched("", "", *kinds))
 
 
 def _touches(control: ControlInstruction, parcel: Touched) -> bool:

@@ -6,7 +6,9 @@ from decimal import Decimal
 from random import Random
 
 from station.domain.goods import HsCode
+from station.domain.parcel import ControlInstruction
 from station.samples import numbers
+from station.samples.controls import names
 from station.samples.plan import Content, Fault
 from station.samples.rows import Row, content, declare, put, row
 from station.samples.stock import Stock, Ware
@@ -32,8 +34,9 @@ class Planted:
 class Shelves:
     """The stock sorted for planting: which wares suit which fault, and which other values an element may have."""
 
-    def __init__(self, stock: Stock) -> None:
+    def __init__(self, stock: Stock, controls: tuple[ControlInstruction, ...]) -> None:
         self.stock = stock
+        self.plain = [w for w in stock.wares if not any(names(control, w.product) for control in controls)]
         self.hs = {hs.code: hs for hs in stock.hs_codes}
         self.zeros = [w for w in stock.wares if len(w.printed) == 12 and w.printed.startswith("0")]
         self.renewed = [w for w in stock.wares if w.old is not None]
@@ -163,9 +166,9 @@ def undeclared_gift(rng: Random, rows: tuple[Row, ...], shelves: Shelves) -> Pla
 
 
 def undeclared_item(rng: Random, rows: tuple[Row, ...], shelves: Shelves) -> Planted:
-    """Lay goods into the parcel that no row declares."""
+    """Lay goods into the parcel that no row declares, and that no control names: one reason at a time."""
     declared = {r.item.gtin for r in rows}
-    ware = rng.choice([w for w in shelves.stock.wares if w.product.gtin not in declared])
+    ware = rng.choice([w for w in shelves.plain if w.product.gtin not in declared])
     return Planted(rows, None, ware.printed, (content(rng, ware, 1, None),))
 
 

@@ -169,7 +169,7 @@ class _Shelf:
     def _lots(self) -> Iterator[tuple[str, date]]:
         for _ in range(self._rng.randrange(1, 4)):
             made = self._today - timedelta(days=self._rng.randrange(150, 260))
-            yield numbers.lot(self._rng, made), made + timedelta(days=self._rng.choice((365, 540, 730, 1095)))
+            yield numbers.lot(self._rng), made + timedelta(days=self._rng.choice((365, 540, 730, 1095)))
 
     def _number(self, country: Country, *, short: bool) -> str:
         while True:

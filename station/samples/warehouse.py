@@ -140,5 +140,7 @@ def make(seed: int, parcels: int, as_of: datetime, *, version: int = 1, wares: i
         staff=people.staff(dice(seed, "staff")),
         standing=standing,
         lot_events=history.of_lots(rng, goods, firms, as_of),
-        packer=Packer(seed=seed, as_of=as_of, words=firms, shelves=Shelves(goods), standing=standing, forced=forced),
+        packer=Packer(
+            seed=seed, as_of=as_of, words=firms, shelves=Shelves(goods, standing), standing=standing, forced=forced
+        ),
     )
