@@ -80,8 +80,9 @@ def _summary(done: Replayed) -> tuple[str, ...]:
     outcomes = ", ".join(f"{outcome.value} {n}" for outcome, n in tally.decisions().items())
     parcels = len({e.body["waybill"] for e in done.station.ledger.entries() if e.type == "decision"})
     state = "closed" if tally.closed else "OPEN"
+    scans = f"{len(tally.scans)} scans, {len(tally.open_scans)} in no bucket"
     return (
-        f"班次 shift: {state}, {parcels} parcels decided, {len(tally.scans)} scans, {len(tally.open_scans)} in no bucket",
+        f"班次 shift: {state}, {parcels} parcels decided, {scans}",
         f"去向 buckets: {buckets}",
         f"处置 decisions: {outcomes}",
     )

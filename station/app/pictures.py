@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from station.app.training import TRAINING_STATION
 from station.domain.decision import Outcome
 from station.domain.desk.states import (
     AwaitingPin,
@@ -88,7 +89,8 @@ class Album:
         for name, (state, tally, picture) in self._kept.items():
             now = state.last_scan.raw.at if state.last_scan else stamp.as_of
             camera = CameraState.LIVE if picture else CameraState.OFF
-            status = StationStatus("TRAINING-01", now, stamp, len(tally.scans), SyncState.OFFLINE, camera, training=True)
+            unsynced = state.last_scan.seq if state.last_scan else 0
+            status = StationStatus(TRAINING_STATION, now, stamp, unsynced, SyncState.OFFLINE, camera, training=True)
             for language in LANGUAGES:
                 for size in SIZES if name.startswith("03") else SIZES[:1]:
                     path = folder / f"{name}-{language}-{size[0]}x{size[1]}.png"

@@ -1,6 +1,7 @@
 """The training warehouse: generated, published like real data, and taken in like real data."""
 
 import hashlib
+import json
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ TRAINING_STATION = "TRAINING-01"
 
 ROOT = "root.json"
 BELT = "belt"
+EXPECTED = "expected.jsonl"
 SHIFT_BEGINS = timedelta(minutes=30)
 
 
@@ -59,13 +61,16 @@ def generate(out: Path, *, seed: int, parcels: int, as_of: datetime, version: in
 
 
 def record_belt(path: Path, warehouse: Warehouse, seed: int) -> Path:
-    """Record a shift on the belt of a warehouse."""
+    """Record a shift on the belt of a warehouse, and what should be decided of each parcel beside it."""
     from station.devices.recording import write
-    from station.samples.belt import tape
+    from station.samples.belt import expected, tape
 
     start = warehouse.as_of + SHIFT_BEGINS
-    events = tape(warehouse, seed, start, card_key=TRAINING_CARD_KEY)
+    events = tape(warehouse, seed, start, card_key=TRAINING_CARD_KEY, parcels=warehouse.parcels)
     write(path, start, events, frame_format="jpg", seed=str(seed), source="generated: no real camera saw this")
+    truth = expected(warehouse, seed, parcels=warehouse.parcels)
+    lines = [json.dumps({"waybill": each.waybill, "outcome": each.outcome.value}) + "\n" for each in truth]
+    (path / EXPECTED).write_text("".join(lines), encoding="utf-8")
     return path
 
 

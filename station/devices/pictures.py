@@ -7,7 +7,7 @@ import numpy as np
 from station.opencv import cv2
 from station.ports import Image, StationFault
 
-SETTINGS = {"jpg": [cv2.IMWRITE_JPEG_QUALITY, 95], "png": [cv2.IMWRITE_PNG_COMPRESSION, 1]}
+SETTINGS = {"jpg": [cv2.IMWRITE_JPEG_QUALITY, 85], "png": [cv2.IMWRITE_PNG_COMPRESSION, 1]}
 
 
 def encoded(image: Image, picture_format: str) -> bytes:
