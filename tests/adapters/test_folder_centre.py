@@ -1,5 +1,6 @@
 """Centres by one contract, and what befalls a folder: pulled sticks, copies of stations, full and missing disks."""
 
+import errno
 import os
 import random
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from station.domain.ledger import GENESIS, Draft, Entry, EntryType, seal
 from station.ports import Centre, Fork, StationFault
 from station.sync import folder_lock
 from station.sync.entries import FILE_ENTRIES
+from station.sync.files import faults_of
 from station.sync.folder_centre import FolderCentre
 from station.sync.place import found_centre
 from tests.fakes.centre import InMemoryCentre
@@ -296,6 +298,24 @@ def test_a_full_disk_says_so_and_keeps_what_was_there(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert centre.head("S1").head_seq == 2
     assert centre.push("S1", entries).head_seq == 100
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.EROFS, "write protection"),
+        (errno.EACCES, "write protection"),
+        (errno.ENOSPC, "no room left"),
+        (errno.EIO, "check the stick"),
+        (errno.ENOENT, "plug in the stick"),
+        (errno.ESTALE, "check the stick"),
+    ],
+)
+def test_each_fault_of_a_folder_says_what_to_do(tmp_path: Path, number: int, advice: str) -> None:
+    with pytest.raises(StationFault, match=advice) as fault, faults_of(tmp_path):
+        raise OSError(number, os.strerror(number))
+    assert str(tmp_path) in str(fault.value)
+    assert "nothing is lost" in str(fault.value)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")

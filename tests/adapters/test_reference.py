@@ -93,7 +93,7 @@ def test_a_known_parcel_comes_with_everything(opened: Opener) -> None:
     data = sample()
     dossier = opened(data).parcel("SF1000000000001", NOON)
     assert dossier.listing == next(iter(data.lists))
-    assert [r.status for r in dossier.receipts] == ["120", "800"]
+    assert [r.status for r in dossier.receipts] == ["300", "120", "800"]
     assert dossier.customs_status == "800"
     assert [c.rule_id for c in dossier.controls] == ["R1", "R2", "R3", "R4", "R5", "R7"]
     assert dossier.controls[0] == next(iter(data.controls))
@@ -139,7 +139,10 @@ def test_a_case_comes_with_what_it_holds_and_what_holds_it(opened: Opener) -> No
 
 
 def test_goods_past_their_dates_keep_their_earlier_versions(opened: Opener) -> None:
-    dossier = opened(sample()).goods(SAMPLE, NOON)
+    store = opened(sample())
+    last_day = NOON.replace(year=2025, month=12, day=31)
+    assert store.goods(SAMPLE, last_day).product is not None
+    dossier = store.goods(SAMPLE, last_day + timedelta(days=1))
     assert dossier.product is None
     assert dossier.hs is None
     assert [p.version for p in dossier.earlier_versions] == [1]
@@ -210,7 +213,7 @@ def test_a_repeated_row_is_one_row(opened: Opener) -> None:
     parts = ("hs_codes", "products", "packs", "lists", "receipts", "controls", "events", "operators")
     store = opened(replace(data, **{part: [*getattr(data, part), *getattr(data, part)] for part in parts}))
     dossier = store.parcel("SF1000000000001", NOON)
-    assert [r.status for r in dossier.receipts] == ["120", "800"]
+    assert [r.status for r in dossier.receipts] == ["300", "120", "800"]
     assert [c.rule_id for c in dossier.controls] == ["R1", "R2", "R3", "R4", "R5", "R7"]
     assert [e.event_id for e in dossier.history] == ["e4", "e5"]
     assert len(dossier.goods[0].pack) == 2

@@ -12,6 +12,7 @@ from station.ports import Pack, StationFault
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.directory import ReferenceDirectory
 from station.storage.reference.files import sha256_of
+from station.storage.reference.shelf import ReferenceShelf
 from tests.fakes.reference_sample import MILK, NOON, product, sample
 
 
@@ -214,3 +215,56 @@ def test_a_full_disk_leaves_the_good_pack(directory: ReferenceDirectory, tmp_pat
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert served(directory) == 1
     assert [p.name for p in directory.path.iterdir() if p.suffix == ".part"] == []
+
+
+# --- the shelf of a station at work ---
+
+
+def milk(shelf: ReferenceShelf) -> int | None:
+    found = shelf.store.goods(MILK, NOON).product
+    return found.version if found else None
+
+
+def test_a_station_without_data_knows_nothing_and_says_version_0(tmp_path: Path) -> None:
+    shelf = ReferenceShelf(tmp_path / "reference")
+    assert (shelf.version(), shelf.faults, milk(shelf)) == (0, (), None)
+    assert shelf.store.parcel("SF1000000000001", NOON).listing is None
+    assert shelf.store.operators() == ()
+    assert shelf.check() is None
+
+
+def test_a_pack_put_on_the_shelf_answers_at_once_and_after_a_restart(tmp_path: Path) -> None:
+    shelf = ReferenceShelf(tmp_path / "reference")
+    for version in (1, 2):
+        stamp = shelf.install(packed(tmp_path, version))
+        assert (stamp.version, shelf.version(), milk(shelf)) == (version, version, version)
+    shelf.close()
+    with closing(ReferenceShelf(tmp_path / "reference")) as again:
+        assert again.version() == 2
+
+
+def test_a_pack_that_is_refused_changes_nothing_on_the_shelf(tmp_path: Path) -> None:
+    shelf = ReferenceShelf(tmp_path / "reference")
+    shelf.install(packed(tmp_path, 2))
+    with pytest.raises(StationFault, match="never goes back"):
+        shelf.install(packed(tmp_path, 1))
+    torn = replace(packed(tmp_path, 3), base=tmp_path / "torn.db")
+    torn.base.write_bytes(b"torn")
+    with pytest.raises(StationFault, match="damaged"):
+        shelf.install(torn)
+    assert (shelf.version(), milk(shelf)) == (2, 2)
+    shelf.close()
+
+
+def test_damage_found_while_working_brings_the_last_good_pack_back(tmp_path: Path) -> None:
+    shelf = ReferenceShelf(tmp_path / "reference")
+    one, two = packed(tmp_path, 1), packed(tmp_path, 2)
+    shelf.install(one)
+    shelf.install(two)
+    assert shelf.check() is None
+    (tmp_path / "reference" / f"base-{sha256_of(two.base)}.db").write_bytes(b"torn")
+    assert "its hash is wrong" in (shelf.check() or "")
+    assert (shelf.version(), milk(shelf)) == (1, 1)
+    shelf.install(two)
+    assert (shelf.version(), milk(shelf), shelf.check()) == (2, 2, None)
+    shelf.close()

@@ -132,7 +132,8 @@ def sample(**changes: object) -> ReferenceData:
         ],
         receipts=[
             Receipt("800120261000000001", "800", NOON - timedelta(hours=1), "放行"),
-            Receipt("800120261000000001", "120", NOON - timedelta(hours=9)),
+            Receipt("800120261000000001", "300", NOON - timedelta(hours=9)),
+            Receipt("800120261000000001", "120", NOON - timedelta(hours=5)),
             Receipt("800120261000000002", "300", NOON),
             Receipt("800120261000000002", "500", NOON, "查验"),
             Receipt("800120261000009999", "800", NOON, "the list comes later"),
