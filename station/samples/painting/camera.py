@@ -13,7 +13,7 @@ from station.samples.scenes import EmptyBelt, Hand, Held, Passing, Shot
 
 SPEED = 0.42  # picture widths a second
 DRIFT = 0.07
-NOISE = 4.0, 0.6  # size of a grain in pixels, deviation
+NOISE = 8.0, 0.5  # size of a grain in pixels, deviation
 SPARE = 64  # the noise is laid anew for each picture, shifted by so much
 SHADOW = np.array([[1.0, 0, 9], [0, 1, 12]])
 

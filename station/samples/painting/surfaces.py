@@ -33,9 +33,9 @@ def tinted(plane: Plane, colour: tuple[int, int, int]) -> Picture:
 def belt(rng: np.random.Generator, width: int, height: int) -> Picture:
     """Return a stretch of belt three pictures long that joins at its ends, with its rails above and below."""
     length = width * 3
-    wear = np.repeat(grain(rng, height, 2, 40, 4.0)[:, :1], length, axis=1)
-    picture = tinted(wear + grain(rng, height, length, 150, 4.0), BELT)
-    for x in range(0, length, width // 24):  # cross ribs
+    wear = np.repeat(grain(rng, height, 2, 110, 4.0)[:, :1], length, axis=1)
+    picture = tinted(wear + grain(rng, height, length, 220, 4.0), BELT)
+    for x in range(0, length, width // 9):  # cross ribs
         cv2.line(picture, (x, 0), (x, height), (58, 56, 54), 1)
         cv2.line(picture, (x + 2, 0), (x + 2, height), (42, 40, 39), 1)
     seam = int(rng.integers(width, 2 * width))
@@ -52,7 +52,7 @@ def _rails(rng: np.random.Generator, picture: Picture) -> None:
     height, length = picture.shape[:2]
     rail = height // 11
     for top in (0, height - rail):
-        brushed = np.repeat(grain(rng, rail, 2, 9, 5)[:, :1], length, axis=1) + grain(rng, rail, length, 90, 3)
+        brushed = np.repeat(grain(rng, rail, 2, 20, 5)[:, :1], length, axis=1) + grain(rng, rail, length, 90, 3)
         bow = 26 * np.sin(np.linspace(0, np.pi, rail, dtype=np.float32))[:, None] - 20
         picture[top : top + rail] = tinted(brushed + bow, RAIL)
     cv2.rectangle(picture, (0, rail), (length, rail + 5), (20, 20, 22), -1)
@@ -62,7 +62,7 @@ def _rails(rng: np.random.Generator, picture: Picture) -> None:
 def cardboard(rng: np.random.Generator, width: int, height: int) -> Picture:
     """Return the top of a carton: its colour and fibre, the taped seam, worn edges, and a mark or two."""
     colour = CARDBOARD[int(rng.integers(len(CARDBOARD)))]
-    plane = np.repeat(grain(rng, height, 2, 10, 3.0)[:, :1], width, axis=1) + grain(rng, height, width, 60, 4)
+    plane = np.repeat(grain(rng, height, 2, 24, 3.0)[:, :1], width, axis=1) + grain(rng, height, width, 60, 4)
     picture = tinted(plane, colour)
     seam, strip = height // 2 + int(rng.integers(-20, 20)), int(rng.integers(34, 52))
     tape = picture[seam - strip : seam + strip]
