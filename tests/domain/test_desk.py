@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from station.domain.code import RawScan, Scan, Source
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
+from station.domain.desk import step
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
     Decided,
     Faulted,
     Idle,
+    LookingUp,
     NoticeCode,
     OnGoods,
     OnParcel,
@@ -122,6 +125,13 @@ def test_a_control_is_cleared_by_an_inspection_and_a_second_person() -> None:
     dock.badge(BO)
     made = list(dock.decisions.values())[-1]
     assert (made.outcome, made.operator, made.second, made.conform) == (Outcome.RELEASE, "1001", "1002", True)
+
+
+@pytest.mark.parametrize("status", ["100", "501", "502", "503", "599", "700"])
+def test_no_inspection_on_the_dock_clears_what_customs_itself_holds(status: str) -> None:
+    dock = Dock({WAYBILL: dossier(status=status)}).working().waybill().choose(Outcome.INSPECT)
+    dock.waybill().item().item().card(Command.CONFORM).choose(Outcome.RELEASE)
+    assert (dock.outcomes, dock.notice) == ([Outcome.INSPECT], NoticeCode.STANDS_AGAINST)
 
 
 def test_conform_does_not_clear_a_wrong_count() -> None:
@@ -299,6 +309,18 @@ def test_a_late_dossier_of_another_item_is_ignored() -> None:
     before = on_desk(dock)
     dock.happen(e.ParcelFound(replace(dock.state.last_scan, seq=99), dossier(SECOND), dock.at))
     assert dock.state.phase == before
+
+
+@pytest.mark.parametrize(("seq", "number"), [(1, SECOND), (99, WAYBILL)])
+def test_while_one_parcel_is_looked_up_anothers_dossier_is_ignored(seq: int, number: str) -> None:
+    dock = Dock().working()
+    scan = Scan(1, RawScan(WAYBILL.encode(), Source.WEDGE, "scanner", NOW, "]C0"))
+    waiting, effects = step(dock.state, e.Scanned(scan))
+    assert isinstance(waiting.phase, LookingUp)
+    assert len(effects) == 1
+    late = e.ParcelFound(replace(scan, seq=seq), dossier(number), NOW)
+    assert step(waiting, late)[0].phase == waiting.phase
+    assert isinstance(step(waiting, e.ParcelFound(scan, dossier(), NOW))[0].phase, OnParcel)
 
 
 def test_only_a_badge_ends_the_wait_for_a_pin() -> None:

@@ -144,6 +144,8 @@ def test_a_release_card_is_never_obeyed_again_after_a_restart() -> None:
     again = Hands(ledger, hands.clock)
     assert [w.waybill for w in again.desk.state.parked] == [WAYBILL]
     assert EntryType.DECISION not in kinds(ledger)
+    settled = [entry.body for entry in ledger.entries() if entry.type is EntryType.SETTLED][-1]
+    assert (settled["bucket"], settled["detail"]) == (Bucket.STATION_CODE.value, "interrupted")
 
 
 def script(hands: Hands) -> None:
