@@ -71,7 +71,7 @@ def build(root: Path, purpose: str) -> None:
     pip = [str(interpreter(venv)), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "-q"]
     must([*pip, "--require-hashes", "-r", str(root / LOCKS[purpose])])
     # the build tools are in the lock as well: without isolation pip does not fetch newer ones
-    must([*pip, "--no-deps", "--no-build-isolation", "-e", str(root)])
+    must([*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(root)])
     stamp(venv, purpose).write_text(fingerprint(root, purpose))
     (venv / UNFINISHED).unlink()
     if not is_ready(root, purpose):  # else the same command would start over for ever
