@@ -6,6 +6,7 @@ from datetime import datetime
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
 from station.domain.counting import Piece, count
 from station.domain.decision import Finding, Outcome
+from station.domain.gs1.gtin import is_restricted
 from station.domain.matching import Match, RowVerdict, compare_row
 from station.domain.parcel import ControlAction, ControlInstruction, ListItem, ParcelDossier
 from station.domain.policy import Policy, customs_status
@@ -51,7 +52,8 @@ def status(facts: Facts) -> Iterator[Hit]:
 
 def controls(facts: Facts) -> Iterator[Hit]:
     """Hit for control instructions in force whose scope the parcel meets, by its list or by goods found in it."""
-    for control in facts.dossier.controls:
+    found = (control for piece in facts.pieces for control in piece.goods.controls)
+    for control in dict.fromkeys((*facts.dossier.controls, *found)):
         in_force = control.valid_from <= facts.at and (control.valid_to is None or facts.at < control.valid_to)
         if in_force and meets(control, facts):
             inputs = (("rule", control.rule_id), ("version", str(control.version)), (control.scope, control.value))
@@ -95,7 +97,7 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
             yield Hit(Finding.BARCODE_NOT_DECLARED, Outcome.HOLD, where)
         elif item.gtin is None and item.bar_code.strip() not in NO_BARCODE:
             yield Hit(Finding.BARCODE_MALFORMED, Outcome.HOLD, where)
-        elif item.gtin is not None and restricted(item.gtin):
+        elif item.gtin is not None and is_restricted(item.gtin):
             yield Hit(Finding.RESTRICTED_NUMBER, Outcome.HOLD, where)
         elif item.gtin is not None and row.product is None:
             yield Hit(Finding.UNKNOWN_BARCODE, Outcome.HOLD, where)
@@ -103,13 +105,6 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
 
 #: What the annex says to write where there is no barcode (CEB621 barCode; 规范申报目录 2022).
 NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
-
-
-def restricted(gtin: str) -> bool:
-    """Say whether a GTIN-14 is a restricted-circulation number (GS1 General Specifications, section 1.4.5)."""
-    if gtin.startswith("000000"):
-        return gtin[6] in "02"
-    return gtin[0] == "0" and (gtin[1] == "2" or gtin[1:3] in {"02", "04"})
 
 
 def elements(facts: Facts) -> Iterator[Hit]:

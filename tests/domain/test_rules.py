@@ -1,0 +1,128 @@
+"""Rules: every one speaks of every parcel; what hits is named with what it was found on."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from station.domain.assessment import Lane
+from station.domain.counting import Piece
+from station.domain.decision import EarlierDecision, Finding, Outcome
+from station.domain.parcel import ControlAction, ControlInstruction, ParcelDossier
+from station.domain.policy import CUSTOMS_STATUS, Policy, customs_status
+from station.domain.rules import RULES, assess
+from station.domain.subject import Item
+from tests.domain.dock import HS, MILK, NOW, OTHER, WAYBILL, dossier, goods, row
+
+
+def found(parcel: ParcelDossier, *pieces: Piece) -> tuple[Finding, ...]:
+    return assess(parcel, pieces, Policy(), NOW).findings
+
+
+def piece(gtin: str) -> Piece:
+    return Piece(9, Item(gtin), goods(gtin), "scanner", NOW)
+
+
+def control(
+    scope: str, value: str, action: ControlAction = ControlAction.INSPECT, **dates: object
+) -> ControlInstruction:
+    instruction = ControlInstruction(
+        "R1", 3, scope, value, action, "开箱查验", "open and check", NOW - timedelta(days=1), None, "HQ"
+    )
+    return replace(instruction, **dates)  # type: ignore[arg-type]  # the test names real fields
+
+
+def test_every_rule_speaks_hit_or_not() -> None:
+    assessment = assess(dossier(), (), Policy(), NOW)
+    assert [r.rule for r in assessment.results] == [name for name, _ in RULES]
+    assert (assessment.hits, assessment.proposal, assessment.lane) == ((), Outcome.RELEASE, Lane.RELEASE)
+
+
+@pytest.mark.parametrize(
+    ("scope", "value"),
+    [
+        ("logistics_no", WAYBILL),
+        ("invt_no", "80122026I000000001"),
+        ("gtin", MILK),
+        ("hs", HS.code[:4]),
+        ("ebc_code", "EBC1"),
+        ("origin", "528"),
+        ("a scope of a later version", "x"),
+    ],
+)
+def test_a_control_hits_by_its_scope(scope: str, value: str) -> None:
+    assessment = assess(dossier(controls=(control(scope, value),)), (), Policy(), NOW)
+    assert assessment.findings == (Finding.CONTROL_HIT,)
+    (hit,) = assessment.hits
+    assert dict(hit.inputs) == {"rule": "R1", "version": "3", scope: value}
+    assert (hit.zh, hit.en) == ("开箱查验", "open and check")
+
+
+@pytest.mark.parametrize(("scope", "value"), [("gtin", OTHER), ("hs", "3304"), ("origin", "410"), ("ebc_code", "EBC2")])
+def test_a_control_on_something_else_does_not_hit(scope: str, value: str) -> None:
+    assert found(dossier(controls=(control(scope, value),))) == ()
+
+
+def test_a_control_counts_from_its_first_instant_and_not_from_its_last() -> None:
+    past = control("gtin", MILK, valid_to=NOW)
+    future = control("gtin", MILK, valid_from=NOW + timedelta(seconds=1))
+    now = control("gtin", MILK, valid_from=NOW, valid_to=NOW + timedelta(seconds=1))
+    assert found(dossier(controls=(past, future))) == ()
+    assert found(dossier(controls=(now,))) == (Finding.CONTROL_HIT,)
+
+
+def test_the_strictest_hit_makes_the_proposal() -> None:
+    both = (control("gtin", MILK), control("origin", "528", ControlAction.DETAIN))
+    assessment = assess(dossier(controls=both, status="300"), (), Policy(), NOW)
+    assert (assessment.proposal, assessment.lane) == (Outcome.DETAIN, Lane.HOLD)
+
+
+@pytest.mark.parametrize(
+    ("changes", "finding"),
+    [
+        ({"gmodel": "4|Mola|800克/罐"}, Finding.ELEMENT_DIFFERENT),
+        ({"gmodel": "4||800克/罐"}, Finding.ELEMENT_MISSING),
+        ({"gcode": "3304990010"}, Finding.CLASS_WRONG),
+        ({"country": "410"}, Finding.ORIGIN_WRONG),
+        ({"gtin": None, "bar_code": "690123456789"}, Finding.BARCODE_MALFORMED),
+        ({"gtin": None, "bar_code": " "}, Finding.BARCODE_NOT_DECLARED),
+        ({"gtin": "04006381333931", "bar_code": "4006381333931"}, Finding.UNKNOWN_BARCODE),
+        ({"gtin": "02012345678900", "bar_code": "2012345678900"}, Finding.RESTRICTED_NUMBER),
+        ({"total_price": Decimal("5000.01")}, Finding.OVER_LIMIT),
+    ],
+)
+def test_what_a_row_can_have_wrong(changes: dict[str, object], finding: Finding) -> None:
+    assert found(dossier(items=(row(**changes),))) == (finding,)
+
+
+@pytest.mark.parametrize("written", ["无", "无GTIN"])
+def test_goods_without_a_barcode_are_declared_so(written: str) -> None:
+    assert found(dossier(items=(row(gtin=None, bar_code=written),))) == ()
+
+
+def test_a_look_at_the_papers_is_a_lane_of_its_own() -> None:
+    missing = assess(dossier(items=(row(gmodel="4||800克/罐"),)), (), Policy(), NOW)
+    assert (missing.proposal, missing.lane) == (Outcome.HOLD, Lane.DOCUMENT_CHECK)
+
+
+def test_an_undeclared_piece_is_named() -> None:
+    assert found(dossier(), piece(MILK), piece(MILK), piece(OTHER)) == (Finding.UNDECLARED_ITEM,)
+
+
+def test_a_standing_final_decision_is_told_an_undone_one_not() -> None:
+    release = EarlierDecision("ST02", 5, Outcome.RELEASE, "1001", NOW)
+    assert found(dossier(earlier=(release,))) == (Finding.ALREADY_DECIDED,)
+    assert found(dossier(earlier=(replace(release, undone=True),))) == ()
+    assert found(dossier(earlier=(replace(release, outcome=Outcome.INSPECT),))) == ()
+
+
+@pytest.mark.parametrize("status", [None, "-1", "12", *CUSTOMS_STATUS])
+def test_only_800_and_899_propose_a_release(status: str | None) -> None:
+    assert (customs_status(status)[2] is Outcome.RELEASE) == (status in {"800", "899"})
+
+
+def test_data_are_stale_only_past_the_limit() -> None:
+    stamp = replace(dossier().stamp, as_of=NOW - Policy().max_data_age)
+    assert found(dossier(stamp=stamp)) == ()
+    assert found(dossier(stamp=replace(stamp, as_of=stamp.as_of - timedelta(seconds=1)))) == (Finding.STALE_DATA,)

@@ -1,0 +1,70 @@
+"""Syncing on a centre in memory: push first, exactly once, and what goes wrong said in words."""
+
+from datetime import timedelta
+
+from station.domain.goods import DataStamp
+from station.domain.ledger import Draft, EntryType
+from station.domain.status import SyncState
+from station.ports import Pack, PushReceipt
+from station.services.replay import VirtualClock
+from station.services.syncing import BATCH, Syncing
+from tests.domain.dock import NOW
+from tests.fakes.centre import InMemoryCentre
+from tests.fakes.ledger import MemoryLedger
+
+
+class Shelf:
+    """A shelf that takes every pack."""
+
+    def __init__(self) -> None:
+        self.packs: list[Pack] = []
+
+    def version(self) -> int:
+        return self.packs[-1].version if self.packs else 0
+
+    def install(self, pack: Pack) -> DataStamp:
+        self.packs.append(pack)
+        return DataStamp(pack.name, pack.version, pack.as_of)
+
+
+def station(entries: int, centre: InMemoryCentre) -> tuple[MemoryLedger, Syncing]:
+    ledger = MemoryLedger("DOCK-A")
+    for n in range(entries):
+        ledger.append(Draft(EntryType.FAULT, NOW + timedelta(seconds=n), {"n": n}))
+    return ledger, Syncing(ledger, ledger, centre, Shelf(), VirtualClock(NOW))
+
+
+def test_everything_goes_up_in_batches_and_nothing_twice() -> None:
+    centre = InMemoryCentre()
+    ledger, rounds = station(2 * BATCH + 7, centre)
+    report = rounds.round()
+    assert (report.state, report.pushed, report.pending) == (SyncState.OK, 2 * BATCH + 7, 0)
+    assert centre.head("DOCK-A") == PushReceipt("DOCK-A", *ledger.head())
+    assert rounds.round().pushed == 0
+
+
+def test_a_lost_answer_is_made_up_for() -> None:
+    centre = InMemoryCentre()
+    ledger, rounds = station(10, centre)
+    centre.push("DOCK-A", list(ledger.entries()))
+    assert rounds.pending() == 10
+    assert (rounds.round().pushed, rounds.pending()) == (0, 0)
+
+
+def test_another_history_is_a_matter_for_a_person() -> None:
+    centre = InMemoryCentre()
+    station(10, centre)[1].round()
+    ledger = MemoryLedger("DOCK-A")
+    for _ in range(10):
+        ledger.append(Draft(EntryType.STARTED, NOW, {}))
+    report = Syncing(ledger, ledger, centre, Shelf(), VirtualClock(NOW)).round()
+    assert report.state is SyncState.ATTENTION
+    assert "fork" in report.problem
+
+
+def test_a_centre_out_of_reach_is_a_normal_day() -> None:
+    centre = InMemoryCentre()
+    centre.gone = True
+    report = station(3, centre)[1].round()
+    assert (report.state, report.pending) == (SyncState.OFFLINE, 3)
+    assert report.problem
