@@ -16,6 +16,8 @@ from station.samples.plan import ParcelPlan
 from station.samples.planting import Shelves
 
 WARES = 400
+#: With fewer products some fault might find none that suits it.
+FEWEST_WARES = 300
 #: Up to so many consignments are kept; more are made anew each time they are asked for, in constant memory.
 KEPT = 20_000
 
@@ -114,8 +116,12 @@ def make(seed: int, parcels: int, as_of: datetime, *, version: int = 1, wares: i
     """Return a made-up warehouse with so many parcels and about `wares` products, as it stands at an instant.
 
     Everything follows from the arguments and nothing else. With 40 parcels or more every fault and every customs
-    status comes at least once. Raises ValueError for an instant without its time zone.
+    status comes at least once. Raises ValueError for an instant without its time zone, and for too few products.
     """
+    if wares < FEWEST_WARES:
+        raise ValueError(
+            f"a warehouse has at least {FEWEST_WARES} products, so that every fault finds one that suits it"
+        )
     if as_of.tzinfo is None:
         raise ValueError("the instant that the data speaks for needs its time zone")
     rng = dice(seed, "stock")

@@ -48,6 +48,11 @@ def test_an_instant_without_its_zone_is_refused() -> None:
         make(1, 1, datetime(2026, 11, 20))  # noqa: DTZ001 - the point
 
 
+def test_too_few_products_are_refused() -> None:
+    with pytest.raises(ValueError, match="at least 300"):
+        make(1, 1, AS_OF, wares=38)
+
+
 def test_streams_can_be_read_twice(warehouse: Warehouse) -> None:
     lists = warehouse.reference().lists
     assert list(lists) == list(lists)
