@@ -90,6 +90,7 @@ def test_waybills() -> None:
     assert both.readings == ("75312345678900", "(01)75312345678900")
     assert identify("]I175312345678900").kind == "item"
     assert identify("]C0690123456789").kind == "waybill"
+    assert identify("6901234567893").kind == "unreadable"
 
 
 def test_notes() -> None:

@@ -35,6 +35,7 @@ class Definition:
     `predefined`: its length is fixed and no separator follows. `attribute`: may stand in a Digital Link's query.
     `requires`: each requirement is met by any one of its groups of AI patterns. `excludes`: AI patterns.
     `qualifiers`: for a Digital Link primary key the alternative sequences of key qualifiers; None for any other AI.
+    `shortest` and `longest` are the bounds of the whole value; `known` is False for an AI not assigned yet.
     """
 
     ai: str
@@ -45,17 +46,9 @@ class Definition:
     requires: tuple[tuple[tuple[str, ...], ...], ...]
     excludes: tuple[str, ...]
     qualifiers: tuple[tuple[str, ...], ...] | None
+    shortest: int
+    longest: int
     known: bool = True
-
-    @property
-    def shortest(self) -> int:
-        """Return the least length of a value."""
-        return sum(part.shortest for part in self.components if not part.optional)
-
-    @property
-    def longest(self) -> int:
-        """Return the greatest length of a value."""
-        return sum(part.longest for part in self.components)
 
 
 def find(ai: str, *, unknown: bool = False) -> Definition | None:
@@ -98,8 +91,9 @@ def _lengths() -> dict[str, int]:
 @cache
 def _unassigned(ai: str) -> Definition:
     fixed = PREDEFINED.get(ai[:2])
-    part = Component("X", fixed or 1, fixed or LONGEST_UNKNOWN, False, ())
-    return Definition(ai, "UNKNOWN", (part,), fixed is not None, False, (), (), None, known=False)
+    least, most = fixed or 1, fixed or LONGEST_UNKNOWN
+    part = Component("X", least, most, False, ())
+    return Definition(ai, "UNKNOWN", (part,), fixed is not None, False, (), (), None, least, most, known=False)
 
 
 def _definitions(row: str) -> tuple[Definition, ...]:
@@ -114,7 +108,12 @@ def _definitions(row: str) -> tuple[Definition, ...]:
     qualifiers = tuple(tuple(s.split(",")) if s else () for v in sequences for s in v.split("|")) or None
     first, _, last = numbers.partition("-")
     ais = [str(n).zfill(len(first)) for n in range(int(first), int(last or first) + 1)]
-    return tuple(Definition(ai, title, parts, "*" in flags, "?" in flags, requires, excludes, qualifiers) for ai in ais)
+    least = sum(part.shortest for part in parts if not part.optional)
+    most = sum(part.longest for part in parts)
+    return tuple(
+        Definition(ai, title, parts, "*" in flags, "?" in flags, requires, excludes, qualifiers, least, most)
+        for ai in ais
+    )
 
 
 def _component(word: str) -> Component:

@@ -1,8 +1,8 @@
 """Personal data in barcodes: masked at equal length before a raw scan is written anywhere.
 
 AIs 4300-4320 hold a consignee's or sender's name, address and phone; AIs 7250-7259 a patient's. Other matrix codes on
-parcels hold records with identity numbers (GB 11643) and mobile numbers. What is digits alone is never touched, so that
-no waybill number or SSCC is harmed.
+parcels hold records with identity numbers (GB 11643) and mobile numbers. What is digits alone and no GS1 data is never
+touched, so that no waybill number is harmed.
 """
 
 import re
@@ -30,7 +30,7 @@ def redact(data: bytes, aim: str | None) -> bytes:
     `aim` is the symbology identifier, or None. Reads no encoding: all that it looks for is ASCII, the rest passes.
     """
     text = data.decode("latin-1")
-    if text.isdigit() or not text:
+    if not text or (text.isdigit() and aim not in GS1_DATA):
         return data
     if aim in GS1_DATA or aim is None:
         text = _elements(text)

@@ -3,6 +3,7 @@
 Nothing here is guessed. Two readings or more are for a person to choose from.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from station.domain.gs1.associations import contradiction, missing
@@ -33,8 +34,10 @@ class _Search:
             if lost == 0:
                 self.found.append(before)
             return lost == 0
-        if (place, lost) in self.dead or len(self.found) >= 4 * MOST_READINGS:
+        if (place, lost) in self.dead:
             return False
+        if len(self.found) >= 4 * MOST_READINGS:
+            return True
         definition = at(self.text, place)
         alive = False
         if definition is not None:
@@ -46,20 +49,20 @@ class _Search:
             else:
                 ends = [*range(start + definition.shortest, min(start + definition.longest, stop) + 1)]
             for end in ends:
-                value = self.text[start:end]
-                if end <= stop and not isinstance(judge(definition, value), Refused):
-                    alive |= self._go_on(end, lost, (*before, Element(definition, value)))
+                onward = self._onward(end, predefined=definition.predefined) if end <= stop else ()
+                if onward and not isinstance(judge(definition, value := self.text[start:end]), Refused):
+                    alive |= self._go_on(onward, lost, (*before, Element(definition, value)))
         if not alive:
             self.dead.add((place, lost))
         return alive
 
-    def _go_on(self, end: int, lost: int, elements: tuple[Element, ...]) -> bool:
+    def _go_on(self, onward: Sequence[tuple[int, int]], lost: int, elements: tuple[Element, ...]) -> bool:
         alive = False
-        for onward, cost in self._onward(end, predefined=elements[-1].definition.predefined):
-            alive |= cost <= lost and self.walk(onward, lost - cost, elements)
+        for place, cost in onward:
+            alive |= cost <= lost and self.walk(place, lost - cost, elements)
         return alive
 
-    def _onward(self, end: int, *, predefined: bool) -> list[tuple[int, int]]:
+    def _onward(self, end: int, *, predefined: bool) -> Sequence[tuple[int, int]]:
         """Where the next AI may begin after a value's end, and how many separators that takes for lost."""
         if end == len(self.text):
             return [(end, 0)]
@@ -68,7 +71,8 @@ class _Search:
         if predefined:
             return [(end, 0)]
         after = end + len(ALT_CODE)
-        return [(end, 1), (after, 1)] if self.text.startswith(ALT_CODE, end) and after < len(self.text) else [(end, 1)]
+        places = (end, after) if self.text.startswith(ALT_CODE, end) else (end,)
+        return [(place, 1) for place in places if at(self.text, place)]
 
 
 def readings(text: str) -> tuple[Elements, ...]:
@@ -80,8 +84,9 @@ def readings(text: str) -> tuple[Elements, ...]:
     if len(text) > LONGEST:
         return ()
     kept: list[Elements] = []
+    search = _Search(text)
     for lost in range(1, MOST_LOST + 1):
-        search = _Search(text)
+        search.found.clear()
         search.walk(0, lost, ())
         kept += [Elements(e) for e in search.found if not contradiction(e) and not missing(e, alone=True)]
     return tuple(dict.fromkeys(kept))[:MOST_READINGS]

@@ -64,6 +64,12 @@ def test_the_canonical_form(text: str, address: str) -> None:
     assert (link.code if isinstance(link, Refused) else link) == address
 
 
+def test_an_address_keeps_its_own_path_where_elements_would_choose_another() -> None:
+    read = parse("https://a/01/09520123456788/235/T?99=B&10=A")
+    assert isinstance(read, Elements)
+    assert compose(read) == "https://id.gs1.org/01/09520123456788/235/T?99=B&10=A"
+
+
 @given(st.text(CSET82, min_size=1, max_size=20), st.text(CSET82, min_size=1, max_size=20))
 def test_what_is_composed_reads_the_same(lot: str, note: str) -> None:
     written = f"(01)09520123456788(10){lot.replace('(', chr(92) + '(')}(99){note.replace('(', chr(92) + '(')}"

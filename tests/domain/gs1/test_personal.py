@@ -1,4 +1,4 @@
-"""Personal data in barcodes: masked at equal length; digits alone are never touched."""
+"""Personal data in barcodes: masked at equal length; digits alone that are no GS1 data are never touched."""
 
 import pytest
 from hypothesis import given
@@ -82,7 +82,13 @@ def test_the_length_never_changes_and_masking_twice_is_masking_once(data: bytes,
     assert all(a == b or b == ord("*") for a, b in zip(data, once, strict=True))
 
 
-@given(st.text("0123456789", max_size=40), st.sampled_from(["]C1", "]Q1", "]C0", None]))
+def test_a_phone_in_digits_is_masked_only_where_the_symbol_says_that_it_is_gs1_data() -> None:
+    assert masked(f"{SSCC}4308{MOBILE}", "]C1") == f"{SSCC}4308{'*' * 11}"
+    assert masked(f"{SSCC}4308{MOBILE}", None) == f"{SSCC}4308{MOBILE}"
+    assert masked(f"4308{MOBILE}", "]C0") == f"4308{MOBILE}"
+
+
+@given(st.text("0123456789", max_size=40), st.sampled_from(["]Q1", "]C0", "]E0", None]))
 def test_digits_alone_are_never_touched(text: str, aim: str | None) -> None:
     assert masked(text, aim) == text
 
