@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from station.domain.control import ControlInstruction
+
 
 class ProductStatus(StrEnum):
     """Life of a product record."""
@@ -117,7 +119,11 @@ class DataStamp:
 
 @dataclass(frozen=True, slots=True)
 class GoodsDossier:
-    """All that is known of one GTIN. An unknown product is an empty dossier (`product` None), never an error."""
+    """All that is known of one GTIN. An unknown product is an empty dossier (`product` None), never an error.
+
+    `controls` are those whose scope these goods could meet, in force or not, wherever they are found: declared,
+    undeclared, or as a gift.
+    """
 
     gtin: str
     product: Product | None
@@ -126,3 +132,4 @@ class GoodsDossier:
     history: tuple[TraceEvent, ...]
     stamp: DataStamp
     earlier_versions: tuple[Product, ...] = ()
+    controls: tuple[ControlInstruction, ...] = ()

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
+from station.domain.control import ControlAction, ControlInstruction
 from station.domain.decision import EarlierDecision
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent
+
+__all__ = ["ControlAction", "ControlInstruction", "DeclarationList", "ListItem", "ParcelDossier", "Receipt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +68,6 @@ class Receipt:
     status: str
     at: datetime
     info: str = ""
-
-
-class ControlAction(StrEnum):
-    """What a control instruction 布控指令 asks for."""
-
-    INSPECT = "inspect"
-    HOLD = "hold"
-    DETAIN = "detain"
-
-
-@dataclass(frozen=True, slots=True)
-class ControlInstruction:
-    """A control 布控指令, with its dates and a written instruction in both languages.
-
-    `scope` is the kind of thing it names (``logistics_no``, ``gtin``, ``hs``, ``ebc_code``, ``origin``), `value` the
-    thing itself (for ``hs`` a prefix).
-    """
-
-    rule_id: str
-    version: int
-    scope: str
-    value: str
-    action: ControlAction
-    reason_zh: str
-    reason_en: str
-    valid_from: datetime
-    valid_to: datetime | None
-    issued_by: str
 
 
 @dataclass(frozen=True, slots=True)

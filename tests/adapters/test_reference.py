@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from station.domain.assessment import Assessment, Hit
+from station.domain.counting import Piece
+from station.domain.decision import Finding, Outcome
+from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
+from station.domain.rules import assess
+from station.domain.subject import Item
 from station.ports import Pack, ReferenceStore
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.store import SqliteReference
@@ -16,6 +22,7 @@ from station.storage.reference.switch import SwitchableReference
 from tests.fakes.reference import InMemoryReference
 from tests.fakes.reference_sample import (
     CREAM,
+    GIFT,
     HS_MILK,
     MILK,
     MILK_CASE,
@@ -23,7 +30,9 @@ from tests.fakes.reference_sample import (
     NOON,
     SAMPLE,
     UNKNOWN,
+    control,
     event,
+    item,
     listing,
     product,
     sample,
@@ -56,7 +65,8 @@ def of_delta(data: ReferenceData, folder: Path) -> SqliteReference:
         events=[event("gone", 1, gtin=MILK), *list(data.events)[:2]],
         operators=list(data.operators)[:1],
     )
-    base, delta = folder / "base.db", folder / "delta.db"
+    number = len(list(folder.iterdir()))
+    base, delta = folder / f"base-{number}.db", folder / f"delta-{number}.db"
     build_base(old, base)
     build_delta(base, data, delta)
     return SqliteReference(Pack(data.name, data.version, data.as_of, base, delta))
@@ -228,3 +238,22 @@ def test_every_answer_of_a_delta_is_the_answer_of_memory(tmp_path: Path) -> None
             assert store.parcel(waybill, NOON) == memory.parcel(waybill, NOON)
         for gtin in [MILK, MILK_CASE, MILK_PALLET, CREAM, SAMPLE, UNKNOWN]:
             assert store.goods(gtin, NOON) == memory.goods(gtin, NOON)
+
+
+def test_a_control_stops_goods_found_in_a_parcel_that_does_not_declare_them(opened: Opener) -> None:
+    """A gift is no finding by itself; one that a control names must not leave."""
+    data = sample(products=[*sample().products, product(GIFT, gift=True, hs_code="9503006000", origin="116")])
+    quiet = listing("QUIET", "800120261000000077", item(1, None, "0000000000", country="000"), ebc_code="-")
+    for scope, value in (("gtin", GIFT), ("hs", "9503"), ("origin", "116")):
+        store = opened(replace(data, lists=[quiet], controls=[control("R1", scope, value)]))
+        dossier = store.parcel("QUIET", NOON)
+        gift = Piece(1, Item(GIFT), store.goods(GIFT, NOON), "wedge", NOON)
+        assert [c.rule_id for c in gift.goods.controls] == ["R1"]
+        declared = assess(dossier, (), Policy(), NOON)
+        opened_parcel = assess(dossier, (gift,), Policy(), NOON)
+        assert [hit.proposal for hit in hits_of(declared, Finding.CONTROL_HIT)] == []
+        assert [hit.proposal for hit in hits_of(opened_parcel, Finding.CONTROL_HIT)] == [Outcome.HOLD]
+
+
+def hits_of(assessment: Assessment, finding: Finding) -> list[Hit]:
+    return [hit for result in assessment.results for hit in result.hits if hit.finding is finding]

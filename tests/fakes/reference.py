@@ -1,6 +1,7 @@
 """A reference store in memory: the plainest reading of the port, to hold the real one against."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ class InMemoryReference:
             waybill,
             listing,
             tuple(sorted(receipts, key=lambda r: r.at)),
-            tuple(sorted(controls, key=lambda c: (c.rule_id, c.version, c.scope, c.value))),
+            tuple(sorted(controls, key=by_number)),
             goods,
             self._history(e for e in self._events if e.sscc == waybill),
             (),
@@ -59,7 +60,9 @@ class InMemoryReference:
         pack = self._down(gtin) + self._up(gtin)
         history = self._history(e for e in self._events if e.gtin == gtin)
         earlier = tuple(p for p in begun if p != product)
-        return GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier)
+        dossier = GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier)
+        controls = [c for c in self._controls if touches(c, "", None, [dossier])]
+        return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
 
     def operators(self) -> Sequence[Operator]:
         return self._operators
@@ -79,6 +82,10 @@ class InMemoryReference:
         return tuple(events)[-NEWEST_EVENTS:]
 
 
+def by_number(control: ControlInstruction) -> tuple[str, int, str, str]:
+    return control.rule_id, control.version, control.scope, control.value
+
+
 def once(rows: Iterable[T]) -> list[T]:
     """Return the rows in their order, each of them once."""
     return list(dict.fromkeys(rows))
@@ -92,7 +99,7 @@ def touches(
     products = [g.product for g in goods if g.product]
     match control.scope:
         case "logistics_no":
-            return control.value == waybill
+            return bool(waybill) and control.value == waybill
         case "invt_no":
             return listing is not None and control.value == listing.invt_no
         case "ebc_code":

@@ -78,7 +78,8 @@ def touch(scope: str, value: str) -> str:
     return f"{scope}={value}" if scope in SCOPES else ANYTHING
 
 
-def _control_touch(control: ControlInstruction) -> str:
+def touch_of(control: ControlInstruction) -> str:
+    """Return what a control is found by; a GTIN with fewer digits is filled up with zeros."""
     value = control.value.zfill(14) if control.scope == "gtin" else control.value
     return touch(control.scope, value)
 
@@ -102,7 +103,7 @@ CONTROLS = Table(
     key=("rule_id", "version", "scope", "value"),
     order=("rule_id", "version", "scope", "value"),
     indexes=(("touches",),),
-    extra=(("touches", _control_touch),),
+    extra=(("touches", touch_of),),
 )
 EVENTS = Table(
     "events", TraceEvent, key=("event_id",), order=("at", "event_id"), indexes=(("gtin", "at"), ("sscc", "at"))

@@ -2,7 +2,8 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ from station.storage.reference.schema import (
     RECEIPTS,
     VERSIONS,
     touch,
+    touch_of,
 )
 
 #: A dossier shows the newest events alone: a best seller has a hundred thousand, and nobody waits for them at a dock.
@@ -66,13 +68,16 @@ class SqliteReference:
             listing = self._listing(waybill, at)
             items = listing.items if listing else ()
             gtins = dict.fromkeys(item.gtin for item in items if item.gtin is not None)
-            goods = tuple(self._goods(gtin, at) for gtin in gtins)
+            goods = [self._goods(gtin, at) for gtin in gtins]
+            touches = [_touches_of_goods(each) for each in goods]
+            of_parcel = _touches_of_parcel(waybill, listing).union(*touches)
+            controls = self._controls(of_parcel)
             return ParcelDossier(
                 waybill=waybill,
                 listing=listing,
                 receipts=self._receipts(listing.invt_no) if listing else (),
-                controls=self._controls(waybill, listing, goods),
-                goods=goods,
+                controls=_among(controls, of_parcel),
+                goods=tuple(replace(g, controls=_among(controls, t)) for g, t in zip(goods, touches, strict=True)),
                 history=self._history("SELECT * FROM events WHERE sscc = ?", waybill),
                 earlier=(),
                 stamp=self._stamp,
@@ -81,7 +86,9 @@ class SqliteReference:
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         """Return what is known of a GTIN at an instant; validity goes by the UTC date."""
         with self._turn:
-            return self._goods(gtin, at)
+            goods = self._goods(gtin, at)
+            touches = _touches_of_goods(goods)
+            return replace(goods, controls=_among(self._controls(touches), touches))
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here, by number."""
@@ -105,21 +112,10 @@ class SqliteReference:
         )
         return tuple(sorted(receipts, key=lambda r: r.at))
 
-    def _controls(
-        self, waybill: str, listing: DeclarationList | None, goods: Iterable[GoodsDossier]
-    ) -> tuple[ControlInstruction, ...]:
-        keys = {ANYTHING, touch("logistics_no", waybill)}
-        if listing is not None:
-            keys |= {touch("invt_no", listing.invt_no), touch("ebc_code", listing.ebc_code)}
-            keys |= {touch("origin", item.country) for item in listing.items}
-            keys |= {key for item in listing.items for key in _hs_touches(item.gcode)}
-        for known in goods:
-            keys.add(touch("gtin", known.gtin))
-            if known.product is not None:
-                keys |= {touch("origin", known.product.origin), *_hs_touches(known.product.hs_code)}
+    def _controls(self, touches: Set[str]) -> list[ControlInstruction]:
         sql = "SELECT * FROM controls WHERE touches IN (SELECT value FROM json_each(?))"
-        controls: list[ControlInstruction] = self._files.all(CONTROLS, sql, json.dumps(sorted(keys)))
-        return tuple(sorted(controls, key=lambda c: (c.rule_id, c.version, c.scope, c.value)))
+        controls: list[ControlInstruction] = self._files.all(CONTROLS, sql, json.dumps(sorted(touches)))
+        return sorted(controls, key=lambda c: (c.rule_id, c.version, c.scope, c.value))
 
     def _goods(self, gtin: str, at: datetime) -> GoodsDossier:
         try:
@@ -170,6 +166,28 @@ class SqliteReference:
         newest = f"{sql} ORDER BY at DESC, id DESC LIMIT {HISTORY}"
         events: list[TraceEvent] = self._files.all(EVENTS, newest, key)
         return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
+
+
+def _among(controls: list[ControlInstruction], touches: Set[str]) -> tuple[ControlInstruction, ...]:
+    return tuple(control for control in controls if touch_of(control) in touches)
+
+
+def _touches_of_parcel(waybill: str, listing: DeclarationList | None) -> set[str]:
+    """Return what the controls on a parcel and on its list's rows are found by."""
+    touches = {ANYTHING, touch("logistics_no", waybill)}
+    if listing is not None:
+        touches |= {touch("invt_no", listing.invt_no), touch("ebc_code", listing.ebc_code)}
+        touches |= {touch("origin", item.country) for item in listing.items}
+        touches.update(*(_hs_touches(item.gcode) for item in listing.items))
+    return touches
+
+
+def _touches_of_goods(goods: GoodsDossier) -> set[str]:
+    """Return what the controls on goods are found by."""
+    touches = {ANYTHING, touch("gtin", goods.gtin)}
+    if goods.product is not None:
+        touches |= {touch("origin", goods.product.origin), *_hs_touches(goods.product.hs_code)}
+    return touches
 
 
 @lru_cache(maxsize=4096)
