@@ -16,7 +16,7 @@ from station.domain.ledger import unseal
 from station.ports import Look, StationFault
 from station.services.capture import CapturePipeline
 from station.services.desk import DeskService, OnChange
-from station.services.replay import VirtualClock, replay
+from station.services.replay import Tape, VirtualClock, replay
 from station.settings import FILE
 
 
@@ -41,7 +41,7 @@ def worked(
     with opened(data, clock) as station:
         desk = station.desk(on_change)
         pipeline = CapturePipeline(live(), desk.scanned, on_look=on_look)
-        replay(recording.events(), pipeline, clock, desk.typed)
+        replay(recording.events(), Tape(pipeline, desk.typed), clock)
         yield Replayed(station, desk)
 
 

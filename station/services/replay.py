@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from station.domain.keystrokes import Key
-from station.ports import Frame, KeyEvent, TapeEvent
+from station.ports import KeyEvent, TapeEvent
 from station.services.capture import CapturePipeline
 from station.services.typing import TypedLine
 
@@ -26,27 +26,29 @@ class VirtualClock:
         self._at = max(self._at, at)
 
 
-def replay(
-    events: Iterable[TapeEvent],
-    pipeline: CapturePipeline,
-    clock: VirtualClock,
-    typed: Callable[[str], None],
-    *,
-    on_frame: Callable[[Frame], None] = lambda _: None,
-) -> None:
-    """Feed every event at its own time; what a person typed is handed to `typed` line by line.
+class Tape:
+    """Feeds recorded events to a pipeline; what a person typed on the tape is gathered to lines."""
 
-    Synchronous: when it returns, every scan of the recording has been worked through.
-    """
-    line = TypedLine(typed)
-    for event in events:
-        line.take(None, pipeline.expire(event.at))
-        clock.set(event.at)
+    def __init__(self, pipeline: CapturePipeline, typed: Callable[[str], None]) -> None:
+        self._pipeline = pipeline
+        self._line = TypedLine(typed)
+
+    def feed(self, event: TapeEvent) -> None:
+        """Take one event; every scan and every line it completes has been handed on when this returns."""
+        self.settle(event.at)
         if isinstance(event, KeyEvent):
-            line.take(Key(event.text, event.key, event.at), pipeline.press(event))
+            self._line.take(Key(event.text, event.key, event.at), self._pipeline.press(event))
         else:
-            pipeline.feed(event)
-            if isinstance(event, Frame):
-                on_frame(event)
-    end = clock.now() + AFTERWARDS
-    line.take(None, pipeline.expire(end))
+            self._pipeline.feed(event)
+
+    def settle(self, at: datetime) -> None:
+        """Settle keys that were held, now that it is so late."""
+        self._line.take(None, self._pipeline.expire(at))
+
+
+def replay(events: Iterable[TapeEvent], tape: Tape, clock: VirtualClock) -> None:
+    """Feed every event at its own time. When it returns, every scan of the recording has been worked through."""
+    for event in events:
+        clock.set(event.at)
+        tape.feed(event)
+    tape.settle(clock.now() + AFTERWARDS)

@@ -7,7 +7,7 @@ from station.app.replaying import FolderRecording
 from station.app.station import opened
 from station.decoding import live
 from station.services.capture import CapturePipeline
-from station.services.replay import VirtualClock, replay
+from station.services.replay import Tape, VirtualClock, replay
 
 if __name__ == "__main__":
     data, recording = Path(sys.argv[1]), FolderRecording(Path(sys.argv[2]))
@@ -15,4 +15,4 @@ if __name__ == "__main__":
     with opened(data, clock) as station:
         desk = station.desk(lambda _state, _tally: print(*station.ledger.head(), flush=True))
         pipeline = CapturePipeline(live(), desk.scanned)
-        replay(recording.events(), pipeline, clock, desk.typed)
+        replay(recording.events(), Tape(pipeline, desk.typed), clock)
