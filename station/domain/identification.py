@@ -10,7 +10,7 @@ from station.domain.gs1.elements import Element, Elements, judge, parse_brackete
 from station.domain.gs1.gtin import FRAMING, Gtin, expand_upce, normalise, notes
 from station.domain.gs1.reading import Lost, Message, Plain, Reading, judged, of_gtin, read
 from station.domain.gs1.refusal import Refused
-from station.domain.routing import CATCH_ALL, WAYBILLS, between, waybill_carrier
+from station.domain.routing import CATCH_ALL, WAYBILLS, between, waybill_carrier, waybill_number
 from station.domain.subject import Ambiguous, Item, Waybill
 
 
@@ -107,7 +107,7 @@ def _undecided(subject: Ambiguous) -> Answer:
 
 def _plain(plain: Plain, aim: str | None, carrier: str | None) -> Answer:
     if carrier is not None and (carrier != CATCH_ALL or aim == "]C0"):
-        return Answer("waybill", waybill=plain.text.strip().upper())
+        return Answer("waybill", waybill=waybill_number(plain.text))
     if plain.suspect:
         return Answer("unreadable", error=plain.suspect)
     if aim == "]C0":

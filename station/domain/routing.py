@@ -1,6 +1,7 @@
 """Routing: what a raw scan is about, by its AIM identifier and the desk's step, never by its digit count alone."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import lru_cache
@@ -8,7 +9,7 @@ from functools import lru_cache
 from station.domain.code import RawScan, Source, Symbology
 from station.domain.gs1.aim import split
 from station.domain.gs1.elements import Elements
-from station.domain.gs1.gtin import Gtin, GtinKind, expand_upce, is_restricted, normalise, notes
+from station.domain.gs1.gtin import FRAMING, Gtin, GtinKind, expand_upce, is_restricted, normalise, notes
 from station.domain.gs1.personal import PERSONAL
 from station.domain.gs1.reading import Lost, Message, Plain, Reading, of_gtin, read
 from station.domain.gs1.refusal import Refused
@@ -79,7 +80,7 @@ def route(raw: RawScan, step: Step, profile: Profile) -> Subject:
     The station's own cards come first. Then the AIM identifier speaks: GS1 carriers are never waybills, plain ones
     never GTINs. Without one, a number that is honestly both goes by the step, or to a person as Ambiguous.
     """
-    aim, text = (raw.aim, raw.text) if raw.aim else split(raw.text)
+    aim, text = (raw.aim, raw.text.removeprefix(raw.aim)) if raw.aim else split(raw.text)
     card = read_card(text, profile.card_key)
     if isinstance(card, Forged):
         return Unreadable("forged_card", "This is no card of this station, or it is damaged. Use a card printed here.")
@@ -106,7 +107,7 @@ def route(raw: RawScan, step: Step, profile: Profile) -> Subject:
 
 def waybill_carrier(text: str, waybills: tuple[tuple[str, str], ...]) -> str | None:
     """Return the carrier whose waybill number this could be, `CATCH_ALL`, or None."""
-    number = _number(text)
+    number = waybill_number(text)
     return next((carrier for carrier, pattern in _compiled(waybills) if pattern.fullmatch(number)), None)
 
 
@@ -132,7 +133,7 @@ def between(gtin: Gtin, text: str, carrier: str | None, step: Step | None) -> Su
     so many: a carrier's own format decides while a waybill is expected. Any other number that is both is for a person.
     A catch-all pattern says too little against a GTIN of 13 digits or less.
     """
-    item, waybill = _item(of_gtin(gtin)), Waybill(_number(text))
+    item, waybill = _item(of_gtin(gtin)), Waybill(waybill_number(text))
     other = _as_upce(gtin.digits[-8:]) if gtin.kind is GtinKind.GTIN_8 else None
     if other and isinstance(item, Item) and other.gtin != item.gtin:
         return Ambiguous((item, other), "Eight digits: an EAN-8 or a UPC-E; the scanner sends no AIM identifier.")
@@ -153,7 +154,7 @@ def _as_upce(digits: str) -> Item | None:
 
 def _plain(plain: Plain, carrier: str | None) -> Subject:
     if carrier is not None:
-        return Waybill(_number(plain.text))
+        return Waybill(waybill_number(plain.text))
     if plain.suspect:
         return Unreadable(plain.suspect.code, plain.suspect.message, plain.suspect.near)
     why = "Neither a waybill number known here nor GS1 data. Scan the waybill or the product's own barcode."
@@ -183,8 +184,9 @@ def _choices(readings: tuple[Elements, ...]) -> Subject:
     return Ambiguous(honest, why) if honest else Unreadable("separator_lost", f"{why} Set it to send GS.")
 
 
-def _number(text: str) -> str:
-    return text.strip().upper()
+def waybill_number(text: str) -> str:
+    """Return a waybill number as carriers write it: no framing, capital letters, no full-width forms."""
+    return unicodedata.normalize("NFKC", text).strip(FRAMING).upper()
 
 
 @lru_cache(maxsize=8)

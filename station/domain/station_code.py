@@ -45,7 +45,7 @@ def make_badge(badge: str, key: bytes) -> str:
 
 def read(text: str, key: bytes) -> CommandCode | BadgeCode | Forged | None:
     """Read a card. None where the text is no card at all; Forged where it begins like one but the check fails."""
-    card = text.strip().upper()
+    card = text.strip(" \t\r\n\x02\x03").upper()
     if not card.startswith(MAGIC):
         return None
     body, check = card[len(MAGIC) : -CHECK_LENGTH], card[-CHECK_LENGTH:]

@@ -46,7 +46,11 @@ def routed(
 @pytest.mark.parametrize("number", ["SF1234567890123", "YT8888888888888", "EA123456785CN", "JDVA12345678901"])
 def test_a_carriers_number_is_a_waybill(number: str, aim: str | None, step: Step) -> None:
     assert routed(number, aim, step) == Waybill(number)
-    assert routed(f" {number.lower()}", aim, step) == Waybill(number)
+    assert routed(f"\x02 {number.lower()}\r\n", aim, step) == Waybill(number)
+
+
+def test_an_input_method_that_makes_digits_wide_harms_no_waybill() -> None:
+    assert routed("ＳＦ１２３４５６７８９０１２３") == Waybill("SF1234567890123")
 
 
 @pytest.mark.parametrize("aim", ["]E0", "]E4", "]I1", "]C1", "]d2", "]Q3", "]e0", "]J1"])

@@ -16,7 +16,7 @@ BADGE = "7Q2MZ8KD4PX0V1RA"
 @pytest.mark.parametrize("command", Command)
 def test_every_command_card_is_read_whatever_the_case(command: Command) -> None:
     card = make_command(command, KEY)
-    for typed in (card, card.lower(), card.swapcase(), f" {card}\r\n"):
+    for typed in (card, card.lower(), card.swapcase(), f"\x02 {card}\r\n\x03"):
         assert read(typed, KEY) == CommandCode(command)
 
 

@@ -101,7 +101,7 @@ def _query(
     found = list(path)
     for parameter in query.split("&"):
         name, equals, raw = parameter.partition("=")
-        if not equals or not (name.isascii() and name.isdigit()):
+        if not equals or (name and not (name.isascii() and name.isdigit())):
             continue
         definition = find(name, unknown=unknown)
         if definition is None:

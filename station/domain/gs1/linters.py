@@ -129,7 +129,7 @@ def nonzero(value: str) -> Fault | None:
 
 def nozeroprefix(value: str) -> Fault | None:
     """Check for a number without leading zeros."""
-    return digits(value) or (Fault("illegal_zero_prefix", 0, 1) if value.startswith("0") else None)
+    return Fault("illegal_zero_prefix", 0, 1) if value.startswith("0") else digits(value)
 
 
 def pcenc(value: str) -> Fault | None:

@@ -40,6 +40,7 @@ def bracketed(text: str) -> str:
         ("https://a/01/09520123456788?99=A&99=A", "duplicate_ai"),
         ("https://a/01/09520123456788?999=A", "unknown_ai"),
         ("https://a/01/09520123456788?99=A%00B", "illegal_character"),
+        ("https://a/01/09520123456788?=A", "unknown_ai"),
         ("https://a/01/09520123456788?utm=1&&x", "(01)09520123456788"),
     ],
 )
