@@ -13,7 +13,7 @@ from station.domain.gs1.refusal import Refused
 
 LONGEST = 200
 MOST_LOST = 3
-MOST_READINGS = 6
+MOST_READINGS = 8
 # Alt+029, typed by a scanner that sends GS as an Alt code, arrives as these digits in a window that ignores Alt codes
 ALT_CODE = "029"
 # What scanners are set to send for GS. Those outside GS1 character set 82 cannot be data; <GS> could be.
@@ -76,7 +76,7 @@ class _Search:
 
 
 def readings(text: str) -> tuple[Elements, ...]:
-    """Return the readings of a message that take one to three separators for lost, fewest first, six at most.
+    """Return the readings of a message that take one to three separators for lost, fewest first, eight at most.
 
     Only those count that are whole, pass every check, and could stand alone on an item. A message longer than 200
     characters has none: no symbol on an item holds that much without separators.
