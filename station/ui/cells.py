@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station.domain.matching import Span
 from station.ui import glyphs
@@ -37,6 +37,7 @@ class Cell:
     """What one cell shows: a line, smaller lines below it, a sign, and which characters are marked.
 
     `spans` are (start, end) characters of `text`. `tone` None is plain ink; `quiet` is for what is as it should be.
+    With `cut` no line wraps: what does not fit ends in dots, and the tool tip has it whole.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Cell:
     right: bool = False
     quiet: bool = False
     struck: bool = False
+    cut: bool = False
     size: int = 15
 
     @property
@@ -143,6 +145,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(box)
         if _state(option) & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(theme.palette.raised))
+            if index.column() == 0:
+                focused = bool(_state(option) & QStyle.StateFlag.State_Active) and self._focused()
+                bar = theme.palette.focus if focused else theme.palette.muted
+                painter.fillRect(QRect(box.left(), box.top(), theme.px(4), box.height()), QColor(bar))
         left = box.left() + theme.px(PAD)
         lines = self._laid(cell, self._room(cell, box.width()))
         height = sum(layout.boundingRect().height() for layout, _ in lines) + theme.px(LINE_GAP) * (len(lines) - 1)
@@ -170,6 +176,10 @@ class CellDelegate(QStyledItemDelegate):
         height = sum(layout.boundingRect().height() for layout, _ in lines) + theme.px(LINE_GAP) * (len(lines) - 1)
         return QSize(0, max(theme.px(self.least), round(height + theme.px(PAD) * 1.5)))
 
+    def _focused(self) -> bool:
+        table = self.parent()
+        return isinstance(table, QWidget) and table.hasFocus()
+
     def _room(self, cell: Cell, width: int) -> int:
         theme = self._skin.theme if self._skin else None
         if theme is None:
@@ -185,13 +195,12 @@ class CellDelegate(QStyledItemDelegate):
         colour = theme.colour(cell.tone) if cell.tone is not None else QColor(ink)
         font = theme.font(cell.size, bold=cell.bold, fixed=cell.fixed)
         font.setStrikeOut(cell.struck)
-        first = QTextLayout(cell.text or " ", font)
+        first = QTextLayout(_short(cell.text, font, width) if cell.cut else cell.text or " ", font)
         first.setFormats([_marked(span, theme.palette.mark, theme.palette.ink) for span in cell.spans])
         lines = [(_wrapped(first, width, right=cell.right), colour)]
-        for text in cell.below:
-            lines.append(
-                (_wrapped(QTextLayout(text, theme.font(13)), width, right=cell.right), QColor(theme.palette.muted))
-            )
+        small, muted = theme.font(13), QColor(theme.palette.muted)
+        below = (_short(text, small, width) if cell.cut else text for text in cell.below)
+        lines += [(_wrapped(QTextLayout(text, small), width, right=cell.right), muted) for text in below]
         return lines
 
 
@@ -203,6 +212,10 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
 def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
     state: QStyle.StateFlag = option.state
     return state
+
+
+def _short(text: str, font: QFont, width: int) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 1)
 
 
 def _marked(span: Span, background: str, ink: str) -> QTextLayout.FormatRange:

@@ -94,7 +94,8 @@ class Theme:
     def stylesheet(self) -> str:
         """Return the stylesheet with this theme's colours (`@name`) and lengths (`12u`) filled in."""
         template = paths.resource("style", "station.qss").read_text(encoding="utf-8")
-        sheet = re.sub(r"@([a-z_]+)", lambda m: self._named(m[1]), template)
+        bare = re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)
+        sheet = re.sub(r"@([a-z_]+)", lambda m: self._named(m[1]), bare)
         return re.sub(r"\b([0-9]+)u\b", lambda m: f"{self.px(int(m[1]))}px", sheet)
 
     def _named(self, name: str) -> str:

@@ -26,6 +26,12 @@ def moment(at: datetime, zone: tzinfo) -> str:
     return f"{at.astimezone(zone):%m-%d %H:%M}"
 
 
+def since(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """Return hour and minute at the station, with the day where it is another one."""
+    local = at.astimezone(zone)
+    return f"{local:%H:%M}" if local.date() == now.astimezone(zone).date() else f"{local:%m-%d %H:%M}"
+
+
 def dated(at: datetime, zone: tzinfo) -> str:
     """Return date and time at the station."""
     return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -1,0 +1,136 @@
+"""The camera's picture, painted one to one, with every symbol framed and what became of it in words."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from station.domain.sightings import Standing
+from station.domain.status import CameraState
+from station.ports import Box, Preview
+from station.ui import glyphs, phrases
+from station.ui.face import Face
+from station.ui.glyphs import Glyph
+from station.ui.overriding import override
+from station.ui.skin import Skin
+from station.ui.theme import Tone
+
+#: Tone, sign and line of a frame by what became of the symbol: never by colour alone.
+FRAMES: dict[Standing, tuple[Tone, Glyph, Qt.PenStyle]] = {
+    Standing.WAITING: (Tone.CALM, Glyph.WAIT, Qt.PenStyle.DotLine),
+    Standing.ACCEPTED: (Tone.RELEASE, Glyph.RELEASE, Qt.PenStyle.SolidLine),
+    Standing.HELD: (Tone.CALM, Glyph.REPEAT, Qt.PenStyle.SolidLine),
+    Standing.REFUSED: (Tone.INSPECT, Glyph.VOID, Qt.PenStyle.DashLine),
+}
+
+
+class CameraPreview(QWidget):
+    """Paints previews as they come. `wanted` carries the size in pixels that the worker should make them."""
+
+    wanted = Signal(QSize)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview: Preview | None = None
+        self._image: QImage | None = None
+        self._camera = CameraState.OFF
+        self._skin: Skin | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paint_face(self, face: Face, skin: Skin) -> None:
+        """Take the camera's state and the colours."""
+        self._camera, self._skin = face.status.camera, skin
+        off = face.status.camera is CameraState.OFF
+        least = skin.theme.px(84)
+        self.setMinimumHeight(least if off else skin.theme.px(140))
+        self.setMaximumHeight(least if off else max(skin.theme.px(140), self.width() * 9 // 16))
+        self.setAccessibleName(self._word())
+        self.update()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a picture; the bytes are kept for as long as it is shown, never copied."""
+        self._preview = preview
+        stride = preview.width * 4
+        self._image = QImage(preview.bgra, preview.width, preview.height, stride, QImage.Format.Format_RGB32)
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell what size the pictures should have."""
+        super().resizeEvent(event)
+        ratio = self.devicePixelRatioF()
+        self.wanted.emit(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Paint the picture with its frames, or say why there is none."""
+        if self._skin is None:
+            return
+        painter = QPainter(self)
+        theme = self._skin.theme
+        painter.fillRect(self.rect(), QColor(theme.palette.ground))
+        shown = self._image is not None and self._camera is not CameraState.OFF
+        if shown and self._image is not None and self._preview is not None:
+            room, size = self.rect(), self._image.size()
+            if size.width() > room.width() or size.height() > room.height():
+                size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRect(QPoint(0, 0), size)
+            target.moveCenter(room.center())
+            painter.drawImage(target, self._image)
+            self._frames(painter, target, self._preview)
+        if not shown or self._camera is not CameraState.LIVE:
+            self._told(painter, veiled=shown)
+        painter.end()
+
+    def _frames(self, painter: QPainter, target: QRect, preview: Preview) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = target.width() / max(1, preview.width)
+        for box in preview.boxes:
+            corners = [QPointF(target.left() + x * scale, target.top() + y * scale) for x, y in box.quad]
+            self._frame(painter, box, QPolygonF(corners))
+
+    def _frame(self, painter: QPainter, box: Box, outline: QPolygonF) -> None:
+        assert self._skin is not None  # noqa: S101 - paintEvent has looked
+        theme = self._skin.theme
+        tone, glyph, line = FRAMES[box.standing]
+        colour = theme.colour(tone)
+        painter.setPen(QPen(colour, theme.px(3), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(outline)
+        font = theme.font(13, bold=True)
+        metrics = QFontMetrics(font)
+        said = f"{self._skin.words(phrases.STANDINGS[box.standing])} · {box.text[-8:]}"
+        side = metrics.height()
+        bounds = outline.boundingRect()
+        width = metrics.horizontalAdvance(said) + side + theme.px(14)
+        top = bounds.bottom() + theme.px(3)
+        if top + side > self.height():
+            top = max(0.0, bounds.top() - side - theme.px(6))
+        left = min(max(0.0, bounds.left()), max(0.0, self.width() - width))
+        plate = QRectF(left, top, width, side + theme.px(4))
+        painter.fillRect(plate, QColor(theme.palette.surface))
+        glyphs.paint(painter, glyph, QRectF(left + theme.px(3), top + theme.px(2), side, side), colour)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(plate.adjusted(side + theme.px(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, said)
+
+    def _told(self, painter: QPainter, *, veiled: bool) -> None:
+        assert self._skin is not None  # noqa: S101 - paintEvent has looked
+        theme = self._skin.theme
+        if veiled:
+            veil = QColor(theme.palette.ground)
+            veil.setAlpha(190)
+            painter.fillRect(self.rect(), veil)
+        fault = self._camera in {CameraState.FROZEN, CameraState.LOST}
+        colour = theme.colour(Tone.INSPECT) if fault else QColor(theme.palette.muted)
+        side = theme.px(30)
+        centre = QPointF(self.rect().center())
+        glyph = Glyph.FAULT if fault else Glyph.CAMERA
+        glyphs.paint(painter, glyph, QRectF(centre.x() - side / 2, centre.y() - side, side, side), colour)
+        painter.setPen(colour)
+        painter.setFont(theme.font(14, bold=fault))
+        below = QRectF(0, centre.y() + theme.px(4), self.width(), theme.px(28))
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._word())
+
+    def _word(self) -> str:
+        return self._skin.words(phrases.CAMERA[self._camera]) if self._skin else ""

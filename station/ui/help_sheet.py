@@ -1,0 +1,47 @@
+"""What each key does, on one sheet."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from station.domain.subject import Command
+from station.ui import keys, phrases
+from station.ui.buttons import plain, unfocused
+from station.ui.cell_table import CellTable
+from station.ui.cells import Cell, Row
+from station.ui.lines import Card
+from station.ui.skin import Skin
+
+
+class HelpSheet(Card):
+    """Lists the keys. `closed` says that it was read."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = CellTable((26, 74), headed=False)
+        self.table.least_height(26)
+        self.close_button = unfocused(QPushButton())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.close_button)
+        self.close_button.clicked.connect(self.closed)
+
+    def wear(self, skin: Skin) -> None:
+        """Say what the keys do."""
+        self.space(skin.theme.scale)
+        words = skin.words
+        told = [
+            (keys.HELP, self.tr("This sheet")),
+            (keys.TYPE, self.tr("Type a code by hand")),
+            (keys.SHIFT, self.tr("The shift: open, count, close")),
+            (keys.LOCK, self.tr("Lock the desk")),
+            *((key, words(phrases.OUTCOMES[outcome])) for outcome, key in keys.OUTCOME_KEYS.items()),
+            (keys.CONFORM, words(phrases.COMMANDS[Command.CONFORM])),
+            (keys.UNDO, words(phrases.COMMANDS[Command.UNDO])),
+            (keys.VOID, words(phrases.COMMANDS[Command.VOID])),
+            (keys.BACK, self.tr("Back, cancel, fault read")),
+        ]
+        rows: list[Row] = [(Cell(keys.label(key), fixed=True, bold=True), Cell(text)) for key, text in told]
+        self.heading.say(self.tr("Keys"))
+        self.table.show_rows(skin, ("", ""), rows)
+        self.close_button.setText(plain(self.tr("Close")) + "  Esc")

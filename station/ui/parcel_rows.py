@@ -1,0 +1,141 @@
+"""A parcel as rows of cells: its items with what was counted, its elements against the standard, the reasons."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from station.domain.assessment import STRENGTH, Assessment, Hit
+from station.domain.counting import Piece
+from station.domain.decision import Finding, Outcome
+from station.domain.desk.states import ParcelWork
+from station.domain.matching import ElementVerdict, Match, RowVerdict
+from station.domain.parcel import ListItem
+from station.ui import phrases
+from station.ui.cells import Cell, Row
+from station.ui.codelists import country, unit
+from station.ui.glyphs import Glyph
+from station.ui.language import Words
+from station.ui.sign import GLYPHS, TONES
+from station.ui.theme import Tone
+from station.ui.wording import facts, figure
+
+NONE = "—"
+
+#: What an element's match looks like, and how far up it stands.
+LOOKS: dict[Match, tuple[int, Glyph | None, Tone | None]] = {
+    Match.DIFFERS: (0, Glyph.INSPECT, Tone.INSPECT),
+    Match.MISSING: (1, Glyph.HOLD, Tone.HOLD),
+    Match.SAME_AFTER: (2, Glyph.RELEASE, None),
+    Match.NOT_COMPARABLE: (3, None, None),
+    Match.SAME: (4, Glyph.RELEASE, None),
+}
+
+
+def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
+    """Return the rows of the list with what was counted, then what was found beside them."""
+    listing, assessment = work.dossier.listing, work.assessment
+    rows: list[Row] = []
+    for item, verdict, count in zip(
+        listing.items if listing else (), assessment.rows, assessment.counted.rows, strict=True
+    ):
+        declared = Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", right=True, bold=True)
+        rows.append(
+            (_named(item, verdict, words), declared, _counted(count.declared, count.counted), _stands(verdict, words))
+        )
+    beside = assessment.counted
+    rows += _beside(beside.undeclared, Finding.UNDECLARED_ITEM, Tone.INSPECT, Glyph.INSPECT, words)
+    rows += _beside(beside.unknown, Finding.UNKNOWN_BARCODE, Tone.HOLD, Glyph.HOLD, words)
+    rows += _beside(beside.gifts, Finding.GIFT_ITEM, None, Glyph.NOTE, words)
+    return tuple(rows)
+
+
+def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
+    product = verdict.product
+    name = words.pick(product.name_zh, product.name_en) if product else item.gname
+    code = item.gtin or item.bar_code or NONE
+    below = f"{code} · HS {item.gcode} · {country(item.country, words)}"
+    return Cell(f"{item.gnum}  {name}", (below,), bold=True, cut=True)
+
+
+def _counted(declared: int, counted: int | None) -> Cell:
+    if counted is None:
+        return Cell(NONE, right=True, quiet=True)
+    wrong = counted != declared
+    return Cell(str(counted), right=True, bold=True, tone=Tone.INSPECT if wrong else None, size=20)
+
+
+def _stands(verdict: RowVerdict, words: Words) -> Cell:
+    if verdict.product is None:
+        return Cell(words(phrases.NO_STANDARD), glyph=Glyph.HOLD, tone=Tone.HOLD)
+    if verdict.outdated is not None:
+        return Cell(words(phrases.OLDER_VERSION), glyph=Glyph.HOLD, tone=Tone.HOLD)
+    found = Counter(element.match for element in verdict.elements)
+    for match in (Match.DIFFERS, Match.MISSING):
+        if found[match]:
+            _, glyph, tone = LOOKS[match]
+            return Cell(f"{found[match]} {words(phrases.MATCHES[match])}", glyph=glyph, tone=tone)
+    return Cell(words(phrases.AS_STANDARD), glyph=Glyph.RELEASE, quiet=True)
+
+
+def _beside(
+    pieces: tuple[Piece, ...], finding: Finding, tone: Tone | None, glyph: Glyph, words: Words
+) -> Iterator[Row]:
+    found = {piece.item.gtin: piece for piece in pieces}
+    counts = Counter(piece.item.gtin for piece in pieces)
+    for gtin, piece in found.items():
+        product = piece.goods.product
+        name = words.pick(product.name_zh, product.name_en) if product else words(phrases.NO_STANDARD)
+        finds = Finding.RESTRICTED_NUMBER if piece.item.restricted and product is None else finding
+        yield (
+            Cell(f"+  {name}", (gtin,), bold=True, cut=True),
+            Cell(NONE, right=True, quiet=True),
+            Cell(str(counts[gtin]), right=True, bold=True, tone=tone, size=20),
+            Cell(words(phrases.FINDINGS[finds]), glyph=glyph, tone=tone),
+        )
+
+
+def elements(verdict: RowVerdict, words: Words) -> tuple[Row, ...]:
+    """Return the elements of a row, what differs first; the rest keeps the order of the list."""
+    ordered = sorted(verdict.elements, key=lambda e: LOOKS[e.match][0])
+    return tuple(_element(e, words) for e in ordered)
+
+
+def _element(element: ElementVerdict, words: Words) -> Row:
+    _, glyph, tone = LOOKS[element.match]
+    quiet = tone is None
+    steps = tuple(words(phrases.STEPS.get(step, step)) for step in element.steps)
+    said = words(phrases.MATCHES[element.match])
+    return (
+        Cell(words.pick(element.zh, element.en), quiet=quiet, size=14),
+        Cell(element.declared or NONE, spans=element.spans, quiet=quiet, size=14),
+        Cell(element.standard or NONE, spans=element.standard_spans, quiet=quiet, size=14),
+        Cell(said, (", ".join(steps),) if steps else (), glyph=glyph, tone=tone, quiet=quiet, bold=not quiet, size=14),
+    )
+
+
+def reasons(assessment: Assessment, words: Words) -> tuple[Row, ...]:
+    """Return why the desk proposes what it proposes, the strongest first; equal findings of a row together."""
+    hits = sorted(assessment.hits, key=lambda hit: -STRENGTH.index(hit.proposal))
+    groups: dict[tuple[Finding, str, Outcome], list[Hit]] = {}
+    for place, hit in enumerate(hits):
+        seen = dict(hit.inputs)
+        alone = "" if "element" in seen else str(place)
+        groups.setdefault((hit.finding, seen.get("row", "") + alone, hit.proposal), []).append(hit)
+    return tuple((_reason(group, words),) for group in groups.values())
+
+
+def _reason(hits: list[Hit], words: Words) -> Cell:
+    first = hits[0]
+    text = words(phrases.FINDINGS[first.finding])
+    elements_of = [words.pick(hit.zh, hit.en) for hit in hits if "element" in dict(hit.inputs)]
+    below: list[str] = []
+    if elements_of:
+        row = dict(first.inputs).get("row", "")
+        below.append(f"{words(phrases.INPUTS['row'])} {row} · {', '.join(elements_of)}")
+    elif first.zh or first.en:
+        below += [words.pick(first.zh, first.en), words.second(first.zh, first.en), facts(first, words)]
+    else:
+        below.append(facts(first, words))
+    if first.proposal is Outcome.RELEASE:
+        return Cell(text, tuple(filter(None, below)), glyph=Glyph.NOTE)
+    kept = tuple(line for line in dict.fromkeys(below) if line)
+    return Cell(text, kept, glyph=GLYPHS[first.proposal], tone=TONES[first.proposal], bold=True)

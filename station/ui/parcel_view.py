@@ -1,0 +1,162 @@
+"""The parcel on the desk: who sent it, what is in it, what differs, why, and what happened to it before."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station.domain.desk.states import ParcelWork
+from station.domain.matching import RowVerdict
+from station.ui import history_rows, parcel_rows, phrases
+from station.ui.cell_table import CellTable
+from station.ui.lines import Captioned, Card, Line
+from station.ui.skin import Skin
+from station.ui.wording import dated, figure, money
+
+
+class ParcelView(QWidget):
+    """Shows one parcel; picking an item shows its elements and its history."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work: ParcelWork | None = None
+        self._skin: Skin | None = None
+        self.header = ParcelHeader()
+        self.items = CellTable((56, 13, 11, 20), choosable=True)
+        self.items.least_height(52)
+        self.items.chosen.connect(self._row_chosen)
+        self.elements = CellTable((20, 28, 28, 24))
+        self.reasons = CellTable((1,), headed=False)
+        self.history = CellTable((34, 66), headed=False)
+        self._items_card, self._elements_card = Card(headed=False), Card()
+        self._reasons_card, self._history_card = Card(), Card()
+        for card, table in (
+            (self._items_card, self.items),
+            (self._elements_card, self.elements),
+            (self._reasons_card, self.reasons),
+            (self._history_card, self.history),
+        ):
+            card.body.addWidget(table)
+        self._left, self._right, self._columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._left.addWidget(self._items_card)
+        self._left.addWidget(self._elements_card, 1)
+        self._right.addWidget(self._reasons_card, 3)
+        self._right.addWidget(self._history_card, 2)
+        self._columns.addLayout(self._left, 58)
+        self._columns.addLayout(self._right, 42)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addWidget(self.header)
+        self._all.addLayout(self._columns, 1)
+
+    def show_parcel(self, work: ParcelWork, skin: Skin) -> None:
+        """Show a parcel."""
+        fresh = self._work is None or self._work.waybill != work.waybill
+        self._work, self._skin = work, skin
+        gap = skin.theme.px(8)
+        for layout in (self._left, self._right, self._columns, self._all):
+            layout.setSpacing(gap)
+        for card in (self._items_card, self._elements_card, self._reasons_card, self._history_card):
+            card.space(skin.theme.scale)
+        self.header.show_parcel(work, skin)
+        columns = (self.tr("Declared goods"), self.tr("Declared"), self.tr("Counted"), self.tr("Against standard"))
+        empty = self.tr("No declaration list is known for this waybill.")
+        picked = self._picked()
+        self.items.show_rows(skin, columns, parcel_rows.items(work, skin.words), empty=empty)
+        self._size_items(skin)
+        self._reasons_card.heading.say(self.tr("Reasons"))
+        nothing = skin.words(phrases.NOTHING_AGAINST)
+        self.reasons.show_rows(skin, ("",), parcel_rows.reasons(work.assessment, skin.words), empty=nothing)
+        rows = work.assessment.rows
+        row = self._worst(rows) if fresh or not 0 <= picked < len(rows) else picked
+        if rows:
+            self.items.choose(row)
+        self._show_row(row)
+
+    def _size_items(self, skin: Skin) -> None:
+        """Give the items the room they need, up to about three; the elements have the rest."""
+        most = skin.theme.px(206)
+        self._items_card.setFixedHeight(min(most, max(skin.theme.px(84), self.items.full_height() + skin.theme.px(20))))
+
+    def _picked(self) -> int:
+        chosen = self.items.selectionModel().selectedRows()
+        return chosen[0].row() if chosen else -1
+
+    def _worst(self, rows: tuple[RowVerdict, ...]) -> int:
+        standing = [min((parcel_rows.LOOKS[e.match][0] for e in row.elements), default=9) for row in rows]
+        return standing.index(min(standing)) if standing else 0
+
+    def _row_chosen(self, row: int) -> None:
+        self._show_row(row)
+
+    def _show_row(self, row: int) -> None:
+        if self._work is None or self._skin is None:
+            return
+        skin, work = self._skin, self._work
+        rows = work.assessment.rows
+        verdict = rows[row] if 0 <= row < len(rows) else None
+        self._show_elements(verdict, skin)
+        goods = next((g for g in work.dossier.goods if verdict is not None and g.gtin == verdict.gtin), None)
+        events = (*work.dossier.history, *(goods.history if goods else ()))
+        told = (*history_rows.decisions(work.dossier.earlier, skin), *history_rows.events(events, skin))
+        self._history_card.heading.say(self.tr("Earlier decisions and trace"))
+        self.history.show_rows(skin, ("", ""), told, empty=self.tr("No earlier decision, no trace event."))
+
+    def _show_elements(self, verdict: RowVerdict | None, skin: Skin) -> None:
+        words = skin.words
+        heading = self.tr("Declared against standard")
+        if verdict is not None:
+            heading += " · " + self.tr("row {row}").format(row=verdict.gnum)
+            if verdict.outdated is not None and verdict.product is not None:
+                told = words(phrases.VERSION_OF).format(old=verdict.outdated, new=verdict.product.version)
+                heading += " · " + told
+        self._elements_card.heading.say(heading)
+        columns = (self.tr("Element"), self.tr("Declared"), self.tr("Standard"), self.tr("Result"))
+        rows = parcel_rows.elements(verdict, words) if verdict is not None else ()
+        self.elements.show_rows(skin, columns, rows, empty=self.tr("There is no standard to compare this row with."))
+
+
+class ParcelHeader(Card):
+    """The parcel's number, and what its list says of it as a whole."""
+
+    FACTS = 6
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, headed=False)
+        self.waybill = Line("code")
+        self.waybill.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.pieces = Line("strong")
+        self.pieces.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top = QHBoxLayout()
+        top.addWidget(self.waybill, 3)
+        top.addWidget(self.pieces, 2)
+        self.body.addLayout(top)
+        self.facts = tuple(Captioned() for _ in range(self.FACTS))
+        self._row = QHBoxLayout()
+        for fact, share in zip(self.facts, (24, 22, 18, 14, 16, 20), strict=True):
+            self._row.addWidget(fact, share)
+        self.body.addLayout(self._row)
+
+    def show_parcel(self, work: ParcelWork, skin: Skin) -> None:
+        """Show the head of a parcel's list."""
+        self.space(skin.theme.scale)
+        self._row.setSpacing(skin.theme.px(12))
+        self.waybill.say(work.waybill)
+        counted = len(work.pieces)
+        self.pieces.say(self.tr("{n} pieces scanned").format(n=counted) if counted else self.tr("Nothing opened yet"))
+        listing = work.dossier.listing
+        names = (
+            self.tr("List"), self.tr("Merchant"), self.tr("Platform"), self.tr("Value"), self.tr("Gross / net"),
+            self.tr("Declared at"),
+        )  # fmt: skip
+        if listing is None:
+            values: tuple[str, ...] = ("—",) * self.FACTS
+        else:
+            values = (
+                listing.invt_no,
+                listing.ebc_name,
+                listing.ebp_name,
+                f"¥ {money(listing.total)}",
+                f"{figure(listing.gross_weight)} / {figure(listing.net_weight)} kg",
+                dated(listing.declared_at, skin.zone),
+            )
+        for fact, name, value in zip(self.facts, names, values, strict=True):
+            fact.say(name, value)

@@ -1,0 +1,60 @@
+"""The locked desk: nothing of it is shown; a badge and its PIN open it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station.domain.desk.states import AwaitingPin
+from station.ui.face import Face
+from station.ui.glyphs import Glyph, GlyphLabel
+from station.ui.lines import Card, Line
+from station.ui.pin_prompt import PinPrompt
+from station.ui.skin import Skin
+
+
+class SignInPage(QWidget):
+    """Asks for a badge, then for its PIN."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pin = PinPrompt()
+        self._sign, self._ask, self._hint = GlyphLabel(), Line("huge"), Line("muted")
+        self._waiting = Line("strong")
+        for line in (self._ask, self._hint, self._waiting):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._card = Card(headed=False)
+        self._card.body.addStretch(2)
+        self._card.body.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        for line in (self._ask, self._hint, self._waiting):
+            self._card.body.addWidget(line)
+        self._card.body.addStretch(3)
+        outer, row = QVBoxLayout(self), QHBoxLayout()
+        outer.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._card, 1)
+        row.addWidget(self.pin, 0)
+        outer.addLayout(row, 1)
+        self._row = row
+
+    def paint_face(self, face: Face, skin: Skin) -> None:
+        """Ask for what is wanted next."""
+        px = skin.theme.px
+        self._row.setSpacing(px(8))
+        self._card.space(skin.theme.scale)
+        self._card.body.setSpacing(px(12))
+        self._sign.setFixedSize(px(160), px(160))
+        self._sign.show_glyph(Glyph.LOCK, QColor(skin.theme.palette.muted))
+        phase = face.state.phase
+        wanted = isinstance(phase, AwaitingPin)
+        self._ask.say(self.tr("Type your PIN") if wanted else self.tr("Scan your badge"))
+        hint = (
+            self.tr("on the pad or on the keyboard") if wanted else self.tr("Scans are recorded, but nothing is taken.")
+        )
+        self._hint.say(hint)
+        parked = len(face.state.parked)
+        self._waiting.say(self.tr("{n} parcels wait, put aside").format(n=parked) if parked else "")
+        self.pin.setVisible(wanted)
+        self.pin.setFixedWidth(px(380))
+        if isinstance(phase, AwaitingPin):
+            self.pin.show_wanted(phase, skin)
+        else:
+            self.pin.forget()

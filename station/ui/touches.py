@@ -1,0 +1,91 @@
+"""What was touched becomes a desk event, about the parcel that was painted when it was touched."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from station.domain.code import RawScan
+from station.domain.decision import Outcome
+from station.domain.desk import events as e
+from station.domain.desk.board import work_of
+from station.domain.desk.states import Decided
+from station.ui.face import Face
+from station.ui.qt_desk import QtDesk
+
+
+class Intake(Protocol):
+    """Who takes scans and what was typed; never waits."""
+
+    def scanned(self, raw: RawScan) -> None:
+        """Take a raw scan."""
+
+    def typed(self, text: str) -> None:
+        """Take what a person typed."""
+
+
+class Touches(QObject):
+    """Forwards; it never asks whether something is allowed: that is the desk's."""
+
+    def __init__(self, desk: QtDesk, intake: Intake, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._intake = intake
+        self._waybill = ""
+
+    def painted(self, face: Face) -> None:
+        """Remember which parcel is on the screen from now on."""
+        phase = face.state.phase
+        work = phase.work if isinstance(phase, Decided) else work_of(phase)
+        self._waybill = work.waybill if work is not None else ""
+
+    def choose(self, outcome: Outcome) -> None:
+        """Choose an outcome for the parcel on the screen."""
+        self._desk.submit(e.Chosen(self._waybill, outcome, self._desk.now()))
+
+    def conform(self) -> None:
+        """Note that the parcel on the screen was found as declared."""
+        self._desk.submit(e.FoundConform(self._waybill, self._desk.now()))
+
+    def undo(self) -> None:
+        """Take the decision on the screen back."""
+        self._desk.submit(e.UndoAsked(self._desk.now()))
+
+    def void(self) -> None:
+        """Void the scans of the parcel on the screen."""
+        self._desk.submit(e.VoidAsked(self._desk.now()))
+
+    def resume(self, waybill: str) -> None:
+        """Bring a parked parcel back."""
+        self._desk.submit(e.ResumeAsked(waybill, self._desk.now()))
+
+    def reading(self, index: int) -> None:
+        """Pick one of several readings."""
+        self._desk.submit(e.ReadingChosen(index, self._desk.now()))
+
+    def pin(self, pin: str) -> None:
+        """Hand a PIN over; it is kept nowhere."""
+        self._desk.submit(e.PinTyped(pin, self._desk.now()))
+
+    def typed(self, text: str) -> None:
+        """Hand over a code that was typed by hand."""
+        self._intake.typed(text)
+
+    def open_shift(self) -> None:
+        """Ask for a new shift."""
+        self._desk.submit(e.OpenShiftAsked(self._desk.now()))
+
+    def close_shift(self) -> None:
+        """Ask to close the shift."""
+        self._desk.submit(e.CloseShiftAsked(self._desk.now()))
+
+    def lock(self) -> None:
+        """Leave the desk."""
+        self._desk.submit(e.LockAsked(self._desk.now()))
+
+    def cancel(self) -> None:
+        """Back out of what the desk asked."""
+        self._desk.submit(e.CancelAsked(self._desk.now()))
+
+    def acknowledge(self) -> None:
+        """Say that a fault was read."""
+        self._desk.submit(e.Acknowledged(self._desk.now()))
