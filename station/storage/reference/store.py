@@ -35,6 +35,9 @@ HISTORY = 200
 #: Pieces in packs in cases on pallets; a chain longer than this is a circle in the data.
 LEVELS = 8
 
+#: So many answers about controls are kept: the files never change, and most parcels ask about the same few prefixes.
+KNOWN = 20_000
+
 
 class SqliteReference:
     """A ReferenceStore over one verified pack. Safe from any thread; look-ups take turns.
@@ -48,6 +51,7 @@ class SqliteReference:
         self._turn = threading.Lock()
         self._stamp = DataStamp(pack.name, pack.version, pack.as_of)
         self._hs: dict[str, HsCode | None] = {}
+        self._known: dict[str, tuple[ControlInstruction, ...]] = {}
         self.pack = pack
 
     @property
@@ -71,13 +75,13 @@ class SqliteReference:
             goods = [self._goods(gtin, at) for gtin in gtins]
             touches = [_touches_of_goods(each) for each in goods]
             of_parcel = _touches_of_parcel(waybill, listing).union(*touches)
-            controls = self._controls(of_parcel)
+            self._fetch_controls(of_parcel)
             return ParcelDossier(
                 waybill=waybill,
                 listing=listing,
                 receipts=self._receipts(listing.invt_no) if listing else (),
-                controls=_among(controls, of_parcel),
-                goods=tuple(replace(g, controls=_among(controls, t)) for g, t in zip(goods, touches, strict=True)),
+                controls=self._controls(of_parcel),
+                goods=tuple(replace(g, controls=self._controls(t)) for g, t in zip(goods, touches, strict=True)),
                 history=self._history("SELECT * FROM events WHERE sscc = ?", waybill),
                 earlier=(),
                 stamp=self._stamp,
@@ -88,7 +92,8 @@ class SqliteReference:
         with self._turn:
             goods = self._goods(gtin, at)
             touches = _touches_of_goods(goods)
-            return replace(goods, controls=_among(self._controls(touches), touches))
+            self._fetch_controls(touches)
+            return replace(goods, controls=self._controls(touches))
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here, by number."""
@@ -112,10 +117,20 @@ class SqliteReference:
         )
         return tuple(sorted(receipts, key=lambda r: r.at))
 
-    def _controls(self, touches: Set[str]) -> list[ControlInstruction]:
+    def _fetch_controls(self, touches: Set[str]) -> None:
+        """Look up, at one go, the controls on things that were not asked about before."""
+        if len(self._known) > KNOWN:
+            self._known.clear()
+        found: dict[str, tuple[ControlInstruction, ...]] = {t: () for t in touches if t not in self._known}
         sql = "SELECT * FROM controls WHERE touches IN (SELECT value FROM json_each(?))"
-        controls: list[ControlInstruction] = self._files.all(CONTROLS, sql, json.dumps(sorted(touches)))
-        return sorted(controls, key=lambda c: (c.rule_id, c.version, c.scope, c.value))
+        controls: list[ControlInstruction] = self._files.all(CONTROLS, sql, json.dumps(sorted(found)))
+        for control in controls:
+            found[touch_of(control)] += (control,)
+        self._known |= found  # only now: a look-up that failed must not be remembered as "no control"
+
+    def _controls(self, touches: Set[str]) -> tuple[ControlInstruction, ...]:
+        found = [control for each in touches for control in self._known[each]]
+        return tuple(sorted(found, key=lambda c: (c.rule_id, c.version, c.scope, c.value)))
 
     def _goods(self, gtin: str, at: datetime) -> GoodsDossier:
         try:
@@ -166,10 +181,6 @@ class SqliteReference:
         newest = f"{sql} ORDER BY at DESC, id DESC LIMIT {HISTORY}"
         events: list[TraceEvent] = self._files.all(EVENTS, newest, key)
         return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
-
-
-def _among(controls: list[ControlInstruction], touches: Set[str]) -> tuple[ControlInstruction, ...]:
-    return tuple(control for control in controls if touch_of(control) in touches)
 
 
 def _touches_of_parcel(waybill: str, listing: DeclarationList | None) -> set[str]:
