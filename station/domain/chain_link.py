@@ -3,9 +3,8 @@
 import hashlib
 import json
 import re
+from json.encoder import encode_basestring
 from typing import NamedTuple
-
-from station.domain.ledger import canonical
 
 
 class Row(NamedTuple):
@@ -59,17 +58,26 @@ def read_link(row: Row) -> Link:
 
 
 def _agree(payload: bytes, end: int, columns: tuple[object, ...], said: tuple[int, str, str, str]) -> bool:
-    """Say whether a row's columns are those of its payload, where that shows without reading it whole."""
+    """Say whether a row's columns are those of its payload, where that shows without reading it whole.
+
+    `end` is where the keys after body and operation begin. The one closing brace before them is the body's, so that a
+    waybill right before it is the body's own.
+    """
     seq, kind, at, op, stored, prev, waybill = columns
-    if (seq, kind, stored, prev) != said or kind in _ABOUT_A_PARCEL or waybill is not None:
+    if (seq, kind, stored, prev) != said or not payload.startswith(f'{{"at":"{at}","body":'.encode()):
         return False
-    if not payload.startswith(f'{{"at":"{at}","body":'.encode()):
-        return False
-    return payload.endswith(b"}", 0, end) if op is None else payload.endswith(_op(op), 0, end)
+    if op is not None:
+        operation = b',"op":' + _quoted(op)
+        if not payload.endswith(operation, 0, end):
+            return False
+        end -= len(operation)
+    if kind not in _ABOUT_A_PARCEL:
+        return waybill is None and payload.endswith(b"}", 0, end)
+    return payload.endswith(b',"waybill":' + _quoted(waybill) + b"}", 0, end)
 
 
-def _op(op: object) -> bytes:
-    return b',"op":' + canonical(str(op))
+def _quoted(text: object) -> bytes:
+    return encode_basestring(str(text)).encode()
 
 
 def _trouble(row: Row, hashed: str) -> str | None:

@@ -15,7 +15,8 @@ LEDGER = "ledger.db"
 _HEADER = b"SQLite format 3\x00"
 _ROWS = "SELECT payload, seq, type, at, op_id, hash, prev, waybill FROM entry ORDER BY seq"
 _RECEIPTS = "SELECT station, head_seq, head_hash FROM receipt WHERE typeof(head_seq) = 'integer'"
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, None})
+"""Codes of a page, or (None: said by Python, not by SQLite) of a text, that cannot be what was written."""
 
 
 def audit(path: Path, signed: NoteCheck | None = None, witnesses: Iterable[Witness] = ()) -> Verdict:
@@ -69,6 +70,7 @@ def _audit_database(file: Path, signed: NoteCheck | None, witnesses: tuple[Witne
         reader.execute("BEGIN")  # one view of the file, though a station may be writing to it meanwhile
         notes = tuple(str(row[0]) for row in reader.execute("SELECT note FROM checkpoint ORDER BY size"))
         kept = tuple(Witness(str(row[0]), row[1], str(row[2])) for row in reader.execute(_RECEIPTS))
+        reader.text_factory = str
         return verify_rows(_rows(reader), Evidence(checkpoints=notes, witnesses=(*kept, *witnesses)), signed)
 
 

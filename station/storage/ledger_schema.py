@@ -50,6 +50,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         )
     if version == SCHEMA_VERSION:
         return
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # first: a power cut may end the making anywhere
     from sqlite_utils import Database  # noqa: PLC0415 - a quarter of a second, paid only when tables are made
 
     _steps().apply(Database(connection, execute_plugins=False))
@@ -62,7 +63,6 @@ def _steps() -> "Migrations":
 
     @steps(name="m001_entries_checkpoints_receipts")
     def m001(db: "Database") -> None:
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         entry = {"seq": int, "type": str, "at": str, "op_id": str, "payload": bytes, "hash": str, "prev": str}
         required = {"type", "at", "payload", "hash", "prev"}
         db.table("entry").create(entry | {"waybill": str}, pk="seq", not_null=required, strict=True)

@@ -196,27 +196,30 @@ def test_a_bundle_without_evidence_is_the_payloads_alone(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-@exporters
-def test_libreoffice_sees_text_and_no_formula(exporter: Exporter, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("form", "reading", "keeps_zeros"),
+    [
+        ("xlsx", None, True),
+        ("csv", None, False),  # quoted or not, LibreOffice and Excel take digits for a number unless told otherwise
+        ("csv", "44,34,76,1,,0,true", True),  # "quoted field as text"
+        ("csv", "59,34,76,1", False),  # set to semicolons
+        ("csv", "9,34,76,1", False),  # set to tabs
+        ("csv", "44/59/9,34,76,1,,0,false,true", False),
+    ],
+)
+def test_libreoffice_sees_no_formula_however_it_is_set(
+    form: str, reading: str | None, keeps_zeros: bool, tmp_path: Path
+) -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("needs LibreOffice: apt-get install libreoffice-calc")
-    path = tmp_path / f"log{exporter.suffix}"
-    exporter.write(path, HEADER, [(payload, ZEROS, "x") for payload in PAYLOADS])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    source = "csv:Text - txt - csv (StarCalc):44,34,76,1" if exporter.suffix == ".csv" else "Calc MS Excel 2007 XML"
-    command = [
-        office,
-        profile,
-        "--headless",
-        f"--infilter={source}",
-        "--convert-to",
-        "fods",
-        "--outdir",
-        tmp_path,
-        path,
-    ]
+    path = tmp_path / f"log.{form}"
+    EXPORTERS[form].write(path, HEADER, [(payload, ZEROS, "x") for payload in PAYLOADS])
+    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += [f"--infilter=Text - txt - csv (StarCalc):{reading}"] if reading else []
+    command += ["--convert-to", "fods", "--outdir", str(tmp_path), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=180, env=os.environ | {"HOME": str(tmp_path)})
     sheet = (tmp_path / "log.fods").read_text(encoding="utf-8")
     assert "table:formula" not in sheet
-    assert sheet.count(ZEROS) >= len(PAYLOADS) or exporter.suffix == ".csv"
+    assert sheet.count('office:value-type="string"') > len(PAYLOADS)
+    assert (sheet.count(f">{ZEROS}<") == len(PAYLOADS)) is keeps_zeros

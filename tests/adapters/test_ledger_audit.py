@@ -286,3 +286,8 @@ def test_a_bundle_without_a_line_cannot_be_checked(tmp_path: Path) -> None:
 def test_damaged_evidence_in_a_bundle_is_found(bundle: Path) -> None:
     bundle.write_bytes(bundle.read_bytes() + b'{"receipt":{}}\n')
     assert broken(audit(bundle, TRUSTED)) is None
+
+
+def test_a_column_that_is_no_text_any_more_is_named(file: Path, tamper: Callable[..., None]) -> None:
+    tamper("UPDATE entry SET at = CAST(x'ff' AS TEXT) WHERE seq = ?", 60)
+    assert broken(audit(file, TRUSTED)) == 60
