@@ -11,6 +11,7 @@ import pytest
 from station.domain.assessment import Assessment, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
+from station.domain.goods import PackLevel
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
 from station.domain.rules import assess
@@ -146,6 +147,15 @@ def test_a_version_is_valid_from_its_first_day_and_not_on_its_last(
 def test_a_case_comes_with_what_it_holds_and_what_holds_it(opened: Opener) -> None:
     pack = opened(sample()).goods(MILK_CASE, NOON).pack
     assert [(p.gtin, p.child, p.quantity) for p in pack] == [(MILK_CASE, MILK, 6), (MILK_PALLET, MILK_CASE, 40)]
+
+
+def test_a_mixed_case_and_a_circle_of_packs_come_to_an_end(opened: Opener) -> None:
+    mixed = [PackLevel(MILK_CASE, MILK, 4), PackLevel(MILK_CASE, CREAM, 2), PackLevel(MILK_PALLET, MILK_CASE, 9)]
+    store = opened(sample(packs=[*mixed, PackLevel(CREAM, GIFT, 1), PackLevel(GIFT, CREAM, 1)]))
+    family = [(p.gtin, p.child) for p in store.goods(MILK_PALLET, NOON).pack]
+    assert family == [(MILK_PALLET, MILK_CASE), (MILK_CASE, CREAM), (MILK_CASE, MILK), (CREAM, GIFT), (GIFT, CREAM)]
+    assert [p.gtin for p in store.goods(MILK, NOON).pack] == [MILK_CASE, MILK_PALLET]
+    assert {p.gtin for p in store.goods(CREAM, NOON).pack} == {CREAM, GIFT, MILK_CASE, MILK_PALLET}
 
 
 def test_goods_past_their_dates_keep_their_earlier_versions(opened: Opener) -> None:

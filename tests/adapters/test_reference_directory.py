@@ -105,7 +105,7 @@ def test_a_file_that_is_not_what_its_name_says_never_reaches_sqlite(
     named = tmp_path / f"base-{sha256_of(pack.base)}.db"
     whole = pack.base.read_bytes()
     shuffle = random.Random(1)
-    for _ in range(100):
+    for _ in range(500):
         flipped = bytearray(whole)
         flipped[shuffle.randrange(len(flipped))] ^= 1 << shuffle.randrange(8)
         named.write_bytes(flipped)
@@ -135,7 +135,7 @@ def test_every_flipped_bit_in_the_current_file_falls_back_to_the_one_before(
     current = directory.path / f"base-{sha256_of(two.base)}.db"
     whole = current.read_bytes()
     shuffle = random.Random(2)
-    for _ in range(100):
+    for _ in range(500):
         flipped = bytearray(whole)
         flipped[shuffle.randrange(len(flipped))] ^= 1 << shuffle.randrange(8)
         current.write_bytes(flipped)

@@ -71,15 +71,27 @@ class InMemoryReference:
         pass
 
     def _down(self, gtin: str) -> list[PackLevel]:
-        below = [p for p in self._packs if p.gtin == gtin]
-        return below + [p for level in below for p in self._down(level.child)]
+        found: list[PackLevel] = []
+        while step := sorted(
+            {p for p in self._packs if p.gtin in {gtin, *(f.child for f in found)}} - set(found), key=by_level
+        ):
+            found += step
+        return found
 
     def _up(self, gtin: str) -> list[PackLevel]:
-        above = [p for p in self._packs if p.child == gtin]
-        return above + [p for level in above for p in self._up(level.gtin)]
+        found: list[PackLevel] = []
+        while step := sorted(
+            {p for p in self._packs if p.child in {gtin, *(f.gtin for f in found)}} - set(found), key=by_level
+        ):
+            found += step
+        return found
 
     def _history(self, events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
         return tuple(events)[-NEWEST_EVENTS:]
+
+
+def by_level(level: PackLevel) -> tuple[str, str]:
+    return level.gtin, level.child
 
 
 def by_number(control: ControlInstruction) -> tuple[str, int, str, str]:

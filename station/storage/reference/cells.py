@@ -33,9 +33,14 @@ def columns(record: type[Any]) -> tuple[Column, ...]:
     return tuple(_column(f.name, hints[f.name]) for f in fields(record))
 
 
+def is_gtin(gtin: str) -> bool:
+    """Say whether a text has the 14 digits of a GTIN-14."""
+    return len(gtin) == 14 and gtin.isascii() and gtin.isdigit()
+
+
 def gtin_number(gtin: str) -> int:
     """Return a GTIN as the integer it is stored by. Raises ValueError where it is not 14 digits."""
-    if not (len(gtin) == 14 and gtin.isascii() and gtin.isdigit()):
+    if not is_gtin(gtin):
         raise ValueError(f"not a GTIN of 14 digits: {gtin!r}")
     return int(gtin)
 

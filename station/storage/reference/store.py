@@ -2,17 +2,19 @@
 
 import json
 import threading
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Product, TraceEvent
 from station.domain.identity import Operator
 from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier, Receipt
 from station.ports import Pack
-from station.storage.reference.cells import gtin_number
+from station.storage.reference.cells import gtin_number, is_gtin
 from station.storage.reference.overlay import Overlay
+from station.storage.reference.packing import families
 from station.storage.reference.schema import (
     ANYTHING,
     CONTROLS,
@@ -20,7 +22,6 @@ from station.storage.reference.schema import (
     HS_CODES,
     LISTS,
     OPERATORS,
-    PACKS,
     PRODUCTS,
     RECEIPTS,
     VERSIONS,
@@ -32,11 +33,11 @@ from station.storage.reference.schema import (
 #: Of those in the base a delta may have taken some away; they are not made up for by older ones.
 HISTORY = 200
 
-#: Pieces in packs in cases on pallets; a chain longer than this is a circle in the data.
-LEVELS = 8
-
 #: So many answers about controls are kept: the files never change, and most parcels ask about the same few prefixes.
 KNOWN = 20_000
+
+VERSIONS_OF = """SELECT products.* FROM json_each(?) AS asked
+    JOIN products ON products.id BETWEEN asked.value AND asked.value + 9999"""
 
 
 class SqliteReference:
@@ -72,7 +73,7 @@ class SqliteReference:
             listing = self._listing(waybill, at)
             items = listing.items if listing else ()
             gtins = dict.fromkeys(item.gtin for item in items if item.gtin is not None)
-            goods = [self._goods(gtin, at) for gtin in gtins]
+            goods = self._goods(list(gtins), at)
             touches = [_touches_of_goods(each) for each in goods]
             of_parcel = _touches_of_parcel(waybill, listing).union(*touches)
             self._fetch_controls(of_parcel)
@@ -90,7 +91,7 @@ class SqliteReference:
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         """Return what is known of a GTIN at an instant; validity goes by the UTC date."""
         with self._turn:
-            goods = self._goods(gtin, at)
+            (goods,) = self._goods([gtin], at)
             touches = _touches_of_goods(goods)
             self._fetch_controls(touches)
             return replace(goods, controls=self._controls(touches))
@@ -117,7 +118,7 @@ class SqliteReference:
         )
         return tuple(sorted(receipts, key=lambda r: r.at))
 
-    def _fetch_controls(self, touches: Set[str]) -> None:
+    def _fetch_controls(self, touches: AbstractSet[str]) -> None:
         """Look up, at one go, the controls on things that were not asked about before."""
         if len(self._known) > KNOWN:
             self._known.clear()
@@ -128,18 +129,24 @@ class SqliteReference:
             found[touch_of(control)] += (control,)
         self._known |= found  # only now: a look-up that failed must not be remembered as "no control"
 
-    def _controls(self, touches: Set[str]) -> tuple[ControlInstruction, ...]:
+    def _controls(self, touches: AbstractSet[str]) -> tuple[ControlInstruction, ...]:
         found = [control for each in touches for control in self._known[each]]
         return tuple(sorted(found, key=lambda c: (c.rule_id, c.version, c.scope, c.value)))
 
-    def _goods(self, gtin: str, at: datetime) -> GoodsDossier:
-        try:
-            number = gtin_number(gtin)
-        except ValueError:
-            return GoodsDossier(gtin, None, None, (), (), self._stamp)
-        sql = "SELECT * FROM products WHERE id BETWEEN ? AND ?"
-        versions: list[Product] = self._files.all(PRODUCTS, sql, number * VERSIONS, (number + 1) * VERSIONS - 1)
+    def _goods(self, gtins: Sequence[str], at: datetime) -> list[GoodsDossier]:
+        """Return a dossier, still without its controls, for each GTIN; what is no GTIN is unknown."""
+        numbers = [gtin_number(gtin) for gtin in gtins if is_gtin(gtin)]
+        versions: dict[str, list[Product]] = {}
+        products: list[Product] = self._files.all(PRODUCTS, VERSIONS_OF, json.dumps([n * VERSIONS for n in numbers]))
+        for product in products:
+            versions.setdefault(product.gtin, []).append(product)
+        packs = families(self._files, filter(is_gtin, gtins))
         today = at.astimezone(UTC).date()
+        return [self._dossier(gtin, versions.get(gtin, ()), packs.get(gtin, ()), today) for gtin in gtins]
+
+    def _dossier(
+        self, gtin: str, versions: Iterable[Product], pack: tuple[PackLevel, ...], today: date
+    ) -> GoodsDossier:
         begun = sorted((p for p in versions if p.valid_from <= today), key=lambda p: p.version)
         valid = [p for p in begun if p.valid_to is None or p.valid_to > today]
         product = valid[-1] if valid else None
@@ -147,8 +154,8 @@ class SqliteReference:
             gtin=gtin,
             product=product,
             hs=self._hs_code(product.hs_code) if product else None,
-            pack=self._levels(number),
-            history=self._history("SELECT * FROM events WHERE gtin = ?", number),
+            pack=pack,
+            history=self._history("SELECT * FROM events WHERE gtin = ?", gtin_number(gtin)) if is_gtin(gtin) else (),
             stamp=self._stamp,
             earlier_versions=tuple(p for p in begun if p is not product),
         )
@@ -158,24 +165,6 @@ class SqliteReference:
             found: list[HsCode] = self._files.all(HS_CODES, "SELECT * FROM hs_codes WHERE code = ?", code)
             self._hs[code] = found[-1] if found else None
         return self._hs[code]
-
-    def _levels(self, number: int) -> tuple[PackLevel, ...]:
-        """Return the family of packs: what this one holds, down to the piece, then what holds it, up to the pallet."""
-        down = self._walk("SELECT * FROM packs WHERE gtin = ?", number, lambda level: level.child)
-        up = self._walk("SELECT * FROM packs WHERE child = ?", number, lambda level: level.gtin)
-        return (*down, *up)
-
-    def _walk(self, sql: str, number: int, onward: Callable[[PackLevel], str]) -> list[PackLevel]:
-        found: list[PackLevel] = []
-        edge = {number}
-        for _ in range(LEVELS):
-            step = [level for n in sorted(edge) for level in self._files.all(PACKS, sql, n)]
-            step = sorted((level for level in step if level not in found), key=lambda level: (level.gtin, level.child))
-            if not step:
-                break
-            found += step
-            edge = {gtin_number(onward(level)) for level in step}
-        return found
 
     def _history(self, sql: str, key: str | int) -> tuple[TraceEvent, ...]:
         newest = f"{sql} ORDER BY at DESC, id DESC LIMIT {HISTORY}"
