@@ -144,6 +144,10 @@ class SqliteLedger:
             row = reader.execute(_PUSHED, (self.station,)).fetchone()
         return (row[0], row[1]) if row else (0, GENESIS)
 
+    def reserve_stands(self) -> bool:
+        """Say whether the disk still has the reserve; without it nothing new is scanned."""
+        return self._reserve.keep()
+
     def close(self) -> None:
         """Sign the last entries and let the file go; a closed ledger takes nothing more. Safe to call twice."""
         with suppress(sqlite3.Error, StationFault):  # a checkpoint that cannot be written must not keep the file open

@@ -182,6 +182,7 @@ def test_on_a_disk_that_is_really_full_everything_acknowledged_is_there(small_di
         ledger.append(scan())
     closing = [ledger.append(decision(f"press-{n}")) for n in range(20)]
     closing.append(ledger.append(Draft(EntryType.SHIFT_CLOSED, AT, {})))
+    assert not ledger.reserve_stands()
     with pytest.raises(StationFault, match="nothing new is scanned"):
         ledger.append(scan())
     ledger.close()
