@@ -12,7 +12,8 @@ from station.app.exporting import export
 from station.app.pictures import Album
 from station.app.replaying import Replayed, worked
 from station.app.station import LEDGER
-from station.app.training import BELT, Generated, enrol_training, generate
+from station.app.syncing import syncing
+from station.app.training import BELT, Generated, enrol_alone, generate
 from station.devices.recording import FolderRecording
 from station.domain.shift import Bucket
 from station.domain.verification import Soundness
@@ -50,7 +51,7 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
     """Work the sample belt in a new folder under `<data>/demo`, and leave its ledger, logs and pictures there."""
     sample = sample_centre(data, tell)
     folder = data / "demo" / SystemClock().now().strftime("%Y%m%d-%H%M%S-%f")
-    enrol_training(folder, sample.centre)
+    enrol_alone(folder, sample.centre)
     tell("working the belt ...")
     album = Album()
     with worked(folder, FolderRecording(sample.centre / BELT), on_change=album.take, on_look=album.look) as done:
@@ -59,13 +60,15 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
             export(done.station, "last", form, folder / f"shift.{form}")
         summary = _summary(done)
         stamp = done.station.shelf.store.stamp()
+        synced = syncing(done.station).round()
     verdict = audit(folder, None)
     pictures = album.paint(folder / "screenshots", stamp)
-    sound = tally.closed and not tally.open_scans and verdict.soundness in {Soundness.INTACT, Soundness.UNWITNESSED}
+    sound = tally.closed and not tally.open_scans and verdict.soundness is Soundness.INTACT
     return BeltResult(
         (
             *summary,
             f"账本 ledger: {verdict.soundness.name.lower()}, {verdict.entries} entries ({verdict.reason})",
+            f"同步 sync: {synced.state.value}, {synced.pushed} entries sent to {done.station.settings.centre}",
             f"日志 log: {', '.join(str(folder / f'shift.{form}') for form in FORMATS)}",
             f"截图 screenshots: {len(pictures)} in {folder / 'screenshots'}",
             f"核验 verify: station verify {folder / LEDGER}",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +24,7 @@ from station.sync.publisher_keys import PublisherKeys
 TRAINING_PEPPER = hashlib.sha256(b"station training pepper").digest()
 TRAINING_CARD_KEY = hashlib.sha256(b"station training cards").digest()
 TRAINING_STATION = "TRAINING-01"
+TRAINING_AGE_HOURS = 24 * 366 * 10
 
 ROOT = "root.json"
 BELT = "belt"
@@ -74,10 +76,19 @@ def record_belt(path: Path, warehouse: Warehouse, seed: int) -> Path:
     return path
 
 
+def enrol_alone(data: Path, sample: Path) -> None:
+    """Make a folder a training station with a centre of its own, copied from a generated one: nobody else sends to it."""
+    own = data / "centre"
+    if not own.exists():
+        shutil.copytree(sample, own, ignore=shutil.ignore_patterns(BELT, "complete.json"))
+    enrol_training(data, own)
+
+
 def enrol_training(data: Path, centre: Path) -> None:
     """Make a folder a training station of a generated centre: settings, public secrets, trust, and its first pack."""
     if not (data / FILE).exists():
-        save(data, Settings(station=TRAINING_STATION, training=True, centre=str(centre)))
+        age = TRAINING_AGE_HOURS  # generated data does not grow old by itself
+        save(data, Settings(station=TRAINING_STATION, training=True, centre=str(centre), max_data_age_hours=age))
     load_or_make(data / KEYS / "pepper", len(TRAINING_PEPPER), lambda: TRAINING_PEPPER)
     load_or_make(data / KEYS / "card.key", len(TRAINING_CARD_KEY), lambda: TRAINING_CARD_KEY)
     packs = SignedPacks(centre / "packs", data / REFERENCE)

@@ -10,7 +10,6 @@ def add(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("demo", help="generated data, and a recorded belt as the camera")
     parser.add_argument("--no-window", action="store_true", help="work the belt as fast as it goes, without a window")
-    parser.add_argument("--speed", type=float, default=1.0, help="how fast the belt runs (1 = as recorded)")
     parser.set_defaults(run=run)
 
 
@@ -22,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
         return without_window(args.data)
     from station.app.window import run_demo
 
-    return run_demo(args.data, args.speed)
+    return run_demo(args.data)
 
 
 def without_window(data: Path) -> int:

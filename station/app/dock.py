@@ -1,0 +1,168 @@
+"""A dock at work: devices feed the capture, the desk runs on its threads, faces and previews go to the screens."""
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from station.app.exporting import export
+from station.app.station import Station
+from station.app.syncing import syncing
+from station.decoding import live
+from station.devices.camera import Camera
+from station.devices.playback import paced
+from station.devices.preview import preview
+from station.devices.pump import FramePump
+from station.devices.recording import FolderRecording
+from station.devices.serial_port import SerialPort
+from station.domain.desk.events import DeskEvent, Failed
+from station.domain.desk.states import DeskState
+from station.domain.shift import Tally
+from station.domain.status import CameraState, StationStatus, SyncState
+from station.ports import Frame, Look, StationFault
+from station.services.capture import CapturePipeline
+from station.services.desk_loop import DeskLoop
+from station.services.replay import Tape
+from station.services.syncing import SyncLoop, SyncReport
+from station.ui.qt_desk import QtDesk
+
+log = logging.getLogger(__name__)
+
+PREVIEW = (640, 360)
+EXPORTED = ("csv", "xlsx", "jsonl")
+
+
+class Dock:
+    """Everything that runs beside the window. As a context manager it stops in order, the desk last."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._sync = SyncState.OFFLINE
+        self._camera = CameraState.OFF
+        self._closed: int | None = None
+        self._stop = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._pumps: list[FramePump] = []
+        self._lines: list[SerialPort] = []
+        self._syncing: SyncLoop | None = None
+        self._face: tuple[DeskState, Tally] | None = None
+        self.desk = QtDesk(self._submit, station.clock)
+        self.loop = DeskLoop(station.desk(self._changed), station.clock)
+        self._pipeline = CapturePipeline(live(), self.loop.scanned, on_look=self._looked)
+
+    def begin(self, recording: FolderRecording | None) -> None:
+        """Start the desk, and a recording or the devices that the settings name."""
+        self.loop.start()
+        if recording is not None:
+            self._run("station-tape", lambda: self._play(recording))
+        elif self._station.settings.camera:
+            self._camera = CameraState.OPENING
+            camera = Camera(self._station.settings.camera, self._station.clock)
+            pump = FramePump(camera, self._frame, self._camera_lost)
+            self._pumps.append(pump)
+            pump.start()
+        for number, device in enumerate(self._station.settings.serial, start=1):
+            line = SerialPort(device, self._station.clock, name=f"serial-{number}")
+            self._lines.append(line)
+            line.start(self._pipeline.receive, lambda words: log.warning("serial scanner: %s", words))
+        if self._station.settings.centre:
+            every = self._station.settings.sync_every_seconds
+            self._syncing = SyncLoop(syncing(self._station), every, self._synced)
+            self._syncing.start()
+        self._republish()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        for pump in self._pumps:
+            pump.stop()
+        for line in self._lines:
+            line.stop()
+        if self._syncing is not None:
+            self._syncing.stop()
+        self.loop.stop()
+        for thread in self._threads:
+            thread.join()
+
+    def _submit(self, event: DeskEvent) -> None:
+        self.loop.submit(event)
+
+    def _changed(self, state: DeskState, tally: Tally) -> None:
+        self._face = (state, tally)
+        self._republish()
+        if tally.closed and tally.shift is not None and self._closed != tally.shift.opened_seq:
+            self._closed = tally.shift.opened_seq
+            if state.notice is not None:  # closed now, not found closed at start
+                self._run("station-export", self._export)
+
+    def _republish(self) -> None:
+        if self._face is not None:
+            self.desk.publish(*self._face, self._status())
+
+    def _status(self) -> StationStatus:
+        station = self._station
+        unsynced = station.ledger.head()[0] - station.ledger.pushed()[0]
+        store = station.shelf.store
+        training = station.settings.training or store.training
+        return StationStatus(
+            station.settings.station,
+            station.clock.now(),
+            store.stamp(),
+            unsynced,
+            self._sync,
+            self._camera,
+            training=training,
+        )
+
+    def _play(self, recording: FolderRecording) -> None:
+        tape = Tape(self._pipeline, self.loop.typed)
+        self._camera = CameraState.LIVE
+        try:
+            for event in paced(recording, self._station.clock, self._stop):
+                tape.feed(event)
+        except StationFault as fault:
+            self.loop.submit(Failed(str(fault), self._station.clock.now()))
+
+    def _frame(self, frame: Frame) -> None:
+        if self._camera is not CameraState.LIVE:
+            self._camera = CameraState.LIVE
+            self._republish()
+        self._pipeline.look(frame)
+
+    def _camera_lost(self, words: str) -> None:
+        log.warning("camera: %s", words)
+        self._camera = CameraState.FROZEN if "repeats" in words else CameraState.LOST
+        self._republish()
+
+    def _looked(self, look: Look) -> None:
+        self.desk.preview(preview(look.frame, *PREVIEW, look.boxes))
+
+    def _synced(self, report: SyncReport) -> None:
+        self._sync = report.state
+        if report.problem:
+            log.warning("sync: %s", report.problem)
+        self._republish()
+
+    def _export(self) -> None:
+        """Write a closed shift's log beside the ledger, in every format."""
+        folder = self._station.data / "exports"
+        try:
+            folder.mkdir(exist_ok=True)
+            for form in EXPORTED:
+                export(self._station, str(self._closed), form, self._free(folder, form))
+        except (OSError, StationFault) as fault:
+            self.loop.submit(Failed(f"the shift's log could not be exported: {fault}", self._station.clock.now()))
+
+    def _free(self, folder: Path, form: str) -> Path:
+        return folder / f"{self._station.settings.station}-shift-{self._closed}.{form}"
+
+    def _run(self, name: str, target: Callable[[], None]) -> None:
+        thread = threading.Thread(target=target, name=name)
+        self._threads.append(thread)
+        thread.start()

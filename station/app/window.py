@@ -1,0 +1,61 @@
+"""The desktop app: which folder it opens, and its window from the first picture to the last."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from station.app.belt import AS_OF, sample_centre
+from station.app.clock import SystemClock
+from station.app.dock import Dock
+from station.app.station import REFERENCE, Station, opened
+from station.app.training import BELT, enrol_alone, enrol_training, generate
+from station.devices.recording import FolderRecording
+from station.settings import FILE, Settings
+from station.ui.skin import Preferences
+
+TRAINING_PARCELS = 240
+
+
+def run_window(data: Path) -> int:
+    """Open the window on a folder's station, or on its training warehouse where there is no data yet."""
+    if not (data / FILE).exists() and not (data / REFERENCE).exists():
+        data = training_folder(data)
+    with opened(data, SystemClock()) as station:
+        return show(station, None)
+
+
+def run_demo(data: Path) -> int:
+    """Open the window on fresh sample data, with the recorded belt as its camera, scanner and hands."""
+    clock = SystemClock()
+    sample = sample_centre(data, print)
+    folder = data / "demo" / clock.now().strftime("%Y%m%d-%H%M%S-%f")
+    enrol_alone(folder, sample.centre)
+    with opened(folder, clock) as station:
+        return show(station, FolderRecording(sample.centre / BELT))
+
+
+def training_folder(data: Path) -> Path:
+    """Return the training station under a data folder, generating its warehouse at first use."""
+    folder = data / "training"
+    if not (folder / REFERENCE).exists():
+        centre = folder / "centre"
+        if not (centre / "root.json").exists():
+            print("making the training warehouse ...")  # noqa: T201 - the window is not there yet
+            generate(centre, seed=1, parcels=TRAINING_PARCELS, as_of=AS_OF, version=1, belt=False)
+        enrol_training(folder, centre)
+    return folder
+
+
+def show(station: Station, recording: FolderRecording | None) -> int:
+    """Show the window until it is closed; what was begun is finished before this returns."""
+    from station.ui.start import application, run
+
+    app = application(["station"])
+    with Dock(station) as dock:
+        dock.begin(recording)
+        return run(app, dock.desk, dock.loop, preferences(station.settings, idle=recording is None))
+
+
+def preferences(settings: Settings, *, idle: bool) -> Preferences:
+    """Return how the screens are to look and speak."""
+    lock = timedelta(seconds=settings.idle_lock_seconds) if idle else None
+    return Preferences(language=settings.language, theme=settings.theme, idle_lock=lock)
