@@ -169,17 +169,18 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_on_a_disk_that_is_really_full_everything_acknowledged_is_there(small_disk: Path) -> None:
     ledger = open_ledger(small_disk / "ledger.db", "D-07", reserve_bytes=500_000)
     written = []
+    big = Draft(EntryType.SCAN, AT, {"data": "00" * 400})
 
     def work() -> None:
         while True:
-            written.append(ledger.append(Draft(EntryType.SCAN, AT, {"data": "00" * 400})).payload)
+            written.append(ledger.append(big).payload)
 
     with pytest.raises(StationFault, match="disk is full"):
         work()
     assert len(written) > 100
     assert [entry.payload for entry in ledger.entries()] == written
     with pytest.raises(StationFault, match="disk is full"):
-        ledger.append(scan())
+        ledger.append(big)
     closing = [ledger.append(decision(f"press-{n}")) for n in range(20)]
     closing.append(ledger.append(Draft(EntryType.SHIFT_CLOSED, AT, {})))
     assert not ledger.reserve_stands()
