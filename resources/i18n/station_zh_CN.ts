@@ -5,7 +5,7 @@
         <name>Counters</name>
         <message>
             <source>scans</source>
-            <extracomment>Buckets that are told beside the outcomes, with those that want an eye on them.</extracomment>
+            <extracomment>Buckets that are told beside the outcomes.</extracomment>
             <translation>扫描</translation>
         </message>
         <message>
@@ -205,14 +205,6 @@
     <context>
         <name>ParcelHeader</name>
         <message>
-            <source>{n} pieces scanned</source>
-            <translation>已扫描 {n} 件</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>尚未开箱</translation>
-        </message>
-        <message>
             <source>List</source>
             <translation>清单编号</translation>
         </message>
@@ -244,16 +236,16 @@
             <translation>申报商品</translation>
         </message>
         <message>
+            <source>{n} pieces scanned</source>
+            <translation>已扫描 {n} 件</translation>
+        </message>
+        <message>
             <source>Declared</source>
             <translation>申报</translation>
         </message>
         <message>
             <source>Counted</source>
             <translation>清点</translation>
-        </message>
-        <message>
-            <source>Against standard</source>
-            <translation>与标准比对</translation>
         </message>
         <message>
             <source>No declaration list is known for this waybill.</source>
@@ -489,14 +481,6 @@
     <context>
         <name>SignInPage</name>
         <message>
-            <source>Type your PIN</source>
-            <translation>请输入 PIN</translation>
-        </message>
-        <message>
-            <source>Scan your badge</source>
-            <translation>请扫描工牌</translation>
-        </message>
-        <message>
             <source>on the pad or on the keyboard</source>
             <translation>用屏幕数字键或键盘</translation>
         </message>
@@ -505,8 +489,8 @@
             <translation>扫描会被记录，但不作处理。</translation>
         </message>
         <message>
-            <source>{n} parcels wait, put aside</source>
-            <translation>有 {n} 个包裹搁置待处置</translation>
+            <source>Parcels put aside: {n}</source>
+            <translation>搁置的包裹：{n}</translation>
         </message>
     </context>
     <context>
@@ -1555,10 +1539,6 @@
         <message>
             <source>no known product</source>
             <translation>无对应商品</translation>
-        </message>
-        <message>
-            <source>as the standard</source>
-            <translation>与标准一致</translation>
         </message>
         <message>
             <source>older version</source>

@@ -63,6 +63,7 @@ class CustomsCard(Card):
 
     def _say(self, code: str, word: str, aside: str, when: str) -> None:
         self._code.say(code)
+        self._code.setFixedWidth(self._code.fontMetrics().horizontalAdvance(code) + 10 if code else 0)
         self._word.say(word)
         self._aside.say(aside)
         self._when.say(when or ("" if code else self.tr("No parcel on the desk")))

@@ -70,7 +70,7 @@ class DeskButton(QAbstractButton):
         painter.drawRoundedRect(box, px(8), px(8))
         quiet = not live or self.barred
         ink = QColor(palette.muted if quiet else palette.ink)
-        sign = QColor(palette.muted) if quiet else theme.colour(self._tone)
+        sign = theme.colour(self._tone) if self.proposed and not quiet else ink
         side = px(30)
         left = px(10)
         glyphs.paint(painter, self._glyph, QRectF(left, (self.height() - side) / 2, side, side), sign)
@@ -99,9 +99,7 @@ class DeskButton(QAbstractButton):
         painter.drawText(left, middle + px(4), metrics.elidedText(word, Qt.TextElideMode.ElideRight, room))
         painter.setFont(small)
         painter.setPen(muted)
-        aside = (
-            words.aside(self._source) if not self.barred else f"{words.aside(self._source)} · {words(phrases.BARRED)}"
-        )
+        aside = words(phrases.BARRED) if self.barred else words.aside(self._source)
         below = middle + px(8) + lines.ascent()
         painter.drawText(left, below, lines.elidedText(aside, Qt.TextElideMode.ElideRight, room))
 

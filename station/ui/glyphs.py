@@ -105,7 +105,9 @@ def strokes(glyph: Glyph) -> QPainterPath:
     return path
 
 
-def paint(painter: QPainter, glyph: Glyph, box: QRectF, colour: QColor, *, inside: QColor | None = None) -> None:
+def paint(
+    painter: QPainter, glyph: Glyph, box: QRectF, colour: QColor, *, inside: QColor | None = None, framed: bool = True
+) -> None:
     """Paint a sign into a box: an outline in its colour, or with `inside` a full shape with lines of that colour."""
     side = min(box.width(), box.height())
     painter.save()
@@ -116,7 +118,7 @@ def paint(painter: QPainter, glyph: Glyph, box: QRectF, colour: QColor, *, insid
     painter.setPen(pen)
     if inside is not None:
         painter.setBrush(colour)
-    if glyph not in BARE:
+    if framed and glyph not in BARE:
         painter.drawPath(frame(glyph))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pen.setWidthF(0.2)

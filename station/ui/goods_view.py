@@ -8,6 +8,7 @@ from station.ui.cell_table import CellTable
 from station.ui.cells import Cell, Row
 from station.ui.codelists import country, unit
 from station.ui.lines import Captioned, Card, Line
+from station.ui.parcel_rows import worded
 from station.ui.skin import Skin
 
 
@@ -19,15 +20,15 @@ class GoodsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = Card(headed=False)
-        self.gtin, self.name, self.second = Line("code"), Line("large"), Line("muted")
-        for line in (self.gtin, self.name, self.second):
+        self.name, self.second = Line("large"), Line("muted")
+        for line in (self.name, self.second):
             self._head.body.addWidget(line)
         self.facts = tuple(Captioned() for _ in range(self.FACTS))
         self._grid = QGridLayout()
         for place, fact in enumerate(self.facts):
             self._grid.addWidget(fact, place // 3, place % 3)
         self._head.body.addLayout(self._grid)
-        self.elements, self.packs = CellTable((30, 70)), CellTable((60, 40))
+        self.elements, self.packs = CellTable((34, 66)), CellTable((46, 54))
         self.history = CellTable((34, 66), headed=False)
         self._elements_card, self._packs_card, self._history_card = Card(), Card(), Card()
         self._elements_card.body.addWidget(self.elements)
@@ -53,7 +54,6 @@ class GoodsView(QWidget):
             card.space(skin.theme.scale)
         self._grid.setSpacing(skin.theme.px(8))
         words, product = skin.words, dossier.product
-        self.gtin.say(dossier.gtin)
         self.name.say(words.pick(product.name_zh, product.name_en) if product else self.tr("Unknown product"))
         self.second.say(words.second(product.name_zh, product.name_en) if product else "")
         self._show_facts(dossier, skin)
@@ -62,7 +62,7 @@ class GoodsView(QWidget):
         self.elements.show_rows(skin, columns, self._elements(dossier, skin), empty=self.tr("No standard is known."))
         self._packs_card.heading.say(self.tr("Packs"))
         packs = tuple(
-            (Cell(level.gtin, fixed=True), Cell(f"{level.quantity} × {level.child}", fixed=True))
+            (Cell(level.gtin, fixed=True, size=14), Cell(f"{level.quantity} × {level.child}", fixed=True, size=14))
             for level in dossier.pack
         )
         self.packs.show_rows(skin, (self.tr("Pack"), self.tr("Holds")), packs, empty=self.tr("No pack levels."))
@@ -84,9 +84,10 @@ class GoodsView(QWidget):
     def _elements(self, dossier: GoodsDossier, skin: Skin) -> tuple[Row, ...]:
         if dossier.product is None or dossier.hs is None:
             return ()
-        standard = dict(dossier.product.elements)
+        standard, words = dict(dossier.product.elements), skin.words
+        codes = {d.key: {code.code: words.pick(code.zh, code.en) for code in d.codes} for d in dossier.hs.elements}
         return tuple(
-            (Cell(skin.words.pick(d.zh, d.en), (skin.words.second(d.zh, d.en),)), Cell(standard.get(d.key) or "—"))
+            (Cell(words.pick(d.zh, d.en), size=14), Cell(worded(standard.get(d.key, ""), codes[d.key]), size=14))
             for d in dossier.hs.elements
         )
 

@@ -56,7 +56,7 @@ class IconButton(QAbstractButton):
         ink = QColor(palette.ink if self.isEnabled() else palette.muted)
         upper = QRectF(0, px(5), self.width(), px(34))
         if self._glyph is not None:
-            glyphs.paint(painter, self._glyph, upper, ink)
+            glyphs.paint(painter, self._glyph, upper, ink, framed=False)
         else:
             painter.setPen(ink)
             painter.setFont(theme.font(19, bold=True))

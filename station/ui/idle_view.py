@@ -24,6 +24,7 @@ class IdleView(Card):
         for sign, step, hint in zip(self._signs, self._steps, self._hints, strict=True):
             row = QHBoxLayout()
             words = QVBoxLayout()
+            words.setSpacing(2)
             words.addWidget(step)
             words.addWidget(hint)
             row.addStretch(1)

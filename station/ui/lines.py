@@ -33,6 +33,7 @@ class Line(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Paint as much as there is room for."""
         painter = QPainter(self)
+        self.drawFrame(painter)
         box = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         self.style().drawItemText(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QMainWindow, QSt
 
 from station.domain.decision import Outcome
 from station.domain.desk.board import work_of
-from station.domain.desk.states import AwaitingPin, Decided, Faulted, OnGoods, OnParcel, ParcelWork
+from station.domain.desk.states import AwaitingPin, Decided, Faulted, NoticeCode, OnGoods, OnParcel, ParcelWork
 from station.domain.keystrokes import Flag
 from station.domain.subject import Command
 from station.ports import Preview
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
     def _show_body(self, face: Face, skin: Skin) -> None:
         state, work = face.state, self._work()
         faulted = bool(self._fault) or isinstance(state.phase, Faulted)
+        refused = state.notice is not None and state.notice.code is NoticeCode.SHIFT_NOT_CLOSED
         asks = faulted or self._asked is not Asked.NOTHING or isinstance(state.phase, AwaitingPin)
         if state.operator is None:
             self.sign_in.paint_face(face, skin)
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
             self.goods.show_goods(state.phase.dossier, skin)
             self.body.setCurrentWidget(self.goods)
             self._beside.setVisible(True)
-        elif state.shift is None or self._shift_wanted:
+        elif state.shift is None or self._shift_wanted or refused:
             self.shift.paint_face(face, skin)
             self.body.setCurrentWidget(self.shift)
             self._beside.setVisible(asks)

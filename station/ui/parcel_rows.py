@@ -1,12 +1,13 @@
 """A parcel as rows of cells: its items with what was counted, its elements against the standard, the reasons."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from station.domain.assessment import STRENGTH, Assessment, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import ParcelWork
+from station.domain.goods import ElementDefinition
 from station.domain.matching import ElementVerdict, Match, RowVerdict
 from station.domain.parcel import ListItem
 from station.ui import phrases
@@ -73,7 +74,7 @@ def _stands(verdict: RowVerdict, words: Words) -> Cell:
         if found[match]:
             _, glyph, tone = LOOKS[match]
             return Cell(f"{found[match]} {words(phrases.MATCHES[match])}", glyph=glyph, tone=tone)
-    return Cell(words(phrases.AS_STANDARD), glyph=Glyph.RELEASE, quiet=True)
+    return Cell(words(phrases.MATCHES[Match.SAME]), glyph=Glyph.RELEASE, quiet=True)
 
 
 def _beside(
@@ -93,23 +94,30 @@ def _beside(
         )
 
 
-def elements(verdict: RowVerdict, words: Words) -> tuple[Row, ...]:
+def elements(verdict: RowVerdict, definitions: Iterable[ElementDefinition], words: Words) -> tuple[Row, ...]:
     """Return the elements of a row, what differs first; the rest keeps the order of the list."""
     ordered = sorted(verdict.elements, key=lambda e: LOOKS[e.match][0])
-    return tuple(_element(e, words) for e in ordered)
+    codes = {d.key: {code.code: words.pick(code.zh, code.en) for code in d.codes} for d in definitions}
+    return tuple(_element(e, codes.get(e.key, {}), words) for e in ordered)
 
 
-def _element(element: ElementVerdict, words: Words) -> Row:
+def _element(element: ElementVerdict, codes: dict[str, str], words: Words) -> Row:
     _, glyph, tone = LOOKS[element.match]
     quiet = tone is None
     steps = tuple(words(phrases.STEPS.get(step, step)) for step in element.steps)
     said = words(phrases.MATCHES[element.match])
     return (
         Cell(words.pick(element.zh, element.en), quiet=quiet, size=14),
-        Cell(element.declared or NONE, spans=element.spans, quiet=quiet, size=14),
-        Cell(element.standard or NONE, spans=element.standard_spans, quiet=quiet, size=14),
+        Cell(worded(element.declared, codes), spans=element.spans, quiet=quiet, size=14),
+        Cell(worded(element.standard, codes), spans=element.standard_spans, quiet=quiet, size=14),
         Cell(said, (", ".join(steps),) if steps else (), glyph=glyph, tone=tone, quiet=quiet, bold=not quiet, size=14),
     )
+
+
+def worded(value: str, codes: dict[str, str]) -> str:
+    """Return a value with the words of its code behind it, so that its characters keep their places."""
+    meaning = codes.get(value)
+    return f"{value} {meaning}" if meaning else value or NONE
 
 
 def reasons(assessment: Assessment, words: Words) -> tuple[Row, ...]:

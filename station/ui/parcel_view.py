@@ -1,13 +1,13 @@
 """The parcel on the desk: who sent it, what is in it, what differs, why, and what happened to it before."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station.domain.desk.states import ParcelWork
+from station.domain.goods import ElementDefinition
 from station.domain.matching import RowVerdict
 from station.ui import history_rows, parcel_rows, phrases
 from station.ui.cell_table import CellTable
-from station.ui.lines import Captioned, Card, Line
+from station.ui.lines import Captioned, Card
 from station.ui.skin import Skin
 from station.ui.wording import dated, figure, money
 
@@ -20,10 +20,11 @@ class ParcelView(QWidget):
         self._work: ParcelWork | None = None
         self._skin: Skin | None = None
         self.header = ParcelHeader()
-        self.items = CellTable((56, 13, 11, 20), choosable=True)
-        self.items.least_height(52)
+        self.items = CellTable((50, 14, 13, 23), choosable=True)
+        self.items.least_height(48)
         self.items.chosen.connect(self._row_chosen)
         self.elements = CellTable((20, 28, 28, 24))
+        self.elements.least_height(30)
         self.reasons = CellTable((1,), headed=False)
         self.history = CellTable((34, 66), headed=False)
         self._items_card, self._elements_card = Card(headed=False), Card()
@@ -57,7 +58,10 @@ class ParcelView(QWidget):
         for card in (self._items_card, self._elements_card, self._reasons_card, self._history_card):
             card.space(skin.theme.scale)
         self.header.show_parcel(work, skin)
-        columns = (self.tr("Declared goods"), self.tr("Declared"), self.tr("Counted"), self.tr("Against standard"))
+        goods = self.tr("Declared goods")
+        if work.pieces:
+            goods += " · " + self.tr("{n} pieces scanned").format(n=len(work.pieces))
+        columns = (goods, self.tr("Declared"), self.tr("Counted"), self.tr("Standard"))
         empty = self.tr("No declaration list is known for this waybill.")
         picked = self._picked()
         self.items.show_rows(skin, columns, parcel_rows.items(work, skin.words), empty=empty)
@@ -73,8 +77,8 @@ class ParcelView(QWidget):
 
     def _size_items(self, skin: Skin) -> None:
         """Give the items the room they need, up to about three; the elements have the rest."""
-        most = skin.theme.px(206)
-        self._items_card.setFixedHeight(min(most, max(skin.theme.px(84), self.items.full_height() + skin.theme.px(20))))
+        most = skin.theme.px(190)
+        self._items_card.setFixedHeight(min(most, max(skin.theme.px(84), self.items.full_height() + skin.theme.px(18))))
 
     def _picked(self) -> int:
         chosen = self.items.selectionModel().selectedRows()
@@ -100,6 +104,11 @@ class ParcelView(QWidget):
         self._history_card.heading.say(self.tr("Earlier decisions and trace"))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No earlier decision, no trace event."))
 
+    def _definitions(self, verdict: RowVerdict) -> tuple[ElementDefinition, ...]:
+        known = self._work.dossier.goods if self._work else ()
+        goods = next((g for g in known if g.gtin == verdict.gtin), None)
+        return goods.hs.elements if goods is not None and goods.hs is not None else ()
+
     def _show_elements(self, verdict: RowVerdict | None, skin: Skin) -> None:
         words = skin.words
         heading = self.tr("Declared against standard")
@@ -110,25 +119,17 @@ class ParcelView(QWidget):
                 heading += " · " + told
         self._elements_card.heading.say(heading)
         columns = (self.tr("Element"), self.tr("Declared"), self.tr("Standard"), self.tr("Result"))
-        rows = parcel_rows.elements(verdict, words) if verdict is not None else ()
+        rows = parcel_rows.elements(verdict, self._definitions(verdict), words) if verdict is not None else ()
         self.elements.show_rows(skin, columns, rows, empty=self.tr("There is no standard to compare this row with."))
 
 
 class ParcelHeader(Card):
-    """The parcel's number, and what its list says of it as a whole."""
+    """What the list says of the parcel as a whole; the parcel's number stands in the banner."""
 
     FACTS = 6
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, headed=False)
-        self.waybill = Line("code")
-        self.waybill.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.pieces = Line("strong")
-        self.pieces.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        top = QHBoxLayout()
-        top.addWidget(self.waybill, 3)
-        top.addWidget(self.pieces, 2)
-        self.body.addLayout(top)
         self.facts = tuple(Captioned() for _ in range(self.FACTS))
         self._row = QHBoxLayout()
         for fact, share in zip(self.facts, (24, 22, 18, 14, 16, 20), strict=True):
@@ -139,9 +140,6 @@ class ParcelHeader(Card):
         """Show the head of a parcel's list."""
         self.space(skin.theme.scale)
         self._row.setSpacing(skin.theme.px(12))
-        self.waybill.say(work.waybill)
-        counted = len(work.pieces)
-        self.pieces.say(self.tr("{n} pieces scanned").format(n=counted) if counted else self.tr("Nothing opened yet"))
         listing = work.dossier.listing
         names = (
             self.tr("List"), self.tr("Merchant"), self.tr("Platform"), self.tr("Value"), self.tr("Gross / net"),

@@ -44,7 +44,7 @@ class ShiftPage(QWidget):
         for card in (self.buckets_card, self.outcomes_card, self.open_card):
             self._columns.addWidget(card, 1)
         self.main, self.back = unfocused(QPushButton(), "main"), unfocused(QPushButton())
-        self._buttons.addStretch(1)
+        self._buttons.addStretch(3)
         self._buttons.addWidget(self.back, 2)
         self._buttons.addWidget(self.main, 3)
         self._all.addWidget(self.head)

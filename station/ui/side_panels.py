@@ -12,13 +12,12 @@ from station.ui.buttons import unfocused
 from station.ui.cell_table import CellTable
 from station.ui.face import Face
 from station.ui.glyphs import GlyphLabel
-from station.ui.lines import Card, Line, set_tone
-from station.ui.sign import GLYPHS, TONES
+from station.ui.lines import Card, Line
+from station.ui.sign import GLYPHS
 from station.ui.skin import Skin
 
-#: Buckets that are told beside the outcomes, with those that want an eye on them.
+#: Buckets that are told beside the outcomes.
 TOLD = (Bucket.REPEAT, Bucket.UNKNOWN, Bucket.UNREADABLE, Bucket.VOIDED)
-WATCHED = frozenset({Bucket.UNKNOWN, Bucket.UNREADABLE})
 
 
 class Counters(Card):
@@ -49,17 +48,14 @@ class Counters(Card):
         for outcome, n in tally.decisions().items():
             side = skin.theme.px(24)
             self._signs[outcome].setFixedSize(side, side)
-            colour = skin.theme.colour(TONES[outcome]) if n else QColor(skin.theme.palette.muted)
-            self._signs[outcome].show_glyph(GLYPHS[outcome], colour)
+            self._signs[outcome].show_glyph(GLYPHS[outcome], QColor(skin.theme.palette.muted))
             self.outcomes[outcome].say(str(n))
             self.outcomes[outcome].setAccessibleName(f"{skin.words(phrases.DECIDED[outcome])}: {n}")
         counts = tally.count()
-        still = len(tally.open_scans)
-        told = [(self.tr("scans"), len(tally.scans), False), (self.tr("open"), still, still > 0)]
-        told += [(skin.words(phrases.BUCKETS[b]), counts[b], b in WATCHED and counts[b] > 0) for b in TOLD]
-        for (name, n, watched), figure in zip(told, self.figures, strict=True):
+        told = [(self.tr("scans"), len(tally.scans)), (self.tr("open"), len(tally.open_scans))]
+        told += [(skin.words(phrases.BUCKETS[bucket]), counts[bucket]) for bucket in TOLD]
+        for (name, n), figure in zip(told, self.figures, strict=True):
             figure.say(f"{n} {name}")
-            set_tone(figure, "inspect" if watched else "calm")
 
 
 class RecentList(Card):
@@ -67,7 +63,7 @@ class RecentList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = CellTable((24, 36, 40), headed=False)
+        self.table = CellTable((22, 30, 48), headed=False)
         self.table.least_height(28)
         self.body.addWidget(self.table)
 

@@ -21,6 +21,7 @@ from station.domain.desk.states import (
     ParcelWork,
     Recording,
 )
+from station.domain.subject import Item, Waybill
 from station.ui import phrases
 from station.ui.glyphs import Glyph
 from station.ui.language import Words
@@ -81,6 +82,23 @@ def sign(state: DeskState, words: Words, zone: tzinfo) -> Sign:  # noqa: C901, P
             return _headline(headline, glyph, tone, words, words(phrases.NOTHING_DECIDED))
         case Idle():
             return _idle(state, words)
+
+
+def about(state: DeskState) -> str:
+    """Return the number that the banner speaks of: the parcel's, the product's, or the scan's."""
+    match state.phase:
+        case Decided(work=work) | OnParcel(work=work) | Recording(work=work) | AwaitingSecond(work=work):
+            return work.waybill
+        case AwaitingPin(work=work, choice=choice) if work is not None and choice is not None:
+            return work.waybill
+        case OnGoods(dossier=dossier):
+            return dossier.gtin
+        case LookingUp(subject=Waybill(number=number)):
+            return number
+        case LookingUp(subject=Item(gtin=gtin)):
+            return gtin
+        case _:
+            return ""
 
 
 def _idle(state: DeskState, words: Words) -> Sign:

@@ -18,14 +18,14 @@ class SignInPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pin = PinPrompt()
-        self._sign, self._ask, self._hint = GlyphLabel(), Line("huge"), Line("muted")
+        self._sign, self._hint = GlyphLabel(), Line("large")
         self._waiting = Line("strong")
-        for line in (self._ask, self._hint, self._waiting):
+        for line in (self._hint, self._waiting):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._card = Card(headed=False)
         self._card.body.addStretch(2)
         self._card.body.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        for line in (self._ask, self._hint, self._waiting):
+        for line in (self._hint, self._waiting):
             self._card.body.addWidget(line)
         self._card.body.addStretch(3)
         outer, row = QVBoxLayout(self), QHBoxLayout()
@@ -45,13 +45,12 @@ class SignInPage(QWidget):
         self._sign.show_glyph(Glyph.LOCK, QColor(skin.theme.palette.muted))
         phase = face.state.phase
         wanted = isinstance(phase, AwaitingPin)
-        self._ask.say(self.tr("Type your PIN") if wanted else self.tr("Scan your badge"))
         hint = (
             self.tr("on the pad or on the keyboard") if wanted else self.tr("Scans are recorded, but nothing is taken.")
         )
         self._hint.say(hint)
         parked = len(face.state.parked)
-        self._waiting.say(self.tr("{n} parcels wait, put aside").format(n=parked) if parked else "")
+        self._waiting.say(self.tr("Parcels put aside: {n}").format(n=parked) if parked else "")
         self.pin.setVisible(wanted)
         self.pin.setFixedWidth(px(380))
         if isinstance(phase, AwaitingPin):

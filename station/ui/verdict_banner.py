@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.desk.states import NoticeCode
 from station.ui import glyphs
 from station.ui.face import Face
-from station.ui.lines import set_tone
+from station.ui.lines import Line, set_property, set_tone
 from station.ui.overriding import override
-from station.ui.sign import Sign, sign
+from station.ui.sign import Sign, about, sign
 from station.ui.skin import Skin
 from station.ui.wording import notice
 
@@ -37,15 +37,15 @@ class VerdictBanner(QWidget):
         self.setObjectName("verdict")
         self._sign: Sign | None = None
         self._skin: Skin | None = None
-        self._notice = QLabel()
-        self._notice.setObjectName("notice")
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice = Line("notice")
         self._notice.hide()
+        self.about = Line("code")
+        self.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bottom = QVBoxLayout(self)
         self._bottom.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self._notice)
-        row.addStretch(1)
+        row.addWidget(self.about, 1)
         self._bottom.addLayout(row)
         self._notice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -64,15 +64,18 @@ class VerdictBanner(QWidget):
         self._skin = skin
         self._sign = fault or sign(face.state, skin.words, skin.zone)
         said = face.state.notice
+        if said is not None and said.code is NoticeCode.SECOND_WANTED:
+            said = None  # the banner itself says it
         text = notice(said, skin.words) if said is not None else hint
         self._notice.setVisible(bool(text))
-        self._notice.setText(text)
-        self._notice.setToolTip(text)
-        self._notice.setAccessibleName(text)
+        self._notice.say(text)
         set_tone(self._notice, "inspect" if said is None or said.code in WARNING else "calm")
+        self.about.say(about(face.state))
+        set_property(self.about, "ground", "full" if self._sign.full else "")
         px = skin.theme.px
         self.setFixedHeight(px(HEIGHT))
-        self._notice.setMaximumWidth(max(100, self.width() - px(158)))
+        beside = px(270) if self.about.text() else 0
+        self._notice.setMaximumWidth(max(100, self.width() - px(158) - beside))
         self._bottom.setContentsMargins(px(138), 0, px(16), px(8))
         self.setAccessibleName(f"{self._sign.title}, {self._sign.aside}")
         self.setAccessibleDescription(self._sign.detail)
@@ -106,7 +109,7 @@ class VerdictBanner(QWidget):
         left, width = px(138), self.width() - px(154)
         font = self._fitted(shown.title, width)
         metrics = QFontMetrics(font)
-        quiet = not self.notice_text and not shown.detail
+        quiet = not self.notice_text and not shown.detail and not self.about.text()
         top = (self.height() - metrics.height()) // 2 if quiet else px(4)
         baseline = top + metrics.ascent()
         title = metrics.elidedText(shown.title, Qt.TextElideMode.ElideRight, width)

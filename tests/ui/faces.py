@@ -13,6 +13,7 @@ from station.domain.desk import events as e
 from station.domain.desk import step
 from station.domain.desk.states import DeskState, Setup
 from station.domain.goods import (
+    CodeItem,
     DataStamp,
     ElementDefinition,
     GoodsDossier,
@@ -49,17 +50,31 @@ PEOPLE = {person.badge: person for person in (ANNA, SUE)}
 SHIFT = Shift(3, NOW - timedelta(hours=5, minutes=35), "2001")
 
 MILK, CREAM, HONEY, GIFT, CASE = (
-    "08716200664561", "03337875597180", "09421021461523", "06923456789013", "18716200664568",
+    "08716200664561", "03337875597180", "09421021461525", "06923456789012", "18716200664568",
 )  # fmt: skip
 STRANGER = "04006381333931"
 FINE, WRONG, CONTROLLED, SENT_BACK, UNKNOWN, SEEN, STALE, SECOND_FINE = (
-    "SF1428300572951", "YT7398214460125", "JT5130927746638", "SF1428300572968", "SF9999999999999", "ZT781200345567",
+    "SF1428300572951", "YT7398214460125", "JT5130927746638", "SF1428300572968", "SF9999999999999", "YT7398214460901",
     "YT7398214460177", "SF1428300573002",
 )  # fmt: skip
 
 ELEMENTS = (
-    ElementDefinition(0, "brand_type", "品牌类型", "Brand type", required=True),
-    ElementDefinition(1, "preference", "出口享惠情况", "Export preference", required=True),
+    ElementDefinition(
+        0,
+        "brand_type",
+        "品牌类型",
+        "Brand type",
+        required=True,
+        codes=(CodeItem("4", "境外品牌(其他)", "foreign, other"),),
+    ),
+    ElementDefinition(
+        1,
+        "preference",
+        "出口享惠情况",
+        "Export preference",
+        required=True,
+        codes=(CodeItem("3", "不适用于进口", "not for import"),),
+    ),
     ElementDefinition(2, "ingredients", "成分含量", "Ingredients and content", required=True),
     ElementDefinition(3, "age", "适用人群", "Intended consumer", required=True),
     ElementDefinition(4, "packing", "包装规格", "Packing", required=True),
@@ -301,7 +316,7 @@ def worked() -> Dock:
 
 def ambiguous() -> Face:
     dock = worked()
-    return dock.scan("78123456789012", None).face()
+    return dock.scan("781203455674", None).face()
 
 
 def _opened(dock: Dock) -> Dock:
