@@ -56,11 +56,13 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
     album = Album()
     with worked(folder, FolderRecording(sample.centre / BELT), on_change=album.take, on_look=album.look) as done:
         tally = done.desk.tally
+        rounds = syncing(done.station)
+        first = rounds.round()  # before the export, so that the log carries the centre's receipt
         for form in FORMATS:
             export(done.station, "last", form, folder / f"shift.{form}")
+        last = rounds.round()
         summary = _summary(done)
         stamp = done.station.shelf.store.stamp()
-        synced = syncing(done.station).round()
     verdict = audit(folder, None)
     pictures = album.paint(folder / "screenshots", stamp)
     sound = tally.closed and not tally.open_scans and verdict.soundness is Soundness.INTACT
@@ -68,7 +70,7 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
         (
             *summary,
             f"账本 ledger: {verdict.soundness.name.lower()}, {verdict.entries} entries ({verdict.reason})",
-            f"同步 sync: {synced.state.value}, {synced.pushed} entries sent to {done.station.settings.centre}",
+            f"同步 sync: {last.state.value}, {first.pushed + last.pushed} entries sent to {done.station.settings.centre}",
             f"日志 log: {', '.join(str(folder / f'shift.{form}') for form in FORMATS)}",
             f"截图 screenshots: {len(pictures)} in {folder / 'screenshots'}",
             f"核验 verify: station verify {folder / LEDGER}",

@@ -77,10 +77,10 @@ def record_belt(path: Path, warehouse: Warehouse, seed: int) -> Path:
 
 
 def enrol_alone(data: Path, sample: Path) -> None:
-    """Make a folder a training station with a centre of its own, copied from a generated one: nobody else sends to it."""
+    """Make a folder a training station with a copy of a generated centre, to which nobody else sends."""
     own = data / "centre"
     if not own.exists():
-        shutil.copytree(sample, own, ignore=shutil.ignore_patterns(BELT, "complete.json"))
+        shutil.copytree(sample, own, ignore=shutil.ignore_patterns(BELT, "stations", "complete.json"))
     enrol_training(data, own)
 
 

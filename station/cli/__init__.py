@@ -20,6 +20,7 @@ COMMANDS: tuple[str, ...] = (
     "sync",
     "export",
     "verify",
+    "cards",
     "doctor",
 )
 

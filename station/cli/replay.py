@@ -11,9 +11,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("replay", help="work a recording without a window; every ledger entry on stdout")
     parser.add_argument("recording", type=Path)
     parser.add_argument("--centre", type=Path, metavar="DIR", help="work on this sample data, not the station's")
-    parser.add_argument(
-        "--expect", type=Path, metavar="FILE", help="compare with these; exit 1 if different"
-    )
+    parser.add_argument("--expect", type=Path, metavar="FILE", help="compare with these; exit 1 if different")
     parser.set_defaults(run=run)
 
 
