@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,16 +25,33 @@ class Frozen:
     def __init__(self, program: Path, home: Path) -> None:
         self.program, self.home = program, home
 
-    def does(self, *words: str | Path, code: int | None = 0) -> subprocess.CompletedProcess[str]:
-        """Run a command as on a machine without Python, see its exit code, and return what it said."""
-        environment = {"HOME": str(self.home), "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    def environment(self) -> dict[str, str]:
+        """Return what a machine without Python gives a program."""
         kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+        return {"HOME": str(self.home), "LC_ALL": "C.UTF-8", **kept}
+
+    def does(self, *words: str | Path, code: int | None = 0) -> subprocess.CompletedProcess[str]:
+        """Run a command without a screen, see its exit code, and return what it said."""
+        environment = {**self.environment(), "QT_QPA_PLATFORM": "offscreen"}
         command = [self.program, "--data", self.home / "data", *words]
-        done = subprocess.run(
-            command, env={**environment, **kept}, cwd=self.home, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(command, env=environment, cwd=self.home, capture_output=True, text=True, check=False)
         assert code in (None, done.returncode), done.stderr[-3000:]
         return done
+
+
+@contextmanager
+def virtual_screen() -> Iterator[str]:
+    """A screen that nobody sees; yields its name for DISPLAY."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +106,26 @@ def test_it_works_a_recorded_shift_as_the_checkout_does(frozen: Frozen) -> None:
     assert {"scan", "decision"} <= set(kinds)
 
 
-def test_it_works_the_belt_without_a_screen_and_its_ledger_verifies(frozen: Frozen) -> None:
+def test_it_works_the_belt_without_a_screen_and_leaves_a_sound_ledger_logs_and_pictures(frozen: Frozen) -> None:
     frozen.does("demo", "--no-window")
-    assert frozen.does("verify", frozen.home / "data").returncode == 0
+    (shift,) = (frozen.home / "data" / "demo").iterdir()
+    assert frozen.does("verify", shift / "ledger.db").stdout
+    assert {path.suffix for path in shift.glob("shift.*")} >= {".csv", ".xlsx", ".jsonl"}
+    assert len(list(shift.glob("screenshots/*.png"))) > 10
+
+
+@pytest.mark.xcb
+@pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool")
+def test_it_opens_its_window_on_a_screen(frozen: Frozen) -> None:
+    said = frozen.home / "said.txt"
+    with virtual_screen() as display, said.open("w") as stderr:
+        environment = {**frozen.environment(), "DISPLAY": display}
+        command = [frozen.program, "--data", frozen.home / "desk", "run"]
+        with subprocess.Popen(command, env=environment, cwd=frozen.home, stderr=stderr) as app:
+            try:
+                find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Station"]
+                subprocess.run(find, env={**os.environ, "DISPLAY": display}, check=True, timeout=120)
+                assert app.poll() is None
+            finally:
+                app.terminate()
+    assert "Traceback" not in said.read_text()
