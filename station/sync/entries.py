@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -36,24 +35,40 @@ class Part:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was read from end to end: how it looked, what its first entry follows, and its last entry."""
+
+    size: int
+    changed: int
+    prev: str
+    last: Head
+
+
 class EntryFiles:
     """The entries of one station. Raises OSError where the folder fails.
 
     `head` is the last entry of the whole, joined files. A file that is torn or does not join is never believed and
     never deleted: it is set aside, and the station sends those entries again. `witness` is the head as it was last
-    written; where files were lost it is beyond `head`, and what is sent again must agree with it.
+    written; where files were lost it is beyond `head`, and what is sent again must agree with it. Files in `seen` are
+    not read again while their size and time stay.
     """
 
-    def __init__(self, folder: Path, station: str) -> None:
+    def __init__(self, folder: Path, station: str, seen: dict[Path, Seen]) -> None:
         self._folder = folder
         self._station = station
+        self._seen = seen
         self.witness = _read_head(folder / "head.json")
-        found = _parts(folder)
-        if self._is_whole(found):
-            self._joined, self.head = found, self.witness
-        else:
-            self._joined, self.head = self._join(found)
-        self._loose = [part for part in found if part not in self._joined]
+        self.head = NOTHING
+        self._joined: list[Part] = []
+        self._loose: list[Part] = []
+        for part in _parts(folder):
+            last = self._last(part) if part.first == self.head.seq + 1 else None
+            if last is None:
+                self._loose.append(part)
+            else:
+                self._joined.append(part)
+                self.head = last
 
     def hashes(self, first: int, last: int) -> dict[int, str]:
         """Return {sequence number: hash} of the entries held between two numbers, both included."""
@@ -82,28 +97,23 @@ class EntryFiles:
             write_whole(self._folder / "head.json", msgspec.json.encode(self.head) + b"\n")
             self.witness = self.head
 
-    def _is_whole(self, parts: Sequence[Part]) -> bool:
-        """Say whether nothing was torn since the head was written, by the names and the last file alone."""
-        if not parts or parts[0].first != 1 or any(b.first != a.last + 1 for a, b in pairwise(parts)):
-            return False
-        return parts[-1].last == self.witness.seq and self._last(parts[-1]) == self.witness
+    def _last(self, part: Part) -> Head | None:
+        """Return the last entry of a file that follows the head; None where the file is torn or does not join."""
+        state = part.path.stat()
+        seen = self._seen.get(part.path)
+        if seen is None or (seen.size, seen.changed) != (state.st_size, state.st_mtime_ns):
+            read = self._read(part)
+            if read is None:
+                return None
+            seen = self._seen[part.path] = Seen(state.st_size, state.st_mtime_ns, *read)
+        return seen.last if seen.prev == self.head.hash else None
 
-    def _join(self, parts: Sequence[Part]) -> tuple[list[Part], Head]:
-        """Return the files that join from the first entry on, each read from end to end, and the head they reach."""
-        joined: list[Part] = []
-        head = NOTHING
-        for part in parts:
-            if part.first == head.seq + 1 and (last := self._last(part, head.hash)) is not None:
-                joined.append(part)
-                head = last
-        return joined, head
-
-    def _last(self, part: Part, prev: str | None = None) -> Head | None:
-        """Return the last entry of a file; None where the file is torn or does not join `prev`."""
-        content = part.path.read_bytes()
-        lines = content.split(b"\n")
+    def _read(self, part: Part) -> tuple[str, Head] | None:
+        """Return what a file's first entry follows, and its last entry; None where the file is not whole."""
+        lines = part.path.read_bytes().split(b"\n")
         if lines.pop() or len(lines) != part.last - part.first + 1:
             return None
+        first = prev = None
         for seq, payload in enumerate(lines, part.first):
             try:
                 entry = unseal(payload)
@@ -111,8 +121,8 @@ class EntryFiles:
                 return None
             if (entry.station, entry.seq) != (self._station, seq) or prev not in {None, entry.prev}:
                 return None
-            prev = entry.hash
-        return Head(part.last, prev or GENESIS)
+            first, prev = first or entry.prev, entry.hash
+        return (first, Head(part.last, prev)) if first and prev else None
 
 
 def _parts(folder: Path) -> list[Part]:

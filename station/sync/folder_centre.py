@@ -6,7 +6,7 @@ from pathlib import Path
 from station.domain.ledger import Entry, leaf_hash, unseal
 from station.ports import Clock, Fork, Pack, PushReceipt
 from station.sync import folder_lock
-from station.sync.entries import EntryFiles
+from station.sync.entries import EntryFiles, Seen
 from station.sync.files import faults_of
 from station.sync.packs import SignedPacks
 from station.sync.place import check_centre, station_folder
@@ -22,6 +22,7 @@ class FolderCentre:
         self.name = str(folder)
         self._folder = folder
         self._clock = clock
+        self._seen: dict[Path, Seen] = {}
         self._packs = SignedPacks(folder / "packs", data / "reference")
 
     def trust(self, root: bytes) -> None:
@@ -35,7 +36,7 @@ class FolderCentre:
         """Say how far the folder has a station's ledger; head_seq 0 with GENESIS where it has nothing."""
         check_centre(self._folder)
         with faults_of(self._folder):
-            return _receipt(station, EntryFiles(station_folder(self._folder, station), station))
+            return _receipt(station, EntryFiles(station_folder(self._folder, station), station, self._seen))
 
     def push(self, station: str, entries: Sequence[Entry]) -> PushReceipt:
         """Hand over consecutive entries; what the folder has already is compared by hash and skipped.
@@ -48,7 +49,7 @@ class FolderCentre:
         folder = station_folder(self._folder, station)
         _check(station, entries)
         with faults_of(self._folder), folder_lock.held(folder):
-            files = EntryFiles(folder, station)
+            files = EntryFiles(folder, station, self._seen)
             new = _joining(station, files, entries)
             if new:
                 files.append(new)

@@ -22,6 +22,8 @@ from station.sync.place import found_centre
 from tests.fakes.centre import InMemoryCentre
 from tests.fakes.reference_sample import NOON
 
+ACCIDENTS = ("none", "cut", "zeros", "lost", "no head", "torn head", "part", "copy")
+
 
 class NoonClock:
     def now(self) -> datetime:
@@ -214,6 +216,40 @@ def test_what_was_receipted_and_lost_must_come_back_the_same(tmp_path: Path, fol
     assert in_folder(tmp_path).push("S1", entries).head_hash == entries[-1].hash
 
 
+def test_what_was_receipted_is_remembered_while_it_comes_back_bit_by_bit(tmp_path: Path, folder: Path) -> None:
+    entries = chain(6)
+    in_folder(tmp_path).push("S1", entries[:3])
+    in_folder(tmp_path).push("S1", entries[3:])
+    (folder / "entries-0000000004-0000000006.jsonl").unlink()
+    assert in_folder(tmp_path).push("S1", entries[:5]).head_seq == 5
+    with pytest.raises(Fork) as fork:
+        in_folder(tmp_path).push("S1", chain(1, after=entries[:5], text="other"))
+    assert fork.value.seq == 6
+
+
+def test_a_file_of_another_history_is_not_believed(tmp_path: Path, folder: Path) -> None:
+    entries, other = chain(6), chain(6, text="other")
+    in_folder(tmp_path).push("S1", entries[:3])
+    whole = b"".join(entry.payload + b"\n" for entry in other[3:])
+    mixed = b"".join(entry.payload + b"\n" for entry in (entries[3], other[4], entries[5]))
+    for content in (whole, mixed, whole.replace(b"S1", b"S2")):
+        (folder / "entries-0000000004-0000000006.jsonl").write_bytes(content)
+        assert in_folder(tmp_path).head("S1").head_seq == 3
+    assert in_folder(tmp_path).push("S1", entries).head_hash == entries[-1].hash
+
+
+def test_a_file_that_is_torn_between_two_rounds_is_noticed(tmp_path: Path, folder: Path) -> None:
+    entries = chain(6)
+    centre = in_folder(tmp_path)
+    centre.push("S1", entries[:3])
+    centre.push("S1", entries[3:])
+    assert centre.head("S1").head_seq == 6
+    first = folder / "entries-0000000001-0000000003.jsonl"
+    first.write_bytes(first.read_bytes()[:-10])
+    assert centre.head("S1").head_seq == 0
+    assert centre.push("S1", entries).head_seq == 6
+
+
 @pytest.mark.parametrize("head", [b"", b"{", b'{"seq":1}', None])
 def test_a_torn_or_lost_head_is_found_again_in_the_entries(tmp_path: Path, folder: Path, head: bytes | None) -> None:
     entries = chain(5)
@@ -232,6 +268,50 @@ def test_a_stick_pulled_between_entries_and_head_loses_nothing(tmp_path: Path, f
     (folder / "entries-0000000005-0000000005.jsonl.part").write_bytes(entries[4].payload[:20])
     assert in_folder(tmp_path).head("S1").head_seq == 4
     assert in_folder(tmp_path).push("S1", entries).head_seq == 5
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.sampled_from(ACCIDENTS), st.integers(0, 10_000)), max_size=12))
+def test_an_honest_station_comes_through_any_accidents_exactly_once(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[tuple[int, str, int]]
+) -> None:
+    """After every round something happens to the stick; the station goes by the head it is told, and never forks."""
+    root = tmp_path_factory.mktemp("accidents")
+    folder = root / "centre" / "stations" / "S1"
+    entries: list[Entry] = []
+    for more, accident, where in rounds:
+        entries = chain(more, after=entries)
+        befall(folder, accident, where)
+        centre = in_folder(root)
+        head = centre.head("S1").head_seq
+        assert centre.push("S1", entries[max(head - 1, 0) :]).head_hash == entries[-1].hash
+    files = sorted(folder.glob("entries-*.jsonl"))
+    assert b"".join(path.read_bytes() for path in files) == b"".join(entry.payload + b"\n" for entry in entries)
+
+
+def befall(folder: Path, accident: str, where: int) -> None:
+    files = sorted(folder.glob("entries-*.jsonl"))
+    if not files:
+        return
+    victim = files[where % len(files)]
+    content = victim.read_bytes()
+    match accident:
+        case "cut":
+            victim.write_bytes(content[: where % len(content)])
+        case "zeros":
+            victim.write_bytes(bytes(len(content)))
+        case "lost":
+            victim.unlink()
+        case "no head":
+            (folder / "head.json").unlink(missing_ok=True)
+        case "torn head":
+            (folder / "head.json").write_bytes(b'{"seq":')
+        case "part":
+            victim.with_name(victim.name + ".part").write_bytes(content[: where % len(content)])
+        case "copy":
+            first = int(victim.name.split("-")[1])
+            victim.with_name(f"entries-{first:010d}-{first + 99:010d}.jsonl").write_bytes(content)
+        case _:
+            pass
 
 
 def test_the_same_station_from_two_programs_takes_turns(tmp_path: Path, folder: Path) -> None:
