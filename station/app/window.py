@@ -4,13 +4,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from station.app.belt import AS_OF, sample_centre
+from station.app.cards import trainees
 from station.app.clock import SystemClock
 from station.app.dock import Dock
 from station.app.station import REFERENCE, Station, opened
 from station.app.training import BELT, enrol_alone, enrol_training, generate
 from station.devices.recording import FolderRecording
-from station.settings import FILE, Settings
-from station.ui.skin import Preferences
+from station.domain.station_code import make_badge
+from station.samples.people import STAFF
+from station.settings import FILE
+from station.ui.skin import Preferences, Trainee
 
 TRAINING_PARCELS = 240
 
@@ -52,10 +55,20 @@ def show(station: Station, recording: FolderRecording | None) -> int:
     app = application(["station"])
     with Dock(station) as dock:
         dock.begin(recording)
-        return run(app, dock.desk, dock.loop, preferences(station.settings, idle=recording is None))
+        return run(app, dock.desk, dock.loop, preferences(station, idle=recording is None))
 
 
-def preferences(settings: Settings, *, idle: bool) -> Preferences:
-    """Return how the screens are to look and speak."""
+def preferences(station: Station, *, idle: bool) -> Preferences:
+    """Return how the screens are to look and speak; trainees are offered on training stations alone."""
+    settings = station.settings
     lock = timedelta(seconds=settings.idle_lock_seconds) if idle else None
-    return Preferences(language=settings.language, theme=settings.theme, idle_lock=lock)
+    offered = tuple(
+        Trainee(f"{person.name}\nPIN {PINS[person.number]}", make_badge(person.badge, station.card_key))
+        for person in trainees(station.data)
+        if person.number in PINS
+    )
+    return Preferences(language=settings.language, theme=settings.theme, idle_lock=lock, trainees=offered)
+
+
+#: The PINs of made-up people are no secret.
+PINS = {number: pin for number, _name, _role, pin in STAFF}

@@ -1,6 +1,6 @@
 """The window: one desk on one screen. It paints faces, forwards touches and keys, and decides nothing."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.training.setObjectName("training")
         self.top, self.banner, self.customs = TopBar(), VerdictBanner(), CustomsCard()
         self.idle, self.parcel, self.goods = IdleView(), ParcelView(), GoodsView()
-        self.shift, self.sign_in = ShiftPage(), SignInPage()
+        self.shift, self.sign_in = ShiftPage(), SignInPage(self._preferences.trainees)
         self.body, self.side, self.decisions = QStackedWidget(), SideColumn(), DecisionBar()
         for page in (self.idle, self.parcel, self.goods, self.shift, self.sign_in):
             self.body.addWidget(page)
@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.top.asked.connect(self.key_pressed)
         self.top.language_asked.connect(self.next_language)
         self.top.theme_asked.connect(self.next_theme)
+        self.sign_in.picked.connect(self.touches.typed)
         for pin in (side.pin, self.sign_in.pin):
             pin.typed.connect(touches.pin)
             pin.cancelled.connect(self.back)
@@ -142,7 +143,6 @@ class MainWindow(QMainWindow):
         """Paint the desk. What the window asked about another parcel is no longer asked."""
         before = self._work()
         self._face = face
-        self._hint = ""
         self.touches.painted(face)
         now = self._work()
         if self._asked is Asked.VOID and (before is None or now is None or now.waybill != before.waybill):
@@ -161,9 +161,11 @@ class MainWindow(QMainWindow):
         self._repaint()
 
     def show_flags(self, flags: tuple[Flag, ...]) -> None:
-        """Say what was odd about the keys of a scan; it stays until the desk says something newer."""
-        self._hint = " · ".join(self.skin.words(phrases.FLAGS[flag]) for flag in flags)
-        self._repaint()
+        """Say what was odd about the keys of a scan; it stays until a scan that has nothing odd."""
+        hint = " · ".join(self.skin.words(phrases.FLAGS[flag]) for flag in flags)
+        if hint != self._hint:
+            self._hint = hint
+            self._repaint()
 
     def show_unfinished(self, _text: str) -> None:
         """Say that a scanner does not end its codes with Enter."""
@@ -397,13 +399,6 @@ class MainWindow(QMainWindow):
         """Stop the clock."""
         super().hideEvent(event)
         self._ticker.stop()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Say everything anew when the language changed from outside."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._repaint()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,23 +1,27 @@
 """The locked desk: nothing of it is shown; a badge and its PIN open it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from station.domain.desk.states import AwaitingPin
+from station.ui.buttons import unfocused
 from station.ui.face import Face
 from station.ui.glyphs import Glyph, GlyphLabel
 from station.ui.lines import Card, Line
 from station.ui.pin_prompt import PinPrompt
-from station.ui.skin import Skin
+from station.ui.skin import Skin, Trainee
 
 
 class SignInPage(QWidget):
-    """Asks for a badge, then for its PIN."""
+    """Asks for a badge, then for its PIN. `picked` carries the card of a trainee, on a training station alone."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    picked = Signal(str)
+
+    def __init__(self, trainees: tuple[Trainee, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pin = PinPrompt()
+        self.trainees = {trainee.card: unfocused(QPushButton(trainee.name), "digit") for trainee in trainees}
         self._sign, self._hint = GlyphLabel(), Line("large")
         self._waiting = Line("strong")
         for line in (self._hint, self._waiting):
@@ -27,7 +31,13 @@ class SignInPage(QWidget):
         self._card.body.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         for line in (self._hint, self._waiting):
             self._card.body.addWidget(line)
-        self._card.body.addStretch(3)
+        self._card.body.addStretch(1)
+        self._people = QGridLayout()
+        for place, button in enumerate(self.trainees.values()):
+            button.clicked.connect(self._picked)
+            self._people.addWidget(button, place // 3, place % 3)
+        self._card.body.addLayout(self._people)
+        self._card.body.addStretch(2)
         outer, row = QVBoxLayout(self), QHBoxLayout()
         outer.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._card, 1)
@@ -51,9 +61,15 @@ class SignInPage(QWidget):
         self._hint.say(hint)
         parked = len(face.state.parked)
         self._waiting.say(self.tr("Parcels put aside: {n}").format(n=parked) if parked else "")
+        for button in self.trainees.values():
+            button.setVisible(not wanted)
+            button.setMinimumHeight(px(64))
         self.pin.setVisible(wanted)
         self.pin.setFixedWidth(px(380))
         if isinstance(phase, AwaitingPin):
             self.pin.show_wanted(phase, skin)
         else:
             self.pin.forget()
+
+    def _picked(self) -> None:
+        self.picked.emit(next(card for card, button in self.trainees.items() if button is self.sender()))

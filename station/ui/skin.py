@@ -12,10 +12,19 @@ CHINA = timezone(timedelta(hours=8), "UTC+8")
 
 
 @dataclass(frozen=True, slots=True)
+class Trainee:
+    """A person of the training station, whose badge may be used without a scanner: what to show, what the card says."""
+
+    name: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """What a station prefers of its screens. `volume` is 0 (off) to 1; `idle_lock` None never locks by itself.
 
     `mirrored` puts the side column to the left, for the left hand. `wedge` tells a keyboard scanner from a person.
+    `trainees` are offered at sign-in; real stations have none.
     """
 
     language: str = "zh_CN"
@@ -25,6 +34,7 @@ class Preferences:
     mirrored: bool = False
     idle_lock: timedelta | None = timedelta(minutes=3)
     wedge: WedgeLimits = field(default_factory=WedgeLimits)
+    trainees: tuple[Trainee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
