@@ -32,8 +32,8 @@ class KeyFilter(QObject):
 
     A burst of keys as a scanner types them becomes one `RawScan` for the sink; nothing that has the focus hears of it.
     What a person types is handed on one gap later. `pressed` carries a function key (`Qt.Key`) once it is sure that no
-    scanner sent it: no key came within a gap before or after it. `noticed` carries the flags of a scan that needed
-    mending, `unfinished` a burst that ended without Enter. Ctrl, Alt and Meta combinations do nothing.
+    scanner sent it: no key came within a gap before or after it. `noticed` carries the flags of every scan: what had
+    to be mended, none as a rule; `unfinished` a burst without Enter. Ctrl, Alt and Meta combinations do nothing.
     """
 
     pressed = Signal(object)
@@ -165,8 +165,7 @@ class KeyFilter(QObject):
 
     def _deliver(self, scan: WedgeScan) -> None:
         self._sink.scanned(RawScan(scan.text.encode(), Source.WEDGE, DEVICE, scan.last))
-        if scan.flags:
-            self.noticed.emit(scan.flags)
+        self.noticed.emit(scan.flags)
 
     def _pass_on(self, watched: QObject, event: QKeyEvent) -> None:
         """Hand a key to whom it was meant for, once; combinations mean nothing here and end."""

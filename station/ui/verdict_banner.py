@@ -60,16 +60,16 @@ class VerdictBanner(QWidget):
         return "" if self._notice.isHidden() else self._notice.text()
 
     def paint_face(self, face: Face, skin: Skin, fault: Sign | None = None, hint: str = "") -> None:
-        """Show the desk's state; a fault of the program stands before it, a hint where the desk says nothing."""
+        """Show the desk's state; a fault of the program stands before it, a hint before its notice."""
         self._skin = skin
         self._sign = fault or sign(face.state, skin.words, skin.zone)
         said = face.state.notice
         if said is not None and said.code is NoticeCode.SECOND_WANTED:
             said = None  # the banner itself says it
-        text = notice(said, skin.words) if said is not None else hint
+        text = " · ".join(part for part in (hint, notice(said, skin.words) if said is not None else "") if part)
         self._notice.setVisible(bool(text))
         self._notice.say(text)
-        set_tone(self._notice, "inspect" if said is None or said.code in WARNING else "calm")
+        set_tone(self._notice, "inspect" if hint or said is None or said.code in WARNING else "calm")
         self.about.say(about(face.state))
         set_property(self.about, "ground", "full" if self._sign.full else "")
         px = skin.theme.px
