@@ -18,7 +18,7 @@ from station.samples.scenes import Held, Passing, Shot
 from station.samples.warehouse import Warehouse
 from station.services.capture import CapturePipeline
 from station.services.desk import DeskService
-from station.services.replay import VirtualClock, replay
+from station.services.replay import Tape, VirtualClock, replay
 from station.services.sign_in import SignIn
 from tests.fakes.ledger import MemoryLedger
 from tests.fakes.reference import InMemoryReference
@@ -109,5 +109,5 @@ def work(warehouse: Warehouse, events: Iterable[TapeEvent], decoder: Decoder, st
     sign_in = SignIn(reference, pins, ledger)
     desk = DeskService(setup, reference, ledger, sign_in, clock, training=True, on_change=changed)
     desk.recover()
-    replay(events, CapturePipeline(decoder, desk.scanned), clock, desk.typed)
+    replay(events, Tape(CapturePipeline(decoder, desk.scanned), desk.typed), clock)
     return Worked(desk.state, desk.tally, tuple(ledger.entries()), tuple(notices))
