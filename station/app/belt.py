@@ -70,7 +70,7 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
         (
             *summary,
             f"账本 ledger: {verdict.soundness.name.lower()}, {verdict.entries} entries ({verdict.reason})",
-            f"同步 sync: {last.state.value}, {first.pushed + last.pushed} entries sent to {done.station.settings.centre}",
+            f"同步 sync: {last.state.value}, {first.pushed + last.pushed} entries sent",
             f"日志 log: {', '.join(str(folder / f'shift.{form}') for form in FORMATS)}",
             f"截图 screenshots: {len(pictures)} in {folder / 'screenshots'}",
             f"核验 verify: station verify {folder / LEDGER}",
