@@ -29,9 +29,9 @@ class ArgonPinHasher:
         self._pepper = pepper
         self._argon = PasswordHasher(time_cost=time_cost, memory_cost=memory_kib, parallelism=lanes, type=Type.ID)
 
-    def hash(self, pin: str) -> str:
-        """Return a salted hash of a PIN."""
-        return self._argon.hash(self._peppered(pin))
+    def hash(self, pin: str, salt: bytes | None = None) -> str:
+        """Return a salted hash of a PIN; a salt of one's own (16 bytes) is for training data, same seed same bytes."""
+        return self._argon.hash(self._peppered(pin), salt=salt)
 
     def matches(self, pin_hash: str, pin: str) -> bool:
         """Say whether a PIN is the one that was hashed; a damaged hash matches nothing."""
