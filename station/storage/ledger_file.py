@@ -11,6 +11,10 @@ from station.storage.ledger_connection import Connect, as_fault, open_reader, op
 from station.storage.ledger_rows import check_tail
 
 CLOSED = "The ledger is closed; start Station again to go on."
+UNSURE = (
+    "The disk failed while writing, and another program reads the ledger, so that it cannot be put right. Close that "
+    "program, check the disk, and start Station again."
+)
 
 
 class LedgerFile:
@@ -70,7 +74,9 @@ class LedgerFile:
             self._drop()
             self._stopped = CLOSED
             self._open()
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            (busy, *_rest) = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise StationFault(UNSURE)
             self._stopped = None
 
     def stop(self, why: str) -> None:

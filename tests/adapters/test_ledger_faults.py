@@ -100,6 +100,40 @@ def test_an_entry_that_reached_the_file_before_the_error_is_not_written_twice(
     assert [entry.body["data"] for entry in failing.entries()] == ["0001", "0002"]
 
 
+@pytest.fixture
+def onlooker(failing: SqliteLedger, path: Path) -> Iterator[sqlite3.Connection]:
+    """Another program that has the file open, as `station verify` may: then closing does not empty the log."""
+    failing.append(scan(1))
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("SELECT count(*) FROM entry").fetchone()
+    yield connection
+    connection.close()
+
+
+def test_what_a_failed_sync_left_is_written_anew_before_it_counts(
+    failing: SqliteLedger, disk: Disk, path: Path, onlooker: sqlite3.Connection
+) -> None:
+    disk.errors, disk.late = [sqlite3.SQLITE_IOERR_FSYNC], True
+    failing.append(scan(2))
+    copy = path.with_name("copy.db")
+    copy.write_bytes(path.read_bytes())  # the file alone, without its log
+    alone = open_ledger(copy, "D-07", reserve_bytes=0)
+    assert alone.head()[0] == 2
+    alone.close()
+
+
+def test_what_cannot_be_written_anew_does_not_count(
+    failing: SqliteLedger, disk: Disk, onlooker: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("station.storage.ledger_connection.BUSY_SECONDS", 0.0)
+    onlooker.execute("BEGIN")
+    onlooker.execute("SELECT count(*) FROM entry").fetchone()
+    disk.errors, disk.late = [sqlite3.SQLITE_IOERR_FSYNC], True
+    for _ in range(2):
+        with pytest.raises(StationFault, match="another program reads"):
+            failing.append(scan(2))
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
