@@ -1108,6 +1108,10 @@
             <translation>全为零，无此商品条码</translation>
         </message>
         <message>
+            <source>can be read in more than one way</source>
+            <translation>有不止一种读法</translation>
+        </message>
+        <message>
             <source>brackets in the GS1 data do not close</source>
             <translation>GS1 数据括号不成对</translation>
         </message>
@@ -1160,6 +1164,10 @@
             <translation>丢失了开头的零</translation>
         </message>
         <message>
+            <source>GS1 data without its FNC1 mark</source>
+            <translation>GS1 数据缺少 FNC1 标志</translation>
+        </message>
+        <message>
             <source>a value that must stand beside another is missing</source>
             <translation>缺少必须同时出现的项</translation>
         </message>
@@ -1182,6 +1190,10 @@
         <message>
             <source>a web address, not an item: scan the product</source>
             <translation>这是网址，不是商品：请扫描商品条码</translation>
+        </message>
+        <message>
+            <source>no waybill number of a carrier known here</source>
+            <translation>不是本站已知承运人的运单号</translation>
         </message>
         <message>
             <source>characters that are no digits</source>

@@ -1,0 +1,431 @@
+"""The window paints the desk and forwards touches about the parcel that is painted; it decides nothing."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
+
+from station.domain.decision import Outcome
+from station.domain.desk import events as e
+from station.domain.desk.states import Decided, OnParcel
+from station.domain.subject import Command
+from station.ui import keys
+from station.ui.barred import barred
+from station.ui.glyphs import Glyph
+from station.ui.side_column import Asked
+from station.ui.theme import Tone
+from tests.ui.conftest import Dock
+from tests.ui.faces import ANNA, CONTROLLED, FACES, FINE, NOW, SECOND_FINE, SEEN, WRONG, worked
+from tests.ui.faces import Dock as Desk
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def names(dock: Dock) -> list[str]:
+    return [type(event).__name__ for event in dock.intake.events]
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_button_decides_the_parcel_that_is_painted(dock: Dock, qtbot, outcome: Outcome) -> None:
+    dock.show(FACES["06-inspect-proposed"]())
+    newer = worked().scan(FINE)
+    dock.desk.publish(newer.state, newer.tally(), newer.face().status)  # on its way, not painted yet
+    qtbot.mouseClick(dock.window.decisions.outcomes[outcome], LEFT)
+    assert dock.intake.events == [e.Chosen(WRONG, outcome, dock.clock.now())]
+
+
+def test_a_parcel_is_named_only_while_it_is_painted(dock: Dock) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    dock.show(FACES["04-idle"]())
+    dock.press(keys.OUTCOME_KEYS[Outcome.RELEASE])
+    assert dock.intake.events[0].waybill == ""
+
+
+def test_the_desk_refuses_what_was_pressed_for_another_parcel() -> None:
+    desk = worked().scan(FINE)
+    desk.choose(Outcome.RELEASE, SECOND_FINE)
+    assert isinstance(desk.state.phase, OnParcel)
+
+
+def test_only_a_parcel_that_lies_open_can_be_decided(dock: Dock) -> None:
+    for name, make in FACES.items():
+        face = make()
+        dock.show(face)
+        usable = {outcome for outcome, button in dock.window.decisions.outcomes.items() if button.isEnabled()}
+        assert usable == (set(Outcome) if isinstance(face.state.phase, OnParcel) else set()), name
+        undo = dock.window.decisions.others[Command.UNDO].isEnabled()
+        assert undo == isinstance(face.state.phase, Decided), name
+
+
+def test_the_proposed_outcome_stands_out_and_a_barred_release_looks_barred(dock: Dock) -> None:
+    for name, outcome in (("05-release-proposed", Outcome.RELEASE), ("06-inspect-proposed", Outcome.INSPECT)):
+        dock.show(FACES[name]())
+        buttons = dock.window.decisions.outcomes
+        assert [o for o, button in buttons.items() if button.proposed] == [outcome]
+        assert buttons[Outcome.RELEASE].barred is (outcome is not Outcome.RELEASE)
+
+
+def test_barred_asks_the_guards_of_the_desk() -> None:
+    fine, wrong = worked().scan(FINE).state, worked().scan(WRONG).state
+    assert not barred(fine, fine.phase.work)
+    assert barred(wrong, wrong.phase.work)
+    conform = worked().scan(WRONG).item("08716200664561", 3).item("03337875597180").item("09421021461525", 2)
+    conform.tell(e.FoundConform(WRONG, NOW))
+    assert conform.state.phase.work.conform
+    assert not barred(conform.state, conform.state.phase.work)
+
+
+PAINTED = {
+    "01-locked": ("Scan your badge", Glyph.LOCK, Tone.CALM, False),
+    "02-pin": ("Type your PIN", Glyph.LOCK, Tone.CALM, False),
+    "03-open-shift": ("Open a shift", Glyph.PEOPLE, Tone.CALM, False),
+    "04-idle": ("Scan a waybill", Glyph.SCAN, Tone.CALM, False),
+    "05-release-proposed": ("Proposed: release", Glyph.RELEASE, Tone.RELEASE, False),
+    "06-inspect-proposed": ("Proposed: inspect", Glyph.INSPECT, Tone.INSPECT, False),
+    "08-detain-proposed": ("Proposed: detain", Glyph.DETAIN, Tone.DETAIN, False),
+    "09-return-proposed": ("Proposed: return", Glyph.RETURN, Tone.RETURN, False),
+    "10-hold-unknown": ("Proposed: hold", Glyph.HOLD, Tone.HOLD, False),
+    "12-decided-release": ("Released", Glyph.RELEASE, Tone.RELEASE, True),
+    "13-decided-inspect": ("To inspection", Glyph.INSPECT, Tone.INSPECT, True),
+    "15-already-decided": ("Already decided", Glyph.REPEAT, Tone.INSPECT, False),
+    "16-second-person": ("Second person", Glyph.PEOPLE, Tone.INSPECT, False),
+    "18-choose-reading": ("Which code is it?", Glyph.ASK, Tone.INSPECT, False),
+    "20-product": ("Product shown", Glyph.NOTE, Tone.CALM, False),
+    "21-unknown-product": ("Unknown product", Glyph.ASK, Tone.INSPECT, False),
+    "22-fault": ("Fault", Glyph.FAULT, Tone.DETAIN, True),
+    "23-recording": ("Recording", Glyph.WAIT, Tone.CALM, False),
+}
+
+
+@pytest.mark.parametrize("name", PAINTED)
+def test_a_result_is_told_by_word_shape_and_colour(dock: Dock, name: str) -> None:
+    dock.show(FACES[name]())
+    sign = dock.window.banner.sign
+    assert (sign.title, sign.glyph, sign.tone, sign.full) == PAINTED[name]
+    assert dock.window.banner.accessibleName().startswith(sign.title)
+
+
+def test_nothing_that_is_not_durable_looks_decided(dock: Dock) -> None:
+    for name, make in FACES.items():
+        face = make()
+        dock.show(face)
+        sign = dock.window.banner.sign
+        if sign.full and sign.glyph is not Glyph.FAULT:
+            assert isinstance(face.state.phase, Decided), name
+
+
+def test_customs_status_and_the_stations_decision_are_never_one_thing(dock: Dock) -> None:
+    dock.show(FACES["08-detain-proposed"]())
+    assert dock.window.customs.status == "800 released by customs"
+    assert dock.window.banner.sign.title == "Proposed: detain"
+    assert "800" not in dock.window.banner.sign.title + dock.window.banner.sign.detail
+    dock.show(FACES["10-hold-unknown"]())
+    assert dock.window.customs.status == "— no receipt"
+    dock.show(FACES["04-idle"]())
+    assert dock.window.customs.status == ""
+
+
+def test_the_banner_names_the_parcel(dock: Dock) -> None:
+    for name, waybill in (
+        ("05-release-proposed", FINE),
+        ("12-decided-release", FINE),
+        ("16-second-person", CONTROLLED),
+    ):
+        dock.show(FACES[name]())
+        assert dock.window.banner.about.text() == waybill
+
+
+def test_a_refusal_says_what_stands_against_it(dock: Dock) -> None:
+    dock.show(FACES["14-release-refused"]())
+    said = dock.window.banner.notice_text
+    assert said.startswith("Not released; against it stands: Control instruction, Element differs from the standard")
+
+
+def test_an_earlier_decision_is_told_with_who_and_where(dock: Dock) -> None:
+    dock.show(FACES["15-already-decided"]())
+    assert dock.window.banner.about.text() == SEEN
+    assert dock.window.banner.sign.detail == "Released by 1007 at ST02, 21:01:09"
+    history = [cell.spoken for row in dock.window.parcel.history.rows for cell in row]
+    assert "Released, ST02 #811 · 1007" in history
+
+
+def test_declared_and_counted_stand_side_by_side(dock: Dock) -> None:
+    dock.show(FACES["07-inspect-opened"]())
+    shown = [[cell.text for cell in row] for row in dock.window.parcel.items.rows]
+    assert [(row[0][:1], row[1], row[2], row[3]) for row in shown] == [
+        ("1", "3 tin", "2", "3 differs"),
+        ("2", "1 tin", "1", "same"),
+        ("3", "2 tin", "2", "same"),
+        ("+", "—", "1", "Barcode of no known product"),
+        ("+", "—", "1", "Domestic gift, need not be declared"),
+    ]
+    assert dock.window.parcel.items.rows[0][2].tone is Tone.INSPECT
+
+
+def test_differing_characters_are_marked_in_both_values(dock: Dock) -> None:
+    dock.show(FACES["06-inspect-proposed"]())
+    rows = {row[0].text: row for row in dock.window.parcel.elements.rows}
+    age = rows["Intended consumer"]
+    assert [age[1].text[a:b] for a, b in age[1].spans] == ["6-"]
+    assert [age[2].text[a:b] for a, b in age[2].spans] == ["-36"]
+    assert rows["Brand"][3].text == "missing"
+    assert rows["Packing"][3].spoken == "same after, character width"
+    assert [row[3].text for row in dock.window.parcel.elements.rows][:4] == ["differs", "differs", "differs", "missing"]
+
+
+def test_picking_an_item_shows_its_elements(dock: Dock) -> None:
+    dock.show(FACES["06-inspect-proposed"]())
+    assert len(dock.window.parcel.elements.rows) == 8
+    dock.window.parcel.items.selectRow(1)
+    assert len(dock.window.parcel.elements.rows) == 3
+
+
+def test_a_control_is_told_with_its_instruction_and_its_rule(dock: Dock) -> None:
+    dock.show(FACES["08-detain-proposed"]())
+    first = dock.window.parcel.reasons.rows[0][0]
+    assert first.text == "Control instruction"
+    assert first.below[0] == "Suspected infringement: detain on sight, call the IPR desk."
+    assert "BK-2026-0193" in first.below[2]
+    assert first.tone is Tone.DETAIN
+
+
+def test_results_stay_pinned_and_parked_parcels_come_back(dock: Dock, qtbot) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    pinned = [row[2].text for row in dock.window.side.recent.table.rows]
+    assert pinned[:3] == ["consulted", "Held", "To be returned"]
+    button = dock.window.side.parked.buttons[0]
+    qtbot.mouseClick(button, LEFT)
+    assert dock.intake.events == [e.ResumeAsked(SECOND_FINE, dock.clock.now())]
+
+
+def test_counters_are_those_of_the_tally(dock: Dock) -> None:
+    face = FACES["12-decided-release"]()
+    dock.show(face)
+    counters = dock.window.side.counters
+    assert {o: int(line.text()) for o, line in counters.outcomes.items()} == face.tally.decisions()
+    assert counters.figures[0].text() == f"{len(face.tally.scans)} scans"
+
+
+def test_voiding_is_asked_first_and_forgotten_when_another_parcel_comes(dock: Dock) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    dock.press(keys.VOID)
+    assert dock.window.asked is Asked.VOID
+    dock.show(FACES["06-inspect-proposed"]())
+    assert dock.window.asked is Asked.NOTHING
+    dock.press(keys.VOID)
+    dock.press(keys.BACK)
+    assert names(dock) == []
+    dock.press(keys.VOID)
+    dock.press(keys.VOID)
+    assert names(dock) == ["VoidAsked"]
+
+
+def test_escape_backs_out_of_what_the_desk_asks_and_reads_a_fault(dock: Dock) -> None:
+    for name, event in (
+        ("16-second-person", "CancelAsked"),
+        ("17-second-pin", "CancelAsked"),
+        ("18-choose-reading", "CancelAsked"),
+        ("22-fault", "Acknowledged"),
+    ):
+        dock.intake.events.clear()
+        dock.show(FACES[name]())
+        dock.press(keys.BACK)
+        assert names(dock) == [event], name
+
+
+def test_a_fault_is_read_by_touch(dock: Dock, qtbot) -> None:
+    dock.show(FACES["22-fault"]())
+    qtbot.mouseClick(dock.window.side.question.yes, LEFT)
+    assert names(dock) == ["Acknowledged"]
+
+
+def test_a_reading_is_picked_by_touch(dock: Dock, qtbot) -> None:
+    dock.show(FACES["18-choose-reading"]())
+    shown = [b for b in dock.window.side.readings.buttons if not b.isHidden()]
+    assert [b.text().split() for b in shown] == [["1", "Waybill", "781203455674"], ["2", "Product", "00781203455674"]]
+    qtbot.mouseClick(shown[0], LEFT)
+    assert dock.intake.events == [e.ReadingChosen(0, dock.clock.now())]
+
+
+def test_the_pad_types_a_pin(dock: Dock, qtbot) -> None:
+    dock.show(FACES["17-second-pin"]())
+    pad = dock.window.side.pin.pad
+    for key in ("1", "2", "9", "⌫", "3", "4", "✓"):
+        qtbot.mouseClick(pad.buttons[key], LEFT)
+    assert dock.intake.events == [e.PinTyped("1234", dock.clock.now())]
+
+
+def test_a_pin_is_forgotten_when_it_is_no_longer_wanted(dock: Dock, qtbot) -> None:
+    dock.show(FACES["17-second-pin"]())
+    qtbot.mouseClick(dock.window.side.pin.pad.buttons["1"], LEFT)
+    dock.show(FACES["16-second-person"]())
+    dock.show(FACES["17-second-pin"]())
+    assert dock.window.side.pin.dots.text() == "○○○○"
+    assert "1" not in dock.window.side.pin.dots.accessibleName()
+
+
+def test_the_shift_page_opens_closes_and_names_what_is_open(dock: Dock, qtbot) -> None:
+    dock.show(FACES["03-open-shift"]())
+    qtbot.mouseClick(dock.window.shift.main, LEFT)
+    dock.show(FACES["24-shift-not-closed"]())
+    page = dock.window.shift
+    assert dock.window.body.currentWidget() is page
+    assert page.open_card.heading.text() == "Not closed: scans in no bucket"
+    assert f"#241   {FINE}" in page.open_scans.text()
+    qtbot.mouseClick(page.main, LEFT)
+    assert names(dock) == ["OpenShiftAsked", "CloseShiftAsked"]
+
+
+def test_every_bucket_and_outcome_is_on_the_shift_page(dock: Dock) -> None:
+    face = FACES["04-idle"]()
+    dock.show(face)
+    dock.press(keys.SHIFT)
+    buckets = [row[1].text for row in dock.window.shift.buckets.rows]
+    assert buckets == [str(n) for n in face.tally.count().values()] + [str(sum(face.tally.count().values()))]
+    assert [row[1].text for row in dock.window.shift.outcomes.rows] == [str(n) for n in face.tally.decisions().values()]
+
+
+def test_an_inspector_cannot_press_what_only_a_supervisor_may(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.press(keys.SHIFT)
+    assert not dock.window.shift.main.isEnabled()
+    assert "role" in dock.window.shift.main.text()
+
+
+def test_a_result_is_never_hidden_behind_the_shift_page(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.press(keys.SHIFT)
+    dock.show(FACES["05-release-proposed"]())
+    assert dock.window.body.currentWidget() is dock.window.parcel
+    dock.show(FACES["04-idle"]())
+    assert dock.window.body.currentWidget() is dock.window.idle
+
+
+def test_a_locked_desk_shows_nothing_of_the_parcels(dock: Dock) -> None:
+    dock.show(FACES["26-locked-parked"]())
+    window = dock.window
+    assert window.body.currentWidget() is window.sign_in
+    assert not window.side.isVisibleTo(window)
+    assert not window.decisions.isVisibleTo(window)
+
+
+def test_training_is_unmistakable(dock: Dock) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    assert dock.window.training.isHidden()
+    dock.show(FACES["25-training-stale"]())
+    assert not dock.window.training.isHidden()
+    assert dock.window.training.text().startswith("TRAINING")
+
+
+def test_old_data_and_a_frozen_camera_are_told_in_words(dock: Dock) -> None:
+    dock.show(FACES["25-training-stale"]())
+    top = dock.window.top
+    assert (top.data.value.text(), top.data.value.property("tone")) == ("4 d old", "hold")
+    assert (top.camera.value.text(), top.camera.value.property("tone")) == ("picture stands still", "inspect")
+
+
+def test_closing_with_an_open_shift_asks_once(dock: Dock) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    assert not dock.window.close()
+    assert dock.window.asked is Asked.CLOSE
+    dock.press(keys.BACK)
+    assert dock.window.isVisible()
+
+
+def test_a_fault_of_the_program_covers_the_verdict_until_it_is_read(dock: Dock) -> None:
+    dock.show(FACES["12-decided-release"]())
+    dock.window.show_fault("a mistake")
+    assert dock.window.banner.sign.title == "Fault"
+    dock.press(keys.UNDO)
+    dock.press(keys.OUTCOME_KEYS[Outcome.RELEASE])
+    assert dock.intake.events == []
+    dock.press(keys.BACK)
+    assert dock.window.banner.sign.title == "Released"
+
+
+def test_no_button_can_be_pressed_by_a_key(dock: Dock) -> None:
+    buttons = dock.window.findChildren(QAbstractButton)
+    assert len(buttons) > 40
+    for button in buttons:
+        assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
+        assert button.shortcut().isEmpty()
+        if isinstance(button, QPushButton):
+            assert not button.isDefault()
+            assert not button.autoDefault()
+
+
+def test_every_visible_button_is_large_and_has_a_name(dock: Dock) -> None:
+    for name, make in FACES.items():
+        dock.show(make())
+        dock.window.grab()
+        for button in dock.window.findChildren(QAbstractButton):
+            if button.isVisibleTo(dock.window):
+                assert button.accessibleName() or button.text(), name
+                assert button.height() >= 64, (name, button.accessibleName())
+                assert button.width() >= 64, (name, button.accessibleName())
+
+
+def test_everything_that_takes_text_has_a_name(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.press(keys.TYPE)
+    assert [field.accessibleName() for field in dock.window.findChildren(QLineEdit)] == ["Code"]
+
+
+def test_a_typed_code_gets_help_on_its_check_digit(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.press(keys.TYPE)
+    typed = dock.window.side.typed
+    typed.field.setText("8716200664561")
+    assert typed.help.text() == "GTIN-13: the check digit is right."
+    typed.field.setText("8716200664560")
+    assert typed.help.text() == "As a GTIN its check digit should be 1."
+
+
+def test_another_language_keeps_the_state(dock: Dock, qtbot) -> None:
+    dock.show(FACES["07-inspect-opened"]())
+    dock.window.parcel.items.selectRow(1)
+    dock.press(keys.TYPE)
+    dock.window.side.typed.field.setText("SF1")
+    qtbot.mouseClick(dock.window.top.language, LEFT)
+    assert dock.window.banner.sign.title == "建议查验"
+    assert dock.window.banner.sign.aside == "Proposed: inspect"
+    assert dock.window.side.typed.heading.text() == "手动输入条码"
+    assert dock.window.side.typed.field.text() == "SF1"
+    assert dock.window.asked is Asked.TYPED
+    assert dock.window.parcel.items.rows[3][3].text == "条码无对应商品"
+    assert dock.window.parcel.items.selectionModel().selectedRows()[0].row() == 1
+    assert dock.intake.events == []
+    qtbot.mouseClick(dock.window.top.language, LEFT)
+    assert dock.window.banner.sign.title == "Proposed: inspect"
+
+
+def test_themes_go_round_and_the_window_grows(dock: Dock, qtbot) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    worn = [dock.window.skin.theme.name]
+    for _ in range(3):
+        qtbot.mouseClick(dock.window.top.theme, LEFT)
+        worn.append(dock.window.skin.theme.name)
+    assert sorted(worn[:3]) == ["contrast", "dark", "light"]
+    assert worn[3] == worn[0]
+    dock.window.resize(1920, 1080)
+    assert dock.window.skin.theme.scale == pytest.approx(1.35)
+
+
+def test_the_clock_is_the_stations_not_the_computers(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.window.top.tick(NOW.replace(hour=23, minute=59, second=58))
+    assert dock.window.top.time.value.text() == "07:59:58"
+    assert dock.window.top.time.caption.text() == "UTC+8"
+
+
+def test_someone_without_a_decision_right_sees_a_barred_release() -> None:
+    state = replace(worked().scan(FINE).state, operator=replace(ANNA, active=False))
+    assert barred(state, state.phase.work)
+
+
+def test_the_lock_key_locks(dock: Dock) -> None:
+    dock.show(FACES["05-release-proposed"]())
+    dock.press(keys.LOCK)
+    assert names(dock) == ["LockAsked"]
+    assert Desk().state.operator is None

@@ -1,0 +1,171 @@
+"""Every code has words, in every language there is; and the compiled language is the written one."""
+
+import ast
+import enum
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import PySide6
+import pytest
+
+from station import paths
+from station.bootstrap import ROOT
+from station.domain.assessment import Lane
+from station.domain.decision import Finding, Outcome
+from station.domain.desk.states import NoticeCode
+from station.domain.gs1.fault import EXPLAINED
+from station.domain.identity import Role
+from station.domain.keystrokes import Flag
+from station.domain.matching import STEPS, Match
+from station.domain.parcel import ControlAction
+from station.domain.rules import RULES
+from station.domain.shift import Bucket
+from station.domain.sightings import Standing
+from station.domain.status import CameraState, SyncState
+from station.domain.subject import Command
+from station.ui import language, phrases, wording
+from station.ui.phrases import Headline
+
+TOOLS = Path(PySide6.__file__).parent
+TS = paths.resource("i18n", "station_zh_CN.ts")
+
+TABLES: dict[type[enum.Enum], list[dict]] = {
+    Headline: [phrases.HEADLINES],
+    Outcome: [phrases.OUTCOMES, phrases.PROPOSED, phrases.DECIDED],
+    Lane: [phrases.LANES],
+    Finding: [phrases.FINDINGS],
+    Match: [phrases.MATCHES],
+    Bucket: [phrases.BUCKETS],
+    NoticeCode: [phrases.NOTICES],
+    SyncState: [phrases.SYNC],
+    CameraState: [phrases.CAMERA],
+    Standing: [phrases.STANDINGS],
+    Role: [phrases.ROLES],
+    ControlAction: [phrases.ACTIONS],
+    Command: [phrases.COMMANDS],
+    Flag: [phrases.FLAGS],
+}
+
+
+@pytest.mark.parametrize("codes", TABLES, ids=lambda kind: kind.__name__)
+def test_every_code_has_words(codes: type[enum.Enum]) -> None:
+    for table in TABLES[codes]:
+        assert set(table) == set(codes)
+        assert len({table[code] for code in codes}) == len(codes), "two codes with the same words cannot be told apart"
+
+
+def sources() -> Iterator[str]:
+    """Yield every text in phrases.py."""
+    for name, value in vars(phrases).items():
+        if name.startswith("_"):
+            continue
+        if isinstance(value, dict):
+            yield from (text for text in value.values() if isinstance(text, str))
+        elif isinstance(value, str) and value and value[0].isupper() and " " in value:
+            yield value
+        elif isinstance(value, tuple):
+            yield from value
+
+
+@pytest.mark.parametrize("code", [c for c in language.available() if c != language.SOURCE])
+def test_every_phrase_is_translated(code: str) -> None:
+    words = language.load(code).words
+    untranslated = [text for text in sources() if not re.search("[一-鿿]|^{}|PIN|×", words(text))]
+    assert untranslated == []
+
+
+@pytest.mark.parametrize("code", [c for c in language.available() if c != language.SOURCE])
+def test_what_is_filled_in_is_the_same_in_both_languages(code: str) -> None:
+    tree = ET.parse(paths.resource("i18n", f"station_{code}.ts"))
+    for message in tree.iter("message"):
+        source, target = message.findtext("source", ""), message.findtext("translation", "")
+        assert sorted(re.findall("{[a-z]*}", source)) == sorted(re.findall("{[a-z]*}", target)), source
+
+
+def refusals() -> set[str]:
+    """Return every code that an `Unreadable` or a `Refused` is made with, read from the source."""
+    found = set()
+    for path in (ROOT / "station" / "domain").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                named = node.func.id in {"Unreadable", "Refused"} and node.args
+                if named and isinstance(node.args[0], ast.Constant):
+                    found.add(node.args[0].value)
+    return found
+
+
+def test_every_reason_why_a_code_cannot_be_read_has_words() -> None:
+    found = refusals()
+    assert len(found) > 25
+    assert found - set(phrases.UNREADABLE) - set(EXPLAINED) == set()
+    words = language.load("zh_CN").words
+    for code in found | set(EXPLAINED):
+        assert re.search("[一-鿿]", wording.unreadable(code, words)), code
+
+
+def test_the_names_of_rule_inputs_and_steps_have_words() -> None:
+    text = (ROOT / "station" / "domain" / "rules.py").read_text(encoding="utf-8")
+    named = set(re.findall(r'\("([a-z_]+)", [^()"]+(?:\([^()]*\))?[^()"]*\)', text)) - set(dict(RULES))
+    assert {"row", "declared", "standard", "rule"} <= named
+    assert named <= set(phrases.INPUTS)
+    assert {name for name, _ in STEPS} <= set(phrases.STEPS)
+
+
+def test_every_sign_in_refusal_has_words() -> None:
+    text = (ROOT / "station" / "services" / "sign_in.py").read_text(encoding="utf-8")
+    assert set(re.findall(r'_refuse\([^,]+, "([a-z_]+)"', text)) <= set(phrases.REASONS)
+
+
+@pytest.mark.parametrize("code", language.available())
+def test_every_notice_is_a_sentence(code: str) -> None:
+    words = language.load(code).words
+    for notice in NoticeCode:
+        from station.domain.desk.states import Notice
+
+        for details in ((), ("release",), ("control_hit", "over_limit"), ("wrong_pin",), ("12", "13")):
+            said = wording.notice(Notice(notice, details), words)
+            assert "{" not in said
+            assert "_" not in said.replace("wrong_pin", "").replace("control_hit", "").replace("over_limit", "")
+
+
+def test_other_languages_stand_aside() -> None:
+    english, chinese = language.load("en").words, language.load("zh_CN").words
+    source = phrases.OUTCOMES[Outcome.DETAIN]
+    assert (english(source), english.aside(source)) == ("Detain", "扣留")
+    assert (chinese(source), chinese.aside(source)) == ("扣留", "Detain")
+    assert (english.pick("中", "en"), chinese.pick("中", "en"), english.pick("中", "")) == ("en", "中", "中")
+
+
+def test_a_language_that_is_not_there_is_english() -> None:
+    assert language.load("tlh").code == "en"
+    assert language.load("tlh").words("Release") == "Release"
+
+
+def test_the_compiled_language_is_the_written_one(tmp_path: Path) -> None:
+    compiled = tmp_path / "station_zh_CN.qm"
+    subprocess.run([TOOLS / "lrelease", TS, "-qm", compiled], check=True, capture_output=True)
+    assert compiled.read_bytes() == TS.with_suffix(".qm").read_bytes(), "run lrelease: docs/how-to/add-a-language.md"
+
+
+def test_no_text_waits_for_its_translation(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.ts"
+    files = sorted((ROOT / "station" / "ui").glob("*.py"))
+    subprocess.run([TOOLS / "lupdate", "-locations", "none", *files, "-ts", fresh], check=True, capture_output=True)
+    assert texts(fresh) == texts(TS), "run lupdate: docs/how-to/add-a-language.md"
+    assert not [m for m in ET.parse(TS).iter("translation") if m.get("type") or not m.text]
+
+
+def texts(path: Path) -> set[tuple[str, str]]:
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in ET.parse(path).iter("context")
+        for message in context.iter("message")
+    }
+
+
+def test_translate_has_no_other_name() -> None:
+    for path in (ROOT / "station" / "ui").glob("*.py"):
+        assert not re.search(r"=\s*\w*\.?translate\b(?!\()", path.read_text(encoding="utf-8")), path
