@@ -13,9 +13,11 @@ class Overlay:
     def __init__(self, pack: Pack) -> None:
         self._base = ReferenceFile(pack.base)
         self._delta: ReferenceFile | None = None
+        self._gone: dict[str, set[int]] = {}
         try:
             if pack.delta is not None:
                 self._delta = ReferenceFile(pack.delta)
+                self._gone = self._delta.gone()
             self._check(pack)
         except StationFault:
             self.close()
@@ -27,7 +29,8 @@ class Overlay:
         rows = self._base.rows(table, sql, parameters)
         if self._delta is None:
             return [record for _, record in rows]
-        kept = [record for number, record in rows if not self._delta.has_gone(table, number)]
+        gone = self._gone[table.name]
+        kept = [record for number, record in rows if number not in gone]
         return kept + [record for _, record in self._delta.rows(table, sql, parameters)]
 
     def inspect(self) -> None:
