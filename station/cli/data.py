@@ -1,6 +1,7 @@
-"""`station data`: generated sample data."""
+"""`station data`: generated sample data, and what other systems send."""
 
 import argparse
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ DEFAULT_AS_OF = "2026-11-09T12:00:00+00:00"
 
 def add(commands: Any) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("data", help="generate sample data")
+    parser = commands.add_parser("data", help="generate sample data; import what other systems send")
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     generate = actions.add_parser("generate", help="a believable bonded warehouse; same seed, same bytes")
     generate.add_argument("--seed", type=int, default=1)
@@ -20,6 +21,12 @@ def add(commands: Any) -> None:
     generate.add_argument("--out", type=Path, required=True, metavar="DIR", help="a centre's folder to publish into")
     generate.add_argument("--belt", action="store_true", help="also record a belt with a whole shift on it")
     generate.set_defaults(run=run)
+    bring = actions.add_parser("import", help="CEB, EPCIS and master data into a centre's next pack")
+    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    bring.add_argument("--into", type=Path, required=True, metavar="CENTRE", help="the centre's folder")
+    bring.add_argument("--keys", type=Path, metavar="DIR", help="the publisher's keys; else <data>/publisher")
+    bring.add_argument("--json", action="store_true", help="the report as one JSON object")
+    bring.set_defaults(run=run_import)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,3 +48,17 @@ def run(args: argparse.Namespace) -> int:
     if made.belt is not None:
         print(f"{made.belt}: a recorded shift")
     return 0
+
+
+def run_import(args: argparse.Namespace) -> int:
+    """Import and publish; exit 1 where anything was refused, also where the rest was taken."""
+    from station.app.clock import SystemClock
+    from station.app.importing import import_files
+
+    report = import_files(args.into, args.files, args.keys or args.data / "publisher", SystemClock().now())
+    if args.json:
+        print(json.dumps(report.record(), ensure_ascii=False))
+    else:
+        for line in report.lines():
+            print(line)
+    return 0 if report.clean else 1

@@ -1,0 +1,164 @@
+"""Importing: files of the trade read into a centre's intake, and a new pack made of all that is known by then."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from station.app.import_report import FileReport, Imported
+from station.domain.goods import HsCode, PackLevel, Product
+from station.domain.intake import ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
+from station.domain.reference import ReferenceData
+from station.interchange import ceb
+from station.ports import Pack, StationFault
+from station.storage.intake import pack_rows
+from station.storage.intake.store import Intake, opened
+from station.storage.reference.build import build_base
+from station.storage.reference.schema import (
+    CONTROLS,
+    EVENTS,
+    HS_CODES,
+    LISTS,
+    OPERATORS,
+    PACKS,
+    PRODUCTS,
+    RECEIPTS,
+    Table,
+)
+from station.sync.packs import SignedPacks
+from station.sync.publish import DEFAULT, FOR_TRAINING, Lifetimes, publish
+from station.sync.publisher_keys import PublisherKeys, make_keys
+
+INTAKE = "intake.db"
+NEW_CENTRE = "imported"
+#: A generated centre is named by its seed, and its keys are derived from that.
+GENERATED = re.compile(r"sample-(\d+)")
+
+_T = TypeVar("_T", Product, PackLevel, HsCode)
+
+Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
+
+#: How a file's content is known, and what reads it, in this order; the first that knows it reads it.
+READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (("CEB", ceb.looks_like_xml, ceb.read),)
+
+
+def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> Imported:
+    """Import files into a centre's folder and publish what the centre then knows as a new pack.
+
+    All or nothing: where the disk, the keys or the centre are at fault, no record is kept. A record that cannot be
+    read is set aside and the rest goes on. `keys` is the publisher's folder of keys, made for a centre that is new; a
+    generated training centre needs none. Raises StationFault.
+    """
+    for path in files:
+        if not path.is_file():
+            raise StationFault(f"{path} is no file: name the files to import")
+    with tempfile.TemporaryDirectory(prefix="station-") as work:
+        pack = _current(centre, Path(work), at)
+        try:
+            centre.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StationFault(f"{centre} cannot be made ({error}): name a folder that can be written") from error
+        with opened(centre / INTAKE) as intake:
+            if pack is not None and intake.published() != _named(pack):
+                intake.take_over(pack_rows.rows(pack, LISTS), pack_rows.rows(pack, RECEIPTS))
+            newest: list[datetime] = [pack.as_of] if pack is not None else []
+            reports = tuple(_read(path, intake, newest, at) for path in files)
+            changes = (Taken.NEW, Taken.CHANGED, Taken.DELETED)
+            if not any(report.taken[each] for report in reports for each in changes):
+                intake.commit("")
+                return Imported(reports, None, pack.name if pack else "", None, None)
+            joined = intake.join()
+            as_of = max(newest, default=at)
+            made = _build(intake, pack, Path(work), as_of)
+            signers, lifetimes = _keys(pack, keys)
+            publish(centre, signers, made, at, lifetimes)
+            intake.commit(_named(made))
+    return Imported(reports, joined, made.name, made.version, as_of)
+
+
+def _read(path: Path, intake: Intake, newest: list[datetime], at: datetime) -> FileReport:
+    found = next(((kind, reader) for kind, knows, reader in READERS if knows(path)), None)
+    report = FileReport(path.name, found[0] if found else "")
+    if found is None:
+        kinds = ", ".join(kind for kind, _, _ in READERS)
+        report.refuse(Refused(0, "", "the file is of no kind that is read here", f"import {kinds}"))
+        return report
+    for each in found[1](path):
+        match each:
+            case Refused():
+                report.refuse(each)
+            case Remark():
+                report.remark(each)
+            case _:
+                taken = intake.put(each)
+                if isinstance(taken, Refused):
+                    report.refuse(taken)
+                else:
+                    report.count(each, taken)
+                    _note_time(each, newest, at)
+    return report
+
+
+def _note_time(sent: Sent, newest: list[datetime], at: datetime) -> None:
+    """Keep the newest instant that the messages of customs speak for, never one in the future."""
+    if isinstance(sent, ListSent | ReturnSent | ReceiptSent):
+        said = sent.at if isinstance(sent, ReceiptSent) else sent.sent_at
+        if said <= at:
+            newest[:] = [max([said, *newest])]
+
+
+def _current(centre: Path, work: Path, at: datetime) -> Pack | None:
+    """Return the pack that the centre has published, verified; None for a folder without one."""
+    root = centre / "packs" / "metadata" / "1.root.json"
+    if not root.exists():
+        return None
+    packs = SignedPacks(centre / "packs", work / "reference")
+    try:
+        packs.trust(root.read_bytes())
+    except OSError as error:
+        raise StationFault(f"{root} cannot be read ({error}): check the centre's folder") from error
+    return packs.newest(0, at)
+
+
+def _build(intake: Intake, pack: Pack | None, work: Path, as_of: datetime) -> Pack:
+    """Build a base of what was imported, over what the pack before held."""
+    name = pack.name if pack else NEW_CENTRE
+    version = pack.version + 1 if pack else 1
+    data = ReferenceData(
+        name=name,
+        version=version,
+        as_of=as_of,
+        training=pack is not None and pack_rows.training(pack),
+        hs_codes=_masters(HsCode, HS_CODES, pack, intake),
+        products=_masters(Product, PRODUCTS, pack, intake),
+        packs=_masters(PackLevel, PACKS, pack, intake),
+        lists=intake.lists(),
+        receipts=intake.receipts(),
+        controls=pack_rows.rows(pack, CONTROLS),
+        events=chain((e for e in pack_rows.rows(pack, EVENTS) if not intake.has_event(e.event_id)), intake.events()),
+        operators=pack_rows.rows(pack, OPERATORS),
+    )
+    base = work / "base.db"
+    build_base(data, base)
+    return Pack(name, version, as_of, base, None)
+
+
+def _masters(kind: type[_T], table: Table, pack: Pack | None, intake: Intake) -> Iterator[_T]:
+    return chain((r for r in pack_rows.rows(pack, table) if not intake.has_master(r)), intake.masters(kind))
+
+
+def _keys(pack: Pack | None, folder: Path) -> tuple[PublisherKeys, Lifetimes]:
+    """Return the keys to sign with: a generated centre's own, or the publisher's, made for a new centre."""
+    generated = GENERATED.fullmatch(pack.name) if pack is not None else None
+    if pack is not None and generated is not None and pack_rows.training(pack):
+        return PublisherKeys.from_seed(f"station training publisher {generated[1]}".encode()), FOR_TRAINING
+    if pack is None and not (folder / "targets.pem").exists():
+        return make_keys(folder), DEFAULT
+    return PublisherKeys.load(folder), DEFAULT
+
+
+def _named(pack: Pack) -> str:
+    return f"{pack.name} {pack.version} {pack.as_of.isoformat()}"

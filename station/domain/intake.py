@@ -1,0 +1,124 @@
+"""What comes in from outside, record by record, as it was sent; and what was set aside."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
+from station.domain.parcel import DeclarationList
+
+
+class Action(StrEnum):
+    """What a message wants done with a record (CEB `appType`)."""
+
+    NEW = "1"
+    CHANGE = "2"
+    DELETE = "3"
+
+
+class Taken(StrEnum):
+    """What became of a record that was read well."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    REPEAT = "repeat"
+    OLDER = "older"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A record that was set aside: where it stands, which field, why, and what to do. Never holds personal data.
+
+    `line` counts from 1 and is 0 where the whole file is meant; `field` is as on the wire, empty for the record.
+    """
+
+    line: int
+    field: str
+    reason: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a person should know of a file or record that was taken all the same."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListSent:
+    """A declaration list as sent (CEB621). `pre_no` is empty where the list had none yet; `sent_at` is `appTime`."""
+
+    line: int
+    listing: DeclarationList
+    pre_no: str
+    action: Action
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptSent:
+    """A customs receipt as sent (CEB622): it names its list by three numbers, and may come before it."""
+
+    line: int
+    cop_no: str
+    pre_no: str
+    invt_no: str
+    ebc_code: str
+    status: str
+    at: datetime
+    info: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRow:
+    """One row of a return application (CEB625 InvtRefundList); `gnum` is the row of the original list."""
+
+    gnum: int
+    gcode: str
+    gname: str
+    quantity: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSent:
+    """A return application 退货申请单 as sent (CEB625). `invt_no` names the original list."""
+
+    line: int
+    invt_no: str
+    cop_no: str
+    pre_no: str
+    order_no: str
+    logistics_no: str
+    ebc_code: str
+    ebc_name: str
+    customs_code: str
+    reason: str
+    rows: tuple[ReturnRow, ...]
+    action: Action
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EventSent:
+    """A traceability event as sent (EPCIS 2.0): `body` is the event as JSON, `rows` what a station shows of it."""
+
+    line: int
+    event_id: str
+    body: str
+    rows: tuple[TraceEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MasterSent:
+    """One row of master data: a product, a pack level, or an HS code with its elements."""
+
+    line: int
+    record: Product | PackLevel | HsCode
+
+
+Sent = ListSent | ReceiptSent | ReturnSent | EventSent | MasterSent

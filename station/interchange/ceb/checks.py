@@ -1,0 +1,130 @@
+"""Check raw fields against the annex: lengths, kinds, lists; personal data goes no further than this."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+
+from station.domain.intake import Refused
+from station.interchange.ceb import personal
+from station.interchange.ceb.annex import Annex, Field
+from station.interchange.ceb.stream import Raw
+from station.interchange.encodings import REPLACED
+
+#: Customs' times are Beijing time (GB/T 7408), which has had no summer time since 1991.
+BEIJING = timezone(timedelta(hours=8))
+
+_DECIMAL = re.compile(r"[+-]?(\d{1,19}(\.\d{0,5})?|\.\d{1,5})", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+
+
+class Unfit(Exception):
+    """A record breaks the annex; holds what is said of it."""
+
+    def __init__(self, line: int, field: str, reason: str, fix: str) -> None:
+        super().__init__(reason)
+        self.refused = Refused(line, field, reason, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The fields of one element that keep the annex, without the personal ones. Absent fields are empty."""
+
+    line: int
+    texts: dict[str, str]
+    lines: dict[str, int]
+
+    def __getitem__(self, name: str) -> str:
+        return self.texts.get(name, "")
+
+    def unfit(self, name: str, reason: str, fix: str) -> Unfit:
+        """Return the fault of one field."""
+        return Unfit(self.lines.get(name, self.line), name, reason, fix)
+
+    def number(self, name: str) -> Decimal:
+        """Return a decimal; 0 where it is absent."""
+        return Decimal(self[name] or "0")
+
+    def at(self, name: str) -> datetime:
+        """Return a day, second or millisecond of Beijing time as a UTC instant."""
+        digits = self[name]
+        form = "%Y%m%d%H%M%S"[: {8: 6, 14: 12, 17: 12}[len(digits)]]
+        moment = datetime.strptime(digits[:14], form).replace(tzinfo=BEIJING)
+        return (moment + timedelta(milliseconds=int(digits[14:] or 0))).astimezone(UTC)
+
+
+def buyer_of(raw: Raw, structure: dict[str, Field]) -> tuple[str, ...]:
+    """Return the buyer's data of a record, for the moment in which it is looked for elsewhere."""
+    kept = [text for name, (text, _) in raw.fields.items() if name in structure and structure[name].personal]
+    return personal.own(kept)
+
+
+def check(raw: Raw, name: str, annex: Annex, buyer: tuple[str, ...]) -> Values:
+    """Return an element's fields where they keep the annex. Raises Unfit at the first that does not."""
+    if raw.odd is not None:
+        raise Unfit(raw.odd.line, raw.odd.field, raw.odd.reason, raw.odd.fix)
+    texts: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for key, rule in annex.structures[name].items():
+        if rule.personal:
+            continue
+        text, line = raw.fields.get(key, ("", raw.line))
+        if text or not rule.optional:
+            _check(text, key, line, rule, annex)
+        if rule.free:
+            text = personal.masked(text, buyer)
+        elif text and personal.holds(text, buyer):
+            raise Unfit(line, key, "holds the buyer's own data", "send the record with a code that is nobody's data")
+        texts[key], lines[key] = text, line
+    return Values(raw.line, texts, lines)
+
+
+def _check(text: str, key: str, line: int, rule: Field, annex: Annex) -> None:
+    if not text:
+        raise Unfit(line, key, "is missing", "the annex requires it: send the record again with it")
+    if REPLACED in text:
+        raise Unfit(line, key, "holds a byte that is no character of the file's encoding", "send the record again")
+    if rule.kind in {"decimal", "whole"}:
+        _KINDS[rule.kind](text, key, line)
+        return
+    if not (rule.min <= len(text) <= rule.max):
+        most = f"{rule.max}" if rule.min == rule.max else f"at most {rule.max}"
+        raise Unfit(line, key, f"has {len(text)} characters, the annex says {most}", "correct the field")
+    if rule.kind in _KINDS:
+        _KINDS[rule.kind](text, key, line)
+    if rule.list and not annex.listed(rule.list, text):
+        known = ", ".join(annex.lists[rule.list])
+        raise Unfit(line, key, f"is not in the list of the annex ({known})", "correct the code")
+
+
+def _decimal(text: str, key: str, line: int) -> None:
+    if not _DECIMAL.fullmatch(text) or sum(c.isdigit() for c in text) > 19:
+        raise Unfit(line, key, "is no number of at most 19 digits, 5 of them decimals", "correct the number")
+
+
+def _whole(text: str, key: str, line: int) -> None:
+    if not _WHOLE.fullmatch(text):
+        raise Unfit(line, key, "is no whole number of at most 9 digits", "correct the number")
+
+
+def _moment(form: str) -> Callable[[str, str, int], None]:
+    def check_moment(text: str, key: str, line: int) -> None:
+        fix = "correct the time: digits alone, Beijing time"
+        if not (text.isascii() and text.isdigit()):
+            raise Unfit(line, key, "is no time", fix)
+        try:
+            datetime.strptime(text[:14], form)  # noqa: DTZ007 - asked whether it exists, not when it is
+        except ValueError as error:
+            raise Unfit(line, key, "is no time that exists", fix) from error
+
+    return check_moment
+
+
+_KINDS: dict[str, Callable[[str, str, int], None]] = {
+    "decimal": _decimal,
+    "whole": _whole,
+    "day": _moment("%Y%m%d"),
+    "second": _moment("%Y%m%d%H%M%S"),
+    "millisecond": _moment("%Y%m%d%H%M%S"),
+}

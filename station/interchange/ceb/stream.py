@@ -1,0 +1,238 @@
+"""A CEB file as a stream of raw records: expat in constant memory, with everything refused that could hurt."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from station.domain.intake import Refused, Remark
+from station.interchange import encodings
+from station.interchange.ceb.annex import Annex, Message
+
+#: A message is six elements deep with its signature; nothing honest is deeper than this.
+DEEPEST = 24
+#: The longest field of the annex has 1000 characters; what is longer is counted, not kept.
+LONGEST = 4096
+#: So many characters without the end of a tag are no CEB message, but an attempt to fill the memory.
+LONGEST_TAG = 1 << 20
+MOST_ATTRIBUTES = 64
+
+NOT_XML = "take the message as the platform exported it, and import it again"
+
+
+class Stop(Exception):
+    """The rest of the file cannot be read; holds why."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.reason)
+        self.refused = refused
+
+
+@dataclass(slots=True)
+class Raw:
+    """One element with fields: (text, line) by name; `odd` says what is wrong with its shape."""
+
+    line: int
+    fields: dict[str, tuple[str, int]] = field(default_factory=dict)
+    odd: Refused | None = None
+
+
+@dataclass(slots=True)
+class RawRecord:
+    """One record of a message: its head (None where it has none) and its rows."""
+
+    message: str
+    line: int
+    head: Raw | None = None
+    rows: list[Raw] = field(default_factory=list)
+    odd: Refused | None = None
+
+
+def records(path: Path, annex: Annex) -> Iterator[RawRecord | Refused | Remark]:
+    """Yield a file's records as they end; a file that cannot be read further ends with a Refused.
+
+    Raises StationFault where the disk refuses.
+    """
+    encoding = encodings.find(path)
+    if encoding.lies:
+        yield Remark(1, f"the file says {encoding.declared} and is {encoding.name}: read as {encoding.name}")
+    parser = _Parser(annex)
+    begun = False
+    try:
+        for chunk in encodings.text(path, encoding):
+            piece = chunk
+            if not begun:
+                piece = chunk.lstrip("\ufeff \t\r\n")
+                begun = bool(piece)
+                parser.skipped += chunk[: len(chunk) - len(piece)].count("\n")
+            parser.feed(piece)
+            yield from parser.ready()
+        parser.end()
+    except Stop as stop:
+        yield from parser.ready()
+        yield stop.refused
+    yield from parser.ready()
+
+
+class _Parser:
+    """Expat's handlers, and the place in the message that they keep."""
+
+    def __init__(self, annex: Annex) -> None:
+        self.skipped = 0
+        self._annex = annex
+        self._done: deque[RawRecord | Refused | Remark] = deque()
+        self._depth = 0
+        self._quiet = 0
+        self._space = ""
+        self._name = ""
+        self._message: Message | None = None
+        self._record: RawRecord | None = None
+        self._part: Raw | None = None
+        self._field = ""
+        self._text: list[str] = []
+        self._length = 0
+        self._count = 0
+        self._expat = expat.ParserCreate("utf-8", " ")
+        self._expat.buffer_text = True
+        self._expat.StartElementHandler = self._start
+        self._expat.EndElementHandler = self._end
+        self._expat.CharacterDataHandler = self._characters
+        self._expat.DefaultHandler = self._default
+        self._expat.StartDoctypeDeclHandler = self._doctype
+
+    def feed(self, piece: str) -> None:
+        """Parse a piece of text. Raises Stop."""
+        self._quiet += len(piece)
+        self._parse(piece, False)
+        if self._quiet > LONGEST_TAG:
+            raise Stop(self._refuse("", f"a tag or comment of more than {LONGEST_TAG} characters", NOT_XML))
+
+    def end(self) -> None:
+        """Parse the end of the file. Raises Stop where it came too early."""
+        self._parse("", True)
+
+    def ready(self) -> Iterator[RawRecord | Refused | Remark]:
+        """Yield what is complete by now."""
+        while self._done:
+            yield self._done.popleft()
+
+    def _parse(self, piece: str, last: bool) -> None:
+        try:
+            self._expat.Parse(piece, last)
+        except expat.ExpatError as error:
+            line = error.lineno + self.skipped
+            why = expat.errors.messages[error.code]
+            if self._record is not None:
+                self._done.append(
+                    Refused(self._record.line, "", f"the record is cut off at line {line}", "import the whole file")
+                )
+            raise Stop(Refused(line, "", f"no well-formed XML from here on ({why})", NOT_XML)) from error
+
+    def _line(self) -> int:
+        return self._expat.CurrentLineNumber + self.skipped
+
+    def _refuse(self, name: str, reason: str, fix: str) -> Refused:
+        return Refused(self._line(), name, reason, fix)
+
+    def _doctype(self, *_: object) -> None:
+        fix = "a CEB message has no DOCTYPE: take it as the platform exported it"
+        raise Stop(self._refuse("", "a document type, by which entities come in, is refused", fix))
+
+    def _default(self, _: str) -> None:
+        self._quiet = 0
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._quiet = 0
+        self._depth += 1
+        if self._depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
+            raise Stop(self._refuse("", f"more than {DEEPEST} levels or {MOST_ATTRIBUTES} attributes", NOT_XML))
+        space, _, local = name.rpartition(" ")
+        if self._depth == 1:
+            self._root(space, local)
+            return
+        message = self._message
+        if message is None:
+            return
+        own = local if space == self._space else ""
+        if self._depth == 2:
+            if own == message.record:
+                self._begin()
+        elif self._record is not None:
+            self._inside(message, self._record, own)
+
+    def _begin(self) -> None:
+        self._count += 1
+        if self._count == self._annex.most_records + 1:
+            self._done.append(Remark(self._line(), f"more than {self._annex.most_records} records in one message"))
+        self._record = RawRecord(self._name, self._line())
+        if self._message is not None and self._message.record == self._message.head:
+            self._part = self._record.head = Raw(self._line())
+
+    def _inside(self, message: Message, record: RawRecord, own: str) -> None:
+        flat = message.record == message.head
+        if self._depth == 3 and not flat:
+            self._part = None
+            if own == message.head:
+                if record.head is not None:
+                    record.odd = self._refuse(own, "a second head in one record", "send each record on its own")
+                self._part = record.head = Raw(self._line())
+            elif own and own == message.rows:
+                self._part = Raw(self._line())
+                if len(record.rows) < self._annex.most_rows:
+                    record.rows.append(self._part)
+                else:
+                    why = f"more than {self._annex.most_rows} rows in one record"
+                    record.odd = self._refuse(own, why, "send at most that many rows a record")
+        elif self._depth == (3 if flat else 4):
+            self._field, self._text, self._length = own, [], 0
+        elif self._part is not None and self._field:
+            self._part.odd = self._refuse(self._field, "holds elements where text belongs", NOT_XML)
+
+    def _characters(self, text: str) -> None:
+        self._quiet = 0
+        if self._field and self._part is not None:
+            self._length += len(text)
+            if self._length <= LONGEST:
+                self._text.append(text)
+
+    def _end(self, _: str) -> None:
+        self._quiet = 0
+        self._depth -= 1
+        message, record = self._message, self._record
+        if message is None or record is None:
+            return
+        if self._depth == 1:
+            self._done.append(record)
+            self._record = self._part = None
+            return
+        fields_depth = 2 if message.record == message.head else 3
+        if self._depth == fields_depth and self._field:
+            self._keep(self._field)
+            self._field = ""
+        elif self._depth == 2 and fields_depth == 3:
+            self._part = None
+
+    def _keep(self, name: str) -> None:
+        part = self._part
+        if part is None:
+            return
+        if name in part.fields:
+            part.odd = self._refuse(name, "is given twice", "send each field once")
+        if self._length > LONGEST:
+            part.odd = self._refuse(name, f"has {self._length} characters", "shorten it to what the annex allows")
+        part.fields[name] = ("".join(self._text).strip(), self._line())
+
+    def _root(self, space: str, local: str) -> None:
+        annex = self._annex
+        if space not in {annex.namespace, ""}:
+            fix = f"a CEB message is in the namespace {annex.namespace}"
+            raise Stop(self._refuse("", f"the root is in the namespace {space[:100]!r}", fix))
+        message = annex.read.get(local)
+        if message is None:
+            called = f"{local[:60]} {annex.other.get(local, '')}".strip()
+            known = ", ".join(sorted(annex.read))
+            raise Stop(self._refuse("", f"{called} is not read here", f"read are {known}"))
+        if not space:
+            self._done.append(Remark(self._line(), f"the message names no namespace; read as {annex.namespace}"))
+        self._space, self._name, self._message = space, local, message

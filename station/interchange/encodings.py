@@ -1,0 +1,109 @@
+"""What encoding a file is really in: declared, by its first bytes, or by what its bytes can be."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.ports import StationFault
+
+CHUNK = 1 << 18
+REPLACED = "\ufffd"
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_CHINESE = re.compile("[\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u00b7\u00d7\u2103]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """The encoding a file is read in, and what its own first line says; `lies` where they disagree."""
+
+    name: str
+    declared: str = ""
+
+    @property
+    def lies(self) -> bool:
+        """Say whether the file declares another encoding than it is in."""
+        return bool(self.declared) and _family(self.declared) != _family(self.name)
+
+
+def find(path: Path) -> Encoding:
+    """Return the encoding of a text file; reads it once or twice, in constant memory.
+
+    UTF-8 with some damaged bytes stays UTF-8: what cannot be read becomes U+FFFD. Raises StationFault where the file
+    cannot be read.
+    """
+    with reading(path), path.open("rb") as file:
+        head = file.read(1024)
+    said = _DECLARED.match(head.removeprefix(codecs.BOM_UTF8))
+    declared = said[1].decode("ascii") if said else ""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return Encoding(name, declared)
+    wide, other, bad = _count(path, "utf-8")
+    if bad == 0:
+        foreign = wide == 0 and other > 0 and _family(declared) == "gb18030"
+        return Encoding("gb18030" if foreign else "utf-8", declared)
+    if wide >= 4 * bad:
+        return Encoding("utf-8", declared)
+    return Encoding("gb18030" if _count(path, "gb18030")[2] <= bad else "utf-8", declared)
+
+
+def text(path: Path, encoding: Encoding) -> Iterator[str]:
+    """Yield a file's text in pieces; bytes that cannot be read become U+FFFD. Raises StationFault."""
+    decoder = codecs.getincrementaldecoder(encoding.name)(errors="replace")
+    with reading(path), path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+class reading:  # noqa: N801 - reads as a word in a with statement
+    """Turn an OSError while reading a file into a StationFault that names it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Translate."""
+        if isinstance(error, OSError):
+            raise StationFault(f"{self._path} cannot be read ({error.strerror or error}): check the path") from error
+
+
+def _count(path: Path, name: str) -> tuple[int, int, int]:
+    """Return how many characters are Chinese, how many others are not ASCII, how many cannot be read.
+
+    A character cut off by the end of the file does not count as unreadable.
+    """
+    decoder = codecs.getincrementaldecoder(name)(errors="replace")
+    wide = other = bad = 0
+    with reading(path), path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            piece = decoder.decode(chunk)
+            if not piece.isascii():
+                here = piece.count(REPLACED)
+                chinese = len(_CHINESE.findall(piece))
+                bad += here
+                wide += chinese
+                other += sum(c > "\x7f" for c in piece) - here - chinese
+    return wide, other, bad
+
+
+def _family(name: str) -> str:
+    lower = name.lower().replace("_", "-")
+    if lower.startswith("utf-16") or lower == "utf16":
+        return "utf-16"
+    if lower in {"gb2312", "gbk", "gb18030", "cp936", "ms936", "gb-2312", "euc-cn", "x-gbk"}:
+        return "gb18030"
+    return "utf-8" if lower in {"utf-8", "utf8", "utf-8-sig", "us-ascii", "ascii"} else lower

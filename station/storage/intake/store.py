@@ -1,0 +1,253 @@
+"""The intake file: takes records in, says what became of each, and gives the content of the next pack."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
+from station.domain.intake import (
+    Action,
+    EventSent,
+    ListSent,
+    MasterSent,
+    ReceiptSent,
+    Refused,
+    ReturnSent,
+    Sent,
+    Taken,
+)
+from station.domain.parcel import DeclarationList, Receipt
+from station.ports import StationFault
+from station.storage.intake.joining import Joined, join
+from station.storage.intake.schema import FORMAT, SCHEMA
+from station.storage.reference.cells import instant_text
+
+#: Rows taken over from a pack have no sending time: whatever is sent is newer.
+TAKEN_OVER = ""
+
+#: Puts a list in the place of the one with its key, never of another one.
+PUT_LIST = """INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
+    sent_at = excluded.sent_at, action = excluded.action, invt_no = excluded.invt_no, pre_no = excluded.pre_no,
+    cop_no = excluded.cop_no, ebc_code = excluded.ebc_code, waybill = excluded.waybill,
+    declared_at = excluded.declared_at, body = excluded.body"""
+
+_T = TypeVar("_T", Product, PackLevel, HsCode)
+
+
+class Intake:
+    """One import as one transaction: nothing is kept until `commit`. For one thread."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def put(self, sent: Sent) -> Taken | Refused:
+        """Take one record in; the newest by its sender's own time wins, whatever order they come in."""
+        match sent:
+            case ListSent():
+                return self._put_list(sent)
+            case ReceiptSent():
+                return self._put_receipt(sent)
+            case ReturnSent():
+                return self._put_return(sent)
+            case EventSent():
+                return self._put_event(sent)
+            case MasterSent(record=record):
+                return self._put_master(record)
+
+    def published(self) -> str:
+        """Return the pack that was last made from this file; empty where none was."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'published'").fetchone()
+        return str(row[0]) if row else ""
+
+    def take_over(self, lists: Iterator[DeclarationList], receipts: Iterator[Receipt]) -> None:
+        """Take over what a pack holds that was not made from this file; what is known here stays as it is."""
+        for listing in lists:
+            row = (_list_key(listing), TAKEN_OVER, Action.NEW.value, *_list_cells(listing, ""))
+            self._db.execute("INSERT OR IGNORE INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        for receipt in receipts:
+            at = instant_text(receipt.at)
+            known = "SELECT 1 FROM receipts WHERE (invt_no = ? OR pre_no = ?) AND status = ? AND at = ? AND info = ?"
+            named = (receipt.invt_no, receipt.invt_no, receipt.status, at, receipt.info)
+            if self._db.execute(known, named).fetchone() is None:
+                self._insert_receipt(("", "", receipt.invt_no, "", receipt.status, at, receipt.info))
+
+    def join(self) -> Joined:
+        """Join receipts and lists; before `lists` and `receipts` are read."""
+        return join(self._db)
+
+    def lists(self) -> Iterator[DeclarationList]:
+        """Yield the lists that stand, each under the number that customs gave it as far as it is known."""
+        sql = "SELECT l.body, n.number FROM lists l JOIN temp.numbers n ON n.list = l.key ORDER BY l.key"
+        for body, number in self._db.execute(sql):
+            yield replace(msgspec.json.decode(body, type=DeclarationList), invt_no=number)
+
+    def receipts(self) -> Iterator[Receipt]:
+        """Yield the receipts that found their list, under its number."""
+        sql = """SELECT DISTINCT n.number, r.status, r.at, r.info FROM receipts r
+            JOIN temp.numbers n ON n.list = r.list WHERE n.number <> '' ORDER BY r.id"""
+        for number, status, at, info in self._db.execute(sql):
+            yield Receipt(number, status, datetime.fromisoformat(at), info)
+
+    def events(self) -> Iterator[TraceEvent]:
+        """Yield what a station shows of each event."""
+        for (rows,) in self._db.execute("SELECT rows FROM events ORDER BY event_id"):
+            yield from msgspec.json.decode(rows, type=tuple[TraceEvent, ...])
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Yield (event id, the event as JSON)."""
+        yield from self._db.execute("SELECT event_id, body FROM events ORDER BY event_id")
+
+    def returns(self) -> Iterator[ReturnSent]:
+        """Yield the return applications that stand."""
+        for (body,) in self._db.execute("SELECT body FROM returns WHERE action <> '3' ORDER BY key"):
+            yield msgspec.json.decode(body, type=ReturnSent)
+
+    def masters(self, kind: type[_T]) -> Iterator[_T]:
+        """Yield the master data of one kind."""
+        for (body,) in self._db.execute("SELECT body FROM masters WHERE kind = ? ORDER BY key", (kind.__name__,)):
+            yield msgspec.json.decode(body, type=kind)
+
+    def has_master(self, record: Product | PackLevel | HsCode) -> bool:
+        """Say whether master data under the key of this record was imported."""
+        sql = "SELECT 1 FROM masters WHERE kind = ? AND key = ?"
+        return self._db.execute(sql, (type(record).__name__, _master_key(record))).fetchone() is not None
+
+    def has_event(self, event_id: str) -> bool:
+        """Say whether an event was imported; `event_id` may name one of its rows."""
+        sql = "SELECT 1 FROM events WHERE event_id = ?"
+        return any(self._db.execute(sql, (name,)).fetchone() for name in {event_id, event_id.partition("#row-")[0]})
+
+    def commit(self, published: str) -> None:
+        """Keep what was taken in, durably, and remember the pack that was made of it."""
+        if published:
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('published', ?)", (published,))
+        self._db.execute("COMMIT")
+
+    def _put_list(self, sent: ListSent) -> Taken | Refused:
+        key = _list_key(sent.listing)
+        cells = _list_cells(sent.listing, sent.pre_no)
+        sql = "SELECT sent_at, action, pre_no, body FROM lists WHERE key = ?"
+        row = self._db.execute(sql, (key,)).fetchone()
+        taken = _newer(row and (row[0], row[1], (row[2], row[3])), sent, (sent.pre_no, cells[-1]))
+        if isinstance(taken, Refused) or taken is Taken.OLDER:
+            return taken
+        values = (key, instant_text(sent.sent_at), sent.action.value, *cells)
+        try:
+            self._db.execute(PUT_LIST, values)
+        except sqlite3.IntegrityError:
+            fix = "ask the merchants which of the two lists stands"
+            return Refused(sent.line, "logisticsNo", "another merchant's list has this waybill and copNo", fix)
+        return taken
+
+    def _put_receipt(self, sent: ReceiptSent) -> Taken:
+        at = instant_text(sent.at)
+        return self._insert_receipt((sent.cop_no, sent.pre_no, sent.invt_no, sent.ebc_code, sent.status, at, sent.info))
+
+    def _insert_receipt(self, cells: tuple[str, ...]) -> Taken:
+        sql = """INSERT OR IGNORE INTO receipts (cop_no, pre_no, invt_no, ebc_code, status, at, info)
+            VALUES (?, ?, ?, ?, ?, ?, ?)"""
+        return Taken.NEW if self._db.execute(sql, cells).rowcount else Taken.REPEAT
+
+    def _put_return(self, sent: ReturnSent) -> Taken | Refused:
+        key = f"{sent.ebc_code}/{sent.cop_no or sent.invt_no}"
+        body = msgspec.json.encode(replace(sent, line=0))
+        row = self._db.execute("SELECT sent_at, action, body FROM returns WHERE key = ?", (key,)).fetchone()
+        taken = _newer(row, sent, body)
+        if not isinstance(taken, Refused) and taken is not Taken.OLDER:
+            values = (key, instant_text(sent.sent_at), sent.action.value, body)
+            self._db.execute("INSERT OR REPLACE INTO returns VALUES (?, ?, ?, ?)", values)
+        return taken
+
+    def _put_event(self, sent: EventSent) -> Taken | Refused:
+        digest = hashlib.sha256(sent.body.encode()).hexdigest()
+        row = self._db.execute("SELECT digest FROM events WHERE event_id = ?", (sent.event_id,)).fetchone()
+        if row is not None:
+            if row[0] == digest:
+                return Taken.REPEAT
+            fix = "an event is never changed: send an error declaration and a corrective event"
+            return Refused(sent.line, "eventID", "another event has this id", fix)
+        rows = msgspec.json.encode(sent.rows)
+        self._db.execute("INSERT INTO events VALUES (?, ?, ?, ?)", (sent.event_id, digest, sent.body, rows))
+        return Taken.NEW
+
+    def _put_master(self, record: Product | PackLevel | HsCode) -> Taken:
+        kind, key, body = type(record).__name__, _master_key(record), msgspec.json.encode(record)
+        row = self._db.execute("SELECT body FROM masters WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        if row is not None and row[0] == body:
+            return Taken.REPEAT
+        self._db.execute("INSERT OR REPLACE INTO masters VALUES (?, ?, ?)", (kind, key, body))
+        return Taken.CHANGED if row else Taken.NEW
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Intake]:
+    """Open the intake file for one import, making it at first use; without `commit` it stays as it was.
+
+    Raises StationFault where it cannot be written, is another version's, or another import is under way.
+    """
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    except sqlite3.Error as error:
+        raise StationFault(f"{path} cannot be opened ({error}): check the disk's free space and rights") from error
+    try:
+        connection.executescript(f"PRAGMA synchronous=FULL; {SCHEMA}")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT OR IGNORE INTO meta VALUES ('format', ?)", (str(FORMAT),))
+        (known,) = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+        if known != str(FORMAT):
+            raise StationFault(f"{path} was written by another version of Station (format {known}): update Station")
+        yield Intake(connection)
+    except sqlite3.DatabaseError as error:
+        raise StationFault(
+            f"{path} cannot be used ({error}): see that no other import runs, and check the disk"
+        ) from error
+    finally:
+        connection.close()
+
+
+def _newer(row: tuple[str, str, object] | None, sent: ListSent | ReturnSent, body: object) -> Taken | Refused:
+    """Say what a record is to the one known under its key: by the sender's time, then new < change < delete."""
+    deletes = sent.action is Action.DELETE
+    if row is None:
+        return Taken.DELETED if deletes else Taken.NEW
+    rank = (instant_text(sent.sent_at), sent.action.value)
+    if rank < row[:2]:
+        return Taken.OLDER
+    was_deleted = row[1] == Action.DELETE.value
+    if row[2] == body and deletes == was_deleted:
+        return Taken.REPEAT
+    if rank == row[:2]:
+        fix = "send the one that stands again, with its own appTime"
+        return Refused(sent.line, "appTime", "two different records under one number say the same appTime", fix)
+    if deletes:
+        return Taken.REPEAT if was_deleted else Taken.DELETED
+    return Taken.NEW if was_deleted else Taken.CHANGED
+
+
+def _list_key(listing: DeclarationList) -> str:
+    if listing.cop_no:
+        return f"{listing.ebc_code}/{listing.cop_no}"
+    return f"{listing.ebc_code}//{listing.logistics_no}/{listing.order_no}"
+
+
+def _list_cells(listing: DeclarationList, pre_no: str) -> tuple[str | bytes, ...]:
+    declared = instant_text(listing.declared_at)
+    named = (listing.invt_no, pre_no, listing.cop_no, listing.ebc_code, listing.logistics_no, declared)
+    return (*named, msgspec.json.encode(listing))
+
+
+def _master_key(record: Product | PackLevel | HsCode) -> str:
+    match record:
+        case Product(gtin=gtin, version=version):
+            return f"{gtin}/{version:04d}"
+        case PackLevel(gtin=gtin, child=child):
+            return f"{gtin}/{child}"
+        case HsCode(code=code):
+            return code
