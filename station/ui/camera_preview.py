@@ -1,6 +1,6 @@
 """The camera's picture, painted one to one, with every symbol framed and what became of it in words."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,9 +24,9 @@ FRAMES: dict[Standing, tuple[Tone, Glyph, Qt.PenStyle]] = {
 
 
 class CameraPreview(QWidget):
-    """Paints previews as they come. `wanted` carries the size in pixels that the worker should make them."""
+    """Paints previews as they come. `wanted` carries the width and height in pixels that they should have."""
 
-    wanted = Signal(QSize)
+    wanted = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class CameraPreview(QWidget):
         """Tell what size the pictures should have."""
         super().resizeEvent(event)
         ratio = self.devicePixelRatioF()
-        self.wanted.emit(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+        self.wanted.emit(round(self.width() * ratio), round(self.height() * ratio))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
@@ -74,6 +74,7 @@ class CameraPreview(QWidget):
             room, size = self.rect(), self._image.size()
             if size.width() > room.width() or size.height() > room.height():
                 size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             target = QRect(QPoint(0, 0), size)
             target.moveCenter(room.center())
             painter.drawImage(target, self._image)

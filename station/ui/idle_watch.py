@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from station.domain.desk.states import DeskState
 from station.ui.face import Face
 
 
@@ -18,16 +19,17 @@ class IdleWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(limit.total_seconds() * 1000))
         self._timer.timeout.connect(self.idled)
-        self._signed_in = False
+        self._state: DeskState | None = None
 
     def saw(self, face: Face) -> None:
-        """Count anew after a change of the desk; nobody signed in is nobody to lock out."""
-        self._signed_in = face.state.operator is not None
-        self.touched()
+        """Count anew after a change of the desk itself; a sync or a clock is nobody at work."""
+        if face.state is not self._state:
+            self._state = face.state
+            self.touched()
 
     def touched(self) -> None:
-        """Count anew after a key or a touch."""
-        if self._signed_in:
+        """Count anew after a key or a touch; nobody signed in is nobody to lock out."""
+        if self._state is not None and self._state.operator is not None:
             self._timer.start()
         else:
             self._timer.stop()

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         touches, side = self.touches, self.side
         self._desk.changed.connect(self.show_face)
         self._desk.previewed.connect(self.show_preview)
+        side.camera.wanted.connect(self._desk.want_previews)
         self.decisions.decided.connect(touches.choose)
         self.decisions.asked.connect(self._command)
         self.top.asked.connect(self.key_pressed)

@@ -33,6 +33,7 @@ class QtDesk(QObject):
         self._clock = clock
         self._faces: deque[Face] = deque()
         self._previews: deque[Preview] = deque(maxlen=1)
+        self._preview_size = (640, 360)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def now(self) -> datetime:
@@ -42,6 +43,15 @@ class QtDesk(QObject):
     def submit(self, event: DeskEvent) -> None:
         """Tell the desk what was touched."""
         self._submit(event)
+
+    @property
+    def preview_size(self) -> tuple[int, int]:
+        """Return how many pixels wide and high a preview should be at most, to be painted one to one; any thread."""
+        return self._preview_size
+
+    def want_previews(self, width: int, height: int) -> None:
+        """Say what size previews should have from now on."""
+        self._preview_size = (max(1, width), max(1, height))
 
     def publish(self, state: DeskState, tally: Tally, status: StationStatus) -> None:
         """Show a new state of the desk; any thread."""

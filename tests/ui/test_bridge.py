@@ -4,6 +4,7 @@ import logging
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -84,8 +85,15 @@ def test_an_untouched_desk_is_locked_and_an_empty_one_is_not(qtbot) -> None:
     with qtbot.assertNotEmitted(watch.idled, wait=40):
         watch.saw(Dock().face())
         watch.touched()
+    face = Dock().working().face()
     with qtbot.waitSignal(watch.idled, timeout=1000):
-        watch.saw(Dock().working().face())
+        watch.saw(face)
+    assert not watch._timer.isActive()
+    watch.saw(replace(face, status=replace(face.status, unsynced=99)))
+    assert not watch._timer.isActive(), "a status is nobody at work"
+    watch.touched()
+    assert watch._timer.isActive()
+    watch._timer.stop()
 
 
 HEAVY = ("cv2", "numpy", "sqlite3", "sqlite_utils", "zxingcpp", "pyzbar", "PySide6.QtMultimedia", "PySide6.QtNetwork")

@@ -79,7 +79,14 @@ def test_the_worker_is_told_what_size_is_wanted(qtbot) -> None:
     with qtbot.waitSignal(widget.wanted) as told:
         widget.resize(320, 180)
         widget.show()
-    assert (told.args[0].width(), told.args[0].height()) == (320, 180)
+    assert told.args == [320, 180]
+
+
+def test_the_desk_knows_what_size_is_wanted(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.window.grab()
+    camera = dock.window.side.camera
+    assert dock.desk.preview_size == (camera.width(), camera.height())
 
 
 def test_a_lost_camera_says_so_over_its_last_picture(qtbot) -> None:
