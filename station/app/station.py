@@ -6,7 +6,6 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.app.shelf import Shelf
 from station.domain.desk.states import Setup
 from station.domain.routing import Profile
 from station.ports import Clock, StationFault
@@ -18,6 +17,7 @@ from station.storage.ledger import SqliteLedger, open_ledger
 from station.storage.lock import hold
 from station.storage.pins import ArgonPinHasher, pepper
 from station.storage.reference.directory import ReferenceDirectory
+from station.storage.reference.shelf import ReferenceShelf
 from station.storage.reference.switch import SwitchableReference
 from station.storage.secret_file import load_or_make
 
@@ -35,7 +35,7 @@ class Station:
     settings: Settings
     clock: Clock
     ledger: SqliteLedger
-    shelf: Shelf
+    shelf: ReferenceShelf
     card_key: bytes
 
     def desk(self, on_change: OnChange = lambda _state, _tally: None) -> DeskService:
@@ -59,7 +59,7 @@ def opened(data: Path, clock: Clock) -> Iterator[Station]:
         key = station_key(data / KEYS, settings.station)
         ledger = open_ledger(data / LEDGER, settings.station, sign=key.sign)
         stack.callback(ledger.close)
-        shelf = Shelf(data / REFERENCE)
+        shelf = ReferenceShelf(data / REFERENCE)
         stack.callback(shelf.close)
         yield Station(data, settings, clock, ledger, shelf, card_key(data))
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from station.app.shelf import Shelf
 from station.app.station import KEYS, REFERENCE
 from station.ports import Pack, StationFault
 from station.samples.warehouse import Warehouse, make
 from station.settings import FILE, Settings, save
 from station.storage.pins import ArgonPinHasher
 from station.storage.reference.build import build_base
+from station.storage.reference.shelf import ReferenceShelf
 from station.storage.secret_file import load_or_make
 from station.sync.packs import SignedPacks
 from station.sync.publish import FOR_TRAINING, publish
@@ -96,7 +96,7 @@ def enrol_training(data: Path, centre: Path) -> None:
         packs.trust((centre / ROOT).read_bytes())
     except OSError as error:
         raise StationFault(f"{centre} is no generated centre: {error}") from error
-    shelf = Shelf(data / REFERENCE)
+    shelf = ReferenceShelf(data / REFERENCE)
     try:
         from station.app.clock import SystemClock
 
