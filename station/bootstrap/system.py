@@ -47,6 +47,7 @@ LIBRARIES = (
 FOR_TESTS = (
     Need("xvfb", ("Xvfb",), "program", SCREEN),
     Need("xdotool", ("xdotool",), "program", SCREEN),
+    Need("strace", ("strace",), "program", "power cuts in tests"),
 )
 CJK_FONT = re.compile(r"wqy|noto-?(sans|serif)-?(cjk|sc)|sourcehan|droidsansfallback|uming|ukai", re.IGNORECASE)
 

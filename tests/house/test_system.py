@@ -60,7 +60,7 @@ def test_without_a_wanted_library_it_goes_on_and_says_what_is_lost(
 
 def test_screens_for_tests_are_never_asked_for_by_a_plain_run() -> None:
     for need in (*system.LIBRARIES, *system.needs(for_tests=False)):
-        assert need.package not in {"xvfb", "xdotool"}
+        assert need not in system.FOR_TESTS
 
 
 def test_a_later_start_looks_only_for_what_nothing_runs_without() -> None:
