@@ -1359,6 +1359,66 @@
             <translation>空格</translation>
         </message>
         <message>
+            <source>traditional characters</source>
+            <translation>繁体字</translation>
+        </message>
+        <message>
+            <source>accents</source>
+            <translation>变音符号</translation>
+        </message>
+        <message>
+            <source>punctuation</source>
+            <translation>标点</translation>
+        </message>
+        <message>
+            <source>order of the parts</source>
+            <translation>各部分顺序</translation>
+        </message>
+        <message>
+            <source>way of writing numbers</source>
+            <translation>数字写法</translation>
+        </message>
+        <message>
+            <source>unit of measure</source>
+            <translation>计量单位写法</translation>
+        </message>
+        <message>
+            <source>pieces in a pack</source>
+            <translation>包装件数</translation>
+        </message>
+        <message>
+            <source>way of writing dates</source>
+            <translation>日期写法</translation>
+        </message>
+        <message>
+            <source>other name of the brand</source>
+            <translation>品牌别名</translation>
+        </message>
+        <message>
+            <source>other name of the origin</source>
+            <translation>产地别名</translation>
+        </message>
+        <message>
+            <source>leading zeros of the GTIN</source>
+            <translation>GTIN 前导零</translation>
+        </message>
+        <message>
+            <source>other word for the same</source>
+            <translation>同义词</translation>
+        </message>
+        <message>
+            <source>name before the value</source>
+            <translation>值前名称</translation>
+        </message>
+        <message>
+            <source>other word for none</source>
+            <translation>“无”的写法</translation>
+        </message>
+        <message>
+            <source>code and its meaning</source>
+            <translation>代码与含义</translation>
+        </message>
+        <message>
             <source>accepted</source>
             <extracomment>CBV 2.0 business steps and dispositions that a dock meets; others show as they are.</extracomment>
             <translation>已接收</translation>

@@ -49,7 +49,7 @@ def events(history: Iterable[TraceEvent], skin: Skin) -> tuple[Row, ...]:
         below = (words(phrases.RECORDED_LATE).format(age=age(late, words)),) if late >= LATE else ()
         step, disposition = step_words(event.biz_step, skin), step_words(event.disposition, skin)
         text = f"{step} · {disposition}" if disposition and disposition != step else step
-        rows.append((Cell(moment(event.at, skin.zone), below, quiet=True), Cell(text, (" · ".join(notes),))))
+        rows.append((Cell(moment(event.at, skin.zone), below, quiet=True), Cell(text, (" · ".join(notes),), cut=True)))
     return tuple(rows)
 
 

@@ -183,6 +183,6 @@ class KeyFilter(QObject):
         stamp = timedelta(milliseconds=event.timestamp())
         if not stamp:
             return now
-        if self._epoch is None or abs(self._epoch + stamp - now) > DRIFT:
-            self._epoch = now - stamp
+        if self._epoch is None or (not self._burst.held and abs(self._epoch + stamp - now) > DRIFT):
+            self._epoch = now - stamp  # never inside a scan: a screen that stood still would cut it in two
         return self._epoch + stamp

@@ -53,7 +53,7 @@ def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
     product = verdict.product
     name = words.pick(product.name_zh, product.name_en) if product else item.gname
     code = item.gtin or item.bar_code or NONE
-    below = f"{code} · HS {item.gcode} · {country(item.country, words)}"
+    below = f"{code} · {item.gcode} · {country(item.country, words)}"
     return Cell(f"{item.gnum}  {name}", (below,), bold=True, cut=True)
 
 

@@ -1,6 +1,6 @@
 """The parcel on the desk: who sent it, what is in it, what differs, why, and what happened to it before."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import ElementDefinition
@@ -23,10 +23,10 @@ class ParcelView(QWidget):
         self.items = CellTable((50, 14, 13, 23), choosable=True)
         self.items.least_height(48)
         self.items.chosen.connect(self._row_chosen)
-        self.elements = CellTable((20, 28, 28, 24))
+        self.elements = CellTable((22, 28, 28, 22))
         self.elements.least_height(30)
         self.reasons = CellTable((1,), headed=False)
-        self.history = CellTable((34, 66), headed=False)
+        self.history = CellTable((30, 70), headed=False)
         self._items_card, self._elements_card = Card(headed=False), Card()
         self._reasons_card, self._history_card = Card(), Card()
         for card, table in (
@@ -39,6 +39,7 @@ class ParcelView(QWidget):
         self._left, self._right, self._columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._left.addWidget(self._items_card)
         self._left.addWidget(self._elements_card, 1)
+        self._reasons_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right.addWidget(self._reasons_card, 3)
         self._right.addWidget(self._history_card, 2)
         self._columns.addLayout(self._left, 58)
@@ -68,7 +69,9 @@ class ParcelView(QWidget):
         self._size_items(skin)
         self._reasons_card.heading.say(self.tr("Reasons"))
         nothing = skin.words(phrases.NOTHING_AGAINST)
-        self.reasons.show_rows(skin, ("",), parcel_rows.reasons(work.assessment, skin.words), empty=nothing)
+        why = parcel_rows.reasons(work.assessment, skin.words)
+        self.reasons.show_rows(skin, ("",), why, empty=nothing)
+        self._right.setStretch(0, min(3, len(why)))
         rows = work.assessment.rows
         row = self._worst(rows) if fresh or not 0 <= picked < len(rows) else picked
         if rows:

@@ -312,6 +312,21 @@ STEPS: dict[str, str] = {
     "width": QT_TRANSLATE_NOOP("phrases", "character width"),
     "case": QT_TRANSLATE_NOOP("phrases", "letter case"),
     "blank": QT_TRANSLATE_NOOP("phrases", "blanks"),
+    "simplified": QT_TRANSLATE_NOOP("phrases", "traditional characters"),
+    "accent": QT_TRANSLATE_NOOP("phrases", "accents"),
+    "punctuation": QT_TRANSLATE_NOOP("phrases", "punctuation"),
+    "order": QT_TRANSLATE_NOOP("phrases", "order of the parts"),
+    "number": QT_TRANSLATE_NOOP("phrases", "way of writing numbers"),
+    "unit": QT_TRANSLATE_NOOP("phrases", "unit of measure"),
+    "pack": QT_TRANSLATE_NOOP("phrases", "pieces in a pack"),
+    "date": QT_TRANSLATE_NOOP("phrases", "way of writing dates"),
+    "brand": QT_TRANSLATE_NOOP("phrases", "other name of the brand"),
+    "origin": QT_TRANSLATE_NOOP("phrases", "other name of the origin"),
+    "gtin": QT_TRANSLATE_NOOP("phrases", "leading zeros of the GTIN"),
+    "term": QT_TRANSLATE_NOOP("phrases", "other word for the same"),
+    "label": QT_TRANSLATE_NOOP("phrases", "name before the value"),
+    "literal": QT_TRANSLATE_NOOP("phrases", "other word for none"),
+    "code": QT_TRANSLATE_NOOP("phrases", "code and its meaning"),
 }
 
 #: CBV 2.0 business steps and dispositions that a dock meets; others show as they are.

@@ -4,7 +4,7 @@ import logging
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl
 
 from station import paths
 from station.domain.decision import Finding, Outcome
@@ -104,6 +104,7 @@ class Speaker(QObject):
 
     def _load(self) -> dict[Chime, Any]:
         """Load all chimes; the multimedia part of Qt comes late, and not at all where a system library is missing."""
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # a machine without a sound card is a normal day
         try:
             from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415 - late, and may be missing
         except ImportError as error:

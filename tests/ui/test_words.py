@@ -19,7 +19,7 @@ from station.domain.desk.states import NoticeCode
 from station.domain.gs1.fault import EXPLAINED
 from station.domain.identity import Role
 from station.domain.keystrokes import Flag
-from station.domain.matching import STEPS, Match
+from station.domain.matching import Match
 from station.domain.parcel import ControlAction
 from station.domain.rules import RULES
 from station.domain.shift import Bucket
@@ -111,7 +111,18 @@ def test_the_names_of_rule_inputs_and_steps_have_words() -> None:
     named = set(re.findall(r'\("([a-z_]+)", [^()"]+(?:\([^()]*\))?[^()"]*\)', text)) - set(dict(RULES))
     assert {"row", "declared", "standard", "rule"} <= named
     assert named <= set(phrases.INPUTS)
-    assert {name for name, _ in STEPS} <= set(phrases.STEPS)
+
+
+def test_every_normalising_step_has_words() -> None:
+    named = set()
+    for path in (
+        *(ROOT / "station/domain/matching").glob("*.py"),
+        *(ROOT / "station/domain/normalising").rglob("*.py"),
+    ):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "same_after":
+                named |= {argument.value for argument in node.args if isinstance(argument, ast.Constant)}
+    assert named | {"width", "case", "blank"} <= set(phrases.STEPS)
 
 
 def test_every_sign_in_refusal_has_words() -> None:
