@@ -15,6 +15,7 @@ COMMANDS: tuple[str, ...] = (
     "replay",
     "decode",
     "identify",
+    "compare",
     "lookup",
     "data",
     "sync",

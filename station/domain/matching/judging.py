@@ -1,0 +1,120 @@
+"""Judge two values: each kind of element has its own way of reading them."""
+
+from collections.abc import Callable
+
+from station.domain.goods import CodeItem, ElementDefinition
+from station.domain.matching import naming, wording
+from station.domain.matching.judgement import Judgement
+from station.domain.matching.verdicts import Match
+from station.domain.normalising import coded
+from station.domain.normalising.kinds import Kind, kind_of
+from station.domain.normalising.labels import unlabelled
+from station.domain.normalising.literals import Literal, literal
+from station.domain.normalising.text import blank, has_letters_or_figures, steps_to_equal, width
+from station.domain.normalising.traditional import simplified
+
+#: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
+LONGEST = 4_000
+
+COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
+    Kind.BRAND: naming.brands,
+    Kind.ORIGIN: naming.origins,
+    Kind.GTIN: naming.gtins,
+    Kind.DIGITS: naming.digits,
+    Kind.IDENTIFIER: naming.identifiers,
+    Kind.UNIT: naming.units,
+    Kind.DATE: naming.dates,
+    Kind.ALCOHOL: wording.alcohol,
+    Kind.PACKING: wording.packing,
+    Kind.QUANTITY: wording.quantities,
+    Kind.TEXT: wording.texts,
+}
+_CODED = {Kind.BRAND_TYPE: coded.brand_type, Kind.PREFERENCE: coded.preference, Kind.YES_NO: coded.yes_no}
+
+
+def judge(
+    declared: str, standard: str, *, required: bool = True, definition: ElementDefinition | None = None
+) -> Judgement:
+    """Say how two values stand to each other, and after which named steps they are the same.
+
+    Swapping the two values changes nothing but which of them may be missing. Any text has an answer.
+    """
+    if not has_letters_or_figures(standard):
+        return (Match.NOT_COMPARABLE if has_letters_or_figures(declared) else Match.SAME), ()
+    if not has_letters_or_figures(declared):
+        return (Match.MISSING if required else Match.NOT_COMPARABLE), ()
+    if declared == standard:
+        return Match.SAME, ()
+    if max(len(declared), len(standard)) > LONGEST:
+        return _by_writing(declared, standard)
+    key, zh, en = (definition.key, definition.zh, definition.en) if definition else ("", "", "")
+    return _judge(declared, standard, kind_of(key, zh, en), (zh, en), definition.codes if definition else ())
+
+
+def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], codes: tuple[CodeItem, ...]) -> Judgement:
+    one, other = (unlabelled(prepared(text), kind, names) for text in (declared, standard))
+    labels = tuple(s for s in ("label",) if (one, other) != (prepared(declared), prepared(standard)))
+    if one == other or not (has_letters_or_figures(one) and has_letters_or_figures(other)):
+        return (Match.SAME_AFTER, _named(declared, standard, labels)) if one == other else (Match.NOT_COMPARABLE, ())
+    if (by_code := _by_code(one, other, kind, codes)) is not None:
+        return _with(by_code, declared, standard, labels)
+    said = literal(one, names), literal(other, names)
+    if any(said) and kind not in _CODED:
+        return _with(_literally(one, other, said), declared, standard, labels)
+    return _with(COMPARE.get(kind, wording.texts)(one, other), declared, standard, labels)
+
+
+def prepared(text: str) -> str:
+    """Return a text in common width, plain blanks and simplified characters."""
+    return simplified(blank(width(text)))
+
+
+def _by_writing(declared: str, standard: str) -> Judgement:
+    steps = steps_to_equal(declared, standard)
+    return (Match.DIFFERS, ()) if steps is None else (Match.SAME_AFTER, steps)
+
+
+def _by_code(one: str, other: str, kind: Kind, codes: tuple[CodeItem, ...]) -> Judgement | None:
+    """Judge values of a coded element; None where neither of them is one."""
+    reads: list[Callable[[str], coded.Codes]] = [_CODED[kind]] if kind in _CODED else []
+    if codes:
+        reads.insert(0, lambda text: coded.listed(text, codes))
+    for read in reads:
+        left, right = read(one), read(other)
+        if left and right:
+            if left == right:
+                same = len(left) == 1 or steps_to_equal(one, other) is not None
+                return (Match.SAME_AFTER, ("code",)) if same else (Match.NOT_COMPARABLE, ())
+            return (Match.NOT_COMPARABLE if left & right else Match.DIFFERS), ()
+    return None
+
+
+def _literally(one: str, other: str, said: tuple[Literal | None, Literal | None]) -> Judgement:
+    if Literal.UNSTATED in said:
+        same = said[0] is said[1] and steps_to_equal(one, other) is not None
+        return (Match.SAME_AFTER, ()) if same else (Match.NOT_COMPARABLE, ())
+    if said[0] is said[1]:
+        return Match.SAME_AFTER, () if steps_to_equal(one, other) is not None else ("literal",)
+    return (Match.NOT_COMPARABLE if all(said) else Match.DIFFERS), ()
+
+
+def _with(judgement: Judgement, declared: str, standard: str, labels: tuple[str, ...]) -> Judgement:
+    match, steps = judgement
+    if match is not Match.SAME_AFTER:
+        return match, ()
+    return match, _named(declared, standard, (*labels, *steps))
+
+
+def _named(declared: str, standard: str, steps: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the steps with those of the writing that were taken before them."""
+    by_writing = steps_to_equal(declared, standard)
+    if by_writing is not None:
+        return by_writing
+    before = []
+    one, other = declared, standard
+    for name, step in (("width", width), ("blank", blank), ("simplified", simplified)):
+        new_one, new_other = step(one), step(other)
+        if (new_one == one) != (new_other == other):
+            before.append(name)
+        one, other = new_one, new_other
+    return tuple(dict.fromkeys((*before, *steps))) or ("writing",)

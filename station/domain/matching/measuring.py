@@ -1,0 +1,112 @@
+"""Two quantities: the same total in the same packs, other ones, or of different kinds."""
+
+from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
+from station.domain.matching.verdicts import Match
+from station.domain.normalising.quantities import Quantity, agree
+from station.domain.normalising.tokens import Count
+from station.domain.normalising.units import ANY
+
+_APPROXIMATE = "≈"
+#: Goods are sold by one of these: a label that states the other states something else.
+_ALTERNATIVES = frozenset({"mass", "volume"})
+
+
+def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
+    """Judge two quantities.
+
+    What one label may state side by side (a weight and a number of pieces, watts and volts) cannot be compared; weight
+    and volume are alternatives, and differ. Totals must agree. Where both sides state packs, the packs must agree too:
+    6×250ml is 1.5L, and is not 3×500ml. What holds a measured thing is compared where both name it. `packs_asked`
+    says that the element asks for packs: there 1罐/盒 is not 1罐.
+    """
+    if one.measure is None or other.measure is None:
+        if one.measure is not other.measure:
+            return UNKNOWN
+        return _counted(one, other, packs_asked=packs_asked)
+    left, right = one.measure, other.measure
+    if left.dimension != right.dimension:
+        return DIFFERENT if {left.dimension, right.dimension} == _ALTERNATIVES else UNKNOWN
+    if left.form != right.form:
+        return DIFFERENT
+    if not agree(one, other):
+        return _unless_loose(one, other)
+    if left.bound != right.bound:
+        return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
+    return _packs(one, other, packs_asked=packs_asked)
+
+
+def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
+    """Say that totals differ, unless a measure beside a count may have been meant as the whole already."""
+    for loose, fixed in ((one, other), (other, one)):
+        if loose.loose and loose.measure is not None and loose.measure.values == fixed.total:
+            return UNKNOWN
+    return DIFFERENT
+
+
+def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
+    if one.number != 1 and other.number not in {1, one.number}:
+        return DIFFERENT
+    pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
+    if one.number == other.number:
+        alike = _kinds(pieces[0], pieces[1])
+        if alike is not Match.SAME:
+            return (alike, ())
+    if packs_asked and bool(one.counts) != bool(other.counts) and one.number == other.number:
+        return UNKNOWN
+    return same_after(*_steps(one, other))
+
+
+def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
+    """Judge two counts: their products, what they count, and in what."""
+    if one.number != other.number:
+        return DIFFERENT
+    left = sorted(c.number for c in one.counts if c.number != 1)
+    right = sorted(c.number for c in other.counts if c.number != 1)
+    if len(left) > 1 and len(right) > 1 and left != right:
+        return DIFFERENT
+    pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
+    alike = _kinds(pieces[0], pieces[1])
+    if alike is Match.DIFFERS:
+        return DIFFERENT
+    if bool(pieces[0]) != bool(pieces[1]):
+        return UNKNOWN
+    if len(pieces[0]) != len(pieces[1]):
+        if left == right:
+            return DIFFERENT if packs_asked else UNKNOWN
+        return UNKNOWN if packs_asked else same_after("pack")
+    return same_after(*_steps(one, other)) if alike is Match.SAME else UNKNOWN
+
+
+def _kinds(one: list[Count], other: list[Count]) -> Match:
+    """Say whether what is counted agrees: each kind of the shorter side must be found on the other."""
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    left = list(longer)
+    for count in shorter:
+        twin = next((c for c in left if c.of & count.of and c.number == count.number), None)
+        twin = twin or next((c for c in left if c.of & count.of), None)
+        if twin is None:
+            return Match.DIFFERS
+        left.remove(twin)
+    return Match.SAME
+
+
+def _steps(one: Quantity, other: Quantity) -> tuple[str, ...]:
+    """Return which of units, packs and numbers were written otherwise."""
+    steps = []
+    if _units(one) != _units(other):
+        steps.append("unit")
+    if sorted(c.number for c in one.counts) != sorted(c.number for c in other.counts):
+        steps.append("pack")
+    if not steps:
+        steps.append("number" if _numbers(one) != _numbers(other) else "pack")
+    return tuple(steps)
+
+
+def _numbers(quantity: Quantity) -> list[str]:
+    written = [c.text for c in quantity.counts if c.number != 1]
+    return sorted([*written, quantity.measure.text] if quantity.measure else written)
+
+
+def _units(quantity: Quantity) -> set[str]:
+    names = {c.unit for c in quantity.counts if c.unit and c.number != 1}
+    return names | ({quantity.measure.unit} if quantity.measure else set())

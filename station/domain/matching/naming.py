@@ -1,0 +1,126 @@
+"""Names and numbers that name one thing: brands, origins, barcodes, models, units, dates."""
+
+import re
+
+from station.domain.matching import wording
+from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
+from station.domain.normalising.brands import han, named
+from station.domain.normalising.countries import country, mentions
+from station.domain.normalising.customs_units import customs_unit
+from station.domain.normalising.text import blank, case, decimals, folded, punctuation, steps_to_equal
+from station.domain.normalising.tokens import with_figures
+
+
+def brands(one: str, other: str) -> Judgement:
+    """Judge two brands: the same letters, or one brand of the table under its two names. A look-alike differs.
+
+    In two scripts without a pair in the table nobody can say, unless the table knows the brand's own name there.
+    """
+    if (steps := steps_to_equal(one, other)) is not None:
+        return same_after(*steps)
+    left, right = named(one), named(other)
+    if left.brands and right.brands and len(left.brands | right.brands) > 1 and not left.brands & right.brands:
+        return DIFFERENT
+    if left.names == right.names:
+        return same_after("order")
+    if left.brands and left.brands == right.brands:
+        return (
+            same_after("brand")
+            if left.unknown == right.unknown
+            else _extended(left.unknown, right.unknown, left.names & right.names)
+        )
+    if common := left.names & right.names:
+        return _extended(left.names - common, right.names - common, common)
+    scripts = ({han(n) for n in left.names}, {han(n) for n in right.names})
+    if scripts[0] & scripts[1] or not scripts[0] or not scripts[1]:
+        return DIFFERENT
+    if left.brands or right.brands:
+        known, strange = (left, right) if left.brands else (right, left)
+        there = {
+            folded(n) for brand in known.brands for n in brand.names if han(n) in scripts[1 if known is left else 0]
+        }
+        if there and not any(n in s or s in n for n in there for s in strange.names):
+            return DIFFERENT
+    return UNKNOWN
+
+
+def _extended(left: frozenset[str], right: frozenset[str], common: frozenset[str]) -> Judgement:
+    """Judge names of which a part agrees: one more in another script is one more writing, else another line."""
+    if left and right:
+        return DIFFERENT
+    extra = {han(n) for n in left | right}
+    return DIFFERENT if extra & {han(n) for n in common} else UNKNOWN
+
+
+def origins(one: str, other: str) -> Judgement:
+    """Judge two countries of origin, by customs or ISO code or by name."""
+    left, right = country(one), country(other)
+    if left is not None and right is not None:
+        if left != right:
+            return DIFFERENT
+        steps = steps_to_equal(one, other)
+        return same_after("origin") if steps is None else same_after(*steps)
+    if (steps := steps_to_equal(one, other)) is not None:
+        return same_after(*steps)
+    known = ({left} if left else mentions(one), {right} if right else mentions(other))
+    return UNKNOWN if known[0] & known[1] else DIFFERENT
+
+
+_GTIN_LENGTHS = {8, 12, 13, 14}
+
+
+def gtins(one: str, other: str) -> Judgement:
+    """Judge two GTINs: leading zeros to 14 digits, blanks and dashes mean nothing; a wrong length is no GTIN."""
+    left, right = (re.sub(r"[\s-]", "", text) for text in (one, other))
+    if left == right:
+        return same_after("punctuation")
+    fit = all(t.isascii() and t.isdecimal() and len(t) in _GTIN_LENGTHS for t in (left, right))
+    return same_after("gtin") if fit and left.zfill(14) == right.zfill(14) else DIFFERENT
+
+
+def digits(one: str, other: str) -> Judgement:
+    """Judge two numbers whose dots and dashes are only there to be read by: CAS numbers, commodity codes."""
+    left, right = (re.sub(r"[\s.\-]", "", text) for text in (one, other))
+    return same_after("punctuation") if left.casefold() == right.casefold() else DIFFERENT
+
+
+def identifiers(one: str, other: str) -> Judgement:
+    """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
+    steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
+    if steps is not None:
+        return same_after(*steps)
+    left, right = (frozenset(re.findall(r"[㐀-鿿]+|[^㐀-鿿]+", folded(text))) for text in (one, other))
+    both_ways = {han(n) for n in left} & {han(n) for n in right}
+    return DIFFERENT if both_ways else UNKNOWN
+
+
+def units(one: str, other: str) -> Judgement:
+    """Judge two units of measure, by customs code or by name; an English name that fits both is taken for both."""
+    left, right = customs_unit(one), customs_unit(other)
+    if left and right:
+        return same_after("unit") if left & right else DIFFERENT
+    steps = steps_to_equal(one, other)
+    return DIFFERENT if steps is None else same_after(*steps)
+
+
+_DATE = re.compile(r"^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*[日号]?$")
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
+_MONTH = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$")
+_YEAR = re.compile(r"^(\d{4})\s*年?(?:份|产)?$")
+
+
+def dates(one: str, other: str) -> Judgement:
+    """Judge two dates or years written from the year down; anything else as text with quantities."""
+    left, right = _date(one), _date(other)
+    if left and right:
+        return same_after("date") if left == right else DIFFERENT
+    return wording.texts(one, other)
+
+
+def _date(text: str) -> tuple[int, ...]:
+    text = with_figures(decimals(text.strip()))
+    for pattern in (_COMPACT, _DATE, _MONTH, _YEAR):
+        if found := pattern.match(text):
+            parts = tuple(int(part) for part in found.groups())
+            return parts if all(part <= limit for part, limit in zip(parts[1:], (12, 31), strict=False)) else ()
+    return ()

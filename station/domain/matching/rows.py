@@ -1,0 +1,60 @@
+"""A row of the declaration list against its product, by the element list of its HS code."""
+
+from station.domain.goods import ElementDefinition, GoodsDossier, Product
+from station.domain.matching.highlighting import differing
+from station.domain.matching.judging import judge
+from station.domain.matching.verdicts import ElementVerdict, Match, RowVerdict, Span
+from station.domain.parcel import ListItem
+
+
+def compare_row(item: ListItem, goods: GoodsDossier | None) -> RowVerdict:
+    """Compare a declared row with the standard attributes of its product."""
+    if goods is None or goods.product is None or goods.hs is None:
+        return RowVerdict(item.gnum, item.gtin, None, ())
+    product = goods.product
+    definitions = goods.hs.elements
+    declared = dict(zip((d.key for d in definitions), item.gmodel.split("|"), strict=False))
+    elements = tuple(compare(d, declared.get(d.key, ""), product) for d in definitions)
+    outdated = None
+    if any(e.match is Match.DIFFERS for e in elements):
+        outdated = _outdated(definitions, declared, goods.earlier_versions)
+    return RowVerdict(item.gnum, item.gtin, product, elements, outdated)
+
+
+def compare(definition: ElementDefinition, declared: str, product: Product) -> ElementVerdict:
+    """Compare one declared element with the product's standard value; an empty declared value is missing."""
+    standard = dict(product.elements).get(definition.key, "")
+    match, steps = judge(declared, standard, required=definition.required, definition=definition)
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+    if match is Match.DIFFERS:
+        spans = differing(declared, standard)
+    refill = match in {Match.DIFFERS, Match.MISSING} and bool(standard)
+    return ElementVerdict(
+        key=definition.key,
+        zh=definition.zh,
+        en=definition.en,
+        declared=declared,
+        standard=standard,
+        match=match,
+        steps=steps,
+        spans=spans[0],
+        standard_spans=spans[1],
+        proposal=standard if refill else None,
+        provenance=product.provenance if refill else "",
+        version=product.version if refill else None,
+    )
+
+
+def _outdated(
+    definitions: tuple[ElementDefinition, ...], declared: dict[str, str], versions: tuple[Product, ...]
+) -> int | None:
+    for old in versions:
+        standard = dict(old.elements)
+        if all(_same(d, declared.get(d.key, ""), standard.get(d.key, "")) for d in definitions):
+            return old.version
+    return None
+
+
+def _same(definition: ElementDefinition, declared: str, standard: str) -> bool:
+    match, _ = judge(declared, standard, required=definition.required, definition=definition)
+    return match in {Match.SAME, Match.SAME_AFTER}

@@ -1,0 +1,183 @@
+"""Values in words, with quantities among them: net contents, packs, strengths, materials, uses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
+from station.domain.matching.measuring import measure
+from station.domain.matching.verdicts import Match
+from station.domain.normalising.brands import han
+from station.domain.normalising.glossary import term
+from station.domain.normalising.quantities import Item, Quantity, Said, items
+from station.domain.normalising.text import decimals, folded, steps_to_equal
+from station.domain.normalising.tokens import tokens, with_figures
+
+_STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
+
+
+def texts(one: str, other: str) -> Judgement:
+    """Judge two free texts."""
+    return _judge(one, other, packs_asked=False)
+
+
+def quantities(one: str, other: str) -> Judgement:
+    """Judge two values that measure or count."""
+    return _judge(one, other, packs_asked=False)
+
+
+def packing(one: str, other: str) -> Judgement:
+    """Judge two values that say how goods are packed."""
+    return _judge(one, other, packs_asked=True)
+
+
+def alcohol(one: str, other: str) -> Judgement:
+    """Judge two alcoholic strengths; here a bare number, per cent and 度 are all per cent by volume."""
+    left, right = (_STRENGTH.sub("%vol", text.strip()) for text in (one, other))
+    match, steps = _judge(left, right, packs_asked=False)
+    read = ("unit",) if (left == one) != (right == other) or left == right else ()
+    return (match, tuple(dict.fromkeys((*read, *steps)))) if match is Match.SAME_AFTER else (match, ())
+
+
+def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
+    if (steps := steps_to_equal(one, other)) is not None:
+        return same_after(*steps)
+    first, second = with_figures(decimals(one)), with_figures(decimals(other))
+    numbered = ("number",) if (first, second) != (one, other) else ()
+    if steps_to_equal(first, second) is not None or first == second:
+        return same_after("number")
+    left, right = items(tokens(first)), items(tokens(second))
+    match, steps = _items(left, right, packs_asked=packs_asked)
+    if match is Match.SAME_AFTER:
+        return same_after(*(dict.fromkeys((*numbered, *steps)) or ("pack",)))
+    return match, ()
+
+
+def _items(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) -> Judgement:
+    if not left or not right:
+        return DIFFERENT
+    if (len(left) == 1) != (len(right) == 1) or (len(left) == 1 and type(left[0]) is not type(right[0])):
+        mixed = _of_two_kinds(left, right)
+        if mixed is not None:
+            return mixed
+    if [type(item) for item in left] == [type(item) for item in right]:
+        pairs = [_pair(a, b, packs_asked=packs_asked) for a, b in zip(left, right, strict=True)]
+        straight = _worst(pairs)
+        if straight[0] is not Match.DIFFERS or len(left) == 1:
+            return straight
+    return _in_any_order(left, right, packs_asked=packs_asked) or _apart(left, right)
+
+
+def _pair(one: Item, other: Item, *, packs_asked: bool) -> Judgement:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        if one == other:
+            return same_after()
+        return measure(one, other, packs_asked=packs_asked)
+    if isinstance(one, Said) and isinstance(other, Said):
+        return _said(one.text, other.text)
+    return DIFFERENT
+
+
+def _worst(pairs: Sequence[Judgement]) -> Judgement:
+    matches = {match for match, _ in pairs}
+    for match in (Match.DIFFERS, Match.NOT_COMPARABLE):
+        if match in matches:
+            return match, ()
+    return same_after(*dict.fromkeys(step for _, steps in pairs for step in steps))
+
+
+_NUMBERS = re.compile(r"<[^>]*>")
+
+
+def _said(one: str, other: str) -> Judgement:
+    """Judge words: the same letters, or words of the glossary, part by part; in two scripts nobody can say."""
+    if folded(_plain(one)) == folded(_plain(other)):
+        return same_after("punctuation") if one != other else same_after()
+    left, right = ([folded(part) for part in re.split(r"[,|]", text) if folded(part)] for text in (one, other))
+    if [term(part) for part in left] == [term(part) for part in right]:
+        return same_after("term")
+    if term(folded(_plain(one))) == term(folded(_plain(other))):
+        return same_after("term")
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return DIFFERENT
+    if sorted(map(term, left)) == sorted(map(term, right)):
+        return UNKNOWN  # the same parts in another order: in a list of ingredients the order says how much
+    scripts = (_scripts(one), _scripts(other))
+    if scripts[0] and scripts[1] and scripts[0] != scripts[1]:
+        return UNKNOWN if not scripts[0] & scripts[1] or _one_more(one, other) else DIFFERENT
+    return DIFFERENT
+
+
+def _plain(text: str) -> str:
+    return text.replace(",", "").replace("|", "")
+
+
+def _scripts(text: str) -> frozenset[str]:
+    words = _NUMBERS.sub("", text)
+    return frozenset(name for name, there in (("han", han(words)), ("latin", bool(re.search("[a-z]", words)))) if there)
+
+
+def _one_more(one: str, other: str) -> bool:
+    """Say whether one text is the other with the same again in another script."""
+    shorter, longer = sorted((folded(_plain(one)), folded(_plain(other))), key=len)
+    rest = longer.replace(shorter, "", 1)
+    return one.count(",") == other.count(",") and shorter in longer and not _scripts(rest) & _scripts(shorter)
+
+
+def _of_two_kinds(left: Sequence[Item], right: Sequence[Item]) -> Judgement | None:
+    """Judge a pure quantity against words: without a figure they are of two kinds; a bare number lacks its unit."""
+    for one, other in ((left, right), (right, left)):
+        if len(one) != 1 or not isinstance(one[0], Quantity):
+            continue
+        if len(other) == 1 and isinstance(other[0], Said):
+            text = other[0].text
+            if not re.search(r"\d", text):
+                return UNKNOWN
+            if bare := re.fullmatch(r"<([\d/]+)>", text):
+                counted = one[0].measure is None and one[0].number != Fraction(bare[1])
+                return DIFFERENT if counted else UNKNOWN
+    return None
+
+
+def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) -> Judgement | None:
+    """Judge lists whose parts each have a quantity: 95%棉 5%氨纶, 氨纶5%,棉95%. None where they are no such lists."""
+    one, other = _parts(left), _parts(right)
+    if one is None or other is None:
+        return None
+    if one.keys() != other.keys():
+        if len(one) == len(other) and _scripts(",".join(one)) != _scripts(",".join(other)):
+            return UNKNOWN
+        return None
+    pairs = [_pair(one[name], other[name], packs_asked=packs_asked) for name in one]
+    match, steps = _worst(pairs)
+    return same_after(*dict.fromkeys(("order", *steps))) if match is Match.SAME_AFTER else (match, ())
+
+
+def _parts(found: Sequence[Item]) -> dict[str, Quantity] | None:
+    """Return each quantity by the word it belongs to."""
+    if len(found) % 2 or len(found) < 2:
+        return None
+    parts: dict[str, Quantity] = {}
+    for first, second in zip(found[::2], found[1::2], strict=True):
+        if isinstance(first, Quantity) and isinstance(second, Said):
+            quantity, said = first, second
+        elif isinstance(first, Said) and isinstance(second, Quantity):
+            quantity, said = second, first
+        else:
+            return None
+        name = term(folded(_plain(said.text)))
+        if name in parts or "<" in said.text:
+            return None
+        parts[name] = replace(quantity, loose=False)
+    return parts
+
+
+def _apart(left: Sequence[Item], right: Sequence[Item]) -> Judgement:
+    """Judge texts of another build: in two scripts nobody can say where the quantities agree; else they differ."""
+    said = [",".join(i.text for i in side if isinstance(i, Said)) for side in (left, right)]
+    amounts = [sorted((i.total, i.number) for i in side if isinstance(i, Quantity)) for side in (left, right)]
+    scripts = (_scripts(said[0]), _scripts(said[1]))
+    if scripts[0] and scripts[1] and not scripts[0] & scripts[1] and amounts[0] == amounts[1]:
+        return UNKNOWN
+    return DIFFERENT

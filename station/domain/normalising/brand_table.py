@@ -1,0 +1,326 @@
+"""Brand names in Latin letters and in Chinese that the trade uses for one brand, each with where the pair comes from.
+
+The pairs are those the brands print on their own packs and shop fronts, written down from general knowledge of the
+trade (`TRADE`), not from a trademark register: a site replaces or extends them with registered pairs of its own. A pair
+that is not here is never guessed.
+"""
+
+TRADE = "trade"
+
+ROWS = """
+Nestle|雀巢
+Nescafe|雀巢咖啡
+NAN|能恩
+Wyeth|惠氏
+Illuma|启赋
+Aptamil|爱他美
+Nutrilon|诺优能
+Cow & Gate|牛栏
+Karicare|可瑞康
+Mead Johnson/MeadJohnson|美赞臣
+Enfamil/Enfa|安婴儿
+Abbott|雅培
+Similac|心美力
+Friso|美素佳儿/美素力
+Friesland Campina/FrieslandCampina|菲仕兰
+Bellamy's/Bellamy's Organic|贝拉米
+Hipp|喜宝
+Holle|泓乐
+Bubs|贝儿
+Biostime|合生元
+Danone|达能
+Nutricia|纽迪希亚
+Gerber|嘉宝
+Heinz|亨氏
+Earth's Best|爱思贝
+Devondale|德运
+Anchor|安佳
+Anlene|安怡
+Fonterra|恒天然
+Arla|爱氏晨曦
+Meiji|明治
+Morinaga|森永
+Glico|固力果/格力高
+Oldenburger|欧德堡
+Weidendorf|德亚
+Swisse|斯维诗
+Blackmores|澳佳宝
+GNC|健安喜
+Centrum|善存
+Caltrate|钙尔奇
+Nature Made|莱萃美
+Nature's Bounty|自然之宝
+Move Free|益节
+Schiff|旭福
+Puritan's Pride|普丽普莱
+Doctor's Best|多特倍斯
+Childlife|童年时光
+Ddrops|滴卓思
+Ostelin|奥斯特林
+Bio Island|佰澳朗德
+Healthy Care|
+Nature's Way|佳思敏
+Herbalife|康宝莱
+Amway|安利
+Nutrilite|纽崔莱
+By-Health|汤臣倍健
+MuscleTech|肌肉科技
+Myprotein|
+Comvita|康维他
+Manuka Health|蜜纽康
+Culturelle|康萃乐
+Bayer|拜耳
+Pfizer|辉瑞
+Elevit|爱乐维
+Fancl|芳珂
+DHC|蝶翠诗
+Pola|宝丽
+Shiseido|资生堂
+SK-II/SKII|
+Cle de Peau Beaute/Cle de Peau|肌肤之钥
+Kose|高丝
+Sekkisei|雪肌精
+Decorte/Cosme Decorte|黛珂
+Anessa|安热沙/安耐晒
+Elixir|怡丽丝尔
+Kanebo|嘉娜宝
+Freeplus|芙丽芳丝
+Curel|珂润
+Hada Labo|肌研
+Kao|花王
+Biore|碧柔
+Merries|妙而舒
+Unicharm|尤妮佳
+Moony|
+Mamypoko|妈咪宝贝
+Sofy|苏菲
+Laurier|乐而雅
+Whisper|护舒宝
+Kotex|高洁丝
+Always|
+Pampers|帮宝适
+Huggies|好奇
+Goo.N/Goon|大王
+Lion|狮王
+Sunstar|
+Ora2|皓乐齿
+Colgate|高露洁
+Crest|佳洁士
+Sensodyne|舒适达
+Oral-B|欧乐B/欧乐
+Darlie|好来/黑人
+Marvis|玛尔斯
+Procter & Gamble/P&G|宝洁
+Olay|玉兰油
+Head & Shoulders|海飞丝
+Pantene|潘婷
+Rejoice|飘柔
+Vidal Sassoon|沙宣
+Gillette|吉列
+Unilever|联合利华
+Dove|多芬
+Lux|力士
+Vaseline|凡士林
+Clear|清扬
+Rexona|舒耐
+L'Oreal/L'Oreal Paris|欧莱雅/巴黎欧莱雅
+Lancome|兰蔻
+Estee Lauder|雅诗兰黛
+Clinique|倩碧
+La Mer|海蓝之谜
+MAC|魅可
+Bobbi Brown|芭比波朗
+Origins|悦木之源
+Jo Malone|祖玛珑
+Tom Ford|汤姆福特
+Helena Rubinstein|赫莲娜
+Kiehl's|科颜氏
+La Roche-Posay|理肤泉
+Vichy|薇姿
+Avene|雅漾
+CeraVe|适乐肤
+Cetaphil|丝塔芙
+Bioderma|贝德玛
+Garnier|卡尼尔
+Maybelline|美宝莲
+Kerastase|卡诗
+Schwarzkopf|施华蔻
+Clarins|娇韵诗
+Guerlain|娇兰
+Givenchy|纪梵希
+Chanel|香奈儿
+Dior|迪奥
+Yves Saint Laurent/YSL|圣罗兰
+Giorgio Armani/Armani|阿玛尼
+Gucci|古驰
+Hermes|爱马仕
+Louis Vuitton|路易威登
+Prada|普拉达
+Burberry|博柏利
+Coach|蔻驰
+Michael Kors|迈克高仕
+Bvlgari/Bulgari|宝格丽
+Cartier|卡地亚
+Tiffany/Tiffany & Co|蒂芙尼
+Versace|范思哲
+Calvin Klein|
+Sisley|希思黎
+Elizabeth Arden|伊丽莎白雅顿/雅顿
+Benefit|贝玲妃
+NARS|纳斯
+Fresh|馥蕾诗
+Caudalie|欧缇丽
+L'Occitane/L'Occitane en Provence|欧舒丹
+The Body Shop|美体小铺
+Nivea|妮维雅
+Eucerin|优色林
+Neutrogena|露得清
+Johnson & Johnson|强生
+Johnson's/Johnson's Baby|强生婴儿
+Aveeno|艾惟诺
+Mustela|妙思乐
+Sebamed|施巴
+Weleda|维蕾德
+Sulwhasoo|雪花秀
+Laneige|兰芝
+Innisfree|悦诗风吟
+Etude House/Etude|伊蒂之屋
+Whoo/The History of Whoo|后
+Missha|谜尚
+Mediheal|美迪惠尔
+AHC|爱和纯
+Dr.Jart+/Dr.Jart|蒂佳婷
+Nature Republic|自然乐园
+The Ordinary|
+The Face Shop/TheFaceShop|菲诗小铺
+Ryo|吕
+Aekyung|爱敬
+Philips|飞利浦
+Braun|博朗
+Panasonic|松下
+Dyson|戴森
+Sony|索尼
+Samsung|三星
+Apple|苹果
+Hitachi|日立
+Toshiba|东芝
+Sharp|夏普
+Zojirushi|象印
+Tiger|虎牌/虎
+Thermos|膳魔师
+Tefal|特福
+Bosch|博世
+Siemens|西门子
+DeLonghi/De'Longhi|德龙
+Joyoung|九阳
+Midea|美的
+Vitamix|维他美仕
+Tescom|
+Xiaomi/Mi|小米
+Huawei|华为
+Casio|卡西欧
+Citizen|西铁城
+Seiko|精工
+Omega|欧米茄
+Rolex|劳力士
+Tissot|天梭
+Longines|浪琴
+Swatch|斯沃琪
+Nike|耐克
+Adidas|阿迪达斯
+Puma|彪马
+New Balance|新百伦
+Asics|亚瑟士
+Skechers|斯凯奇
+Converse|匡威
+Vans|范斯
+Under Armour|安德玛
+Uniqlo|优衣库
+Zara|飒拉
+Muji|无印良品
+Levi's|李维斯
+Crocs|卡骆驰
+UGG|
+Lego|乐高
+Barbie|芭比
+Disney|迪士尼
+Bandai|万代
+Fisher-Price|费雪
+Pigeon|贝亲
+Avent/Philips Avent|新安怡
+Combi|康贝
+Dr. Brown's|布朗博士
+Lindt|瑞士莲
+Ferrero|费列罗
+Ferrero Rocher|费列罗榛果威化
+Kinder|健达
+Nutella|能多益
+Toblerone|三角
+Godiva|歌帝梵
+Hershey's/Hershey|好时
+M&M's|
+Mars|玛氏
+Snickers|士力架
+Cadbury|吉百利
+Kit Kat/KitKat|奇巧
+Oreo|奥利奥
+Lotus|和情
+Pocky|百奇
+Royal Dansk|皇冠丹麦
+Danisa|皇冠
+Barilla|百味来
+De Cecco|得科
+Lavazza|拉瓦萨
+Illy|意利
+Starbucks|星巴克
+Lipton|立顿
+Twinings|川宁
+Heineken|喜力
+Budweiser|百威
+Carlsberg|嘉士伯
+Corona|科罗娜
+Asahi|朝日
+Kirin|麒麟
+Sapporo|三宝乐
+Tsingtao|青岛/青岛啤酒
+Hoegaarden|福佳
+Guinness|健力士
+Paulaner|保拉纳/柏龙
+Suntory|三得利
+Johnnie Walker|尊尼获加
+Chivas/Chivas Regal|芝华士
+Jack Daniel's|杰克丹尼
+Hennessy|轩尼诗
+Martell|马爹利
+Remy Martin|人头马
+Macallan/The Macallan|麦卡伦
+Glenfiddich|格兰菲迪
+Ballantine's|百龄坛
+Absolut|绝对伏特加
+Bombay Sapphire|孟买蓝宝石
+Gordon's|哥顿
+Yamazaki|山崎
+Penfolds|奔富
+Jacob's Creek|杰卡斯
+Lafite|拉菲
+Chateau Lafite Rothschild|拉菲古堡
+Castel|卡思黛乐
+Torres|桃乐丝
+Moet & Chandon|酩悦
+Coca-Cola/Coca Cola/Coke|可口可乐
+Pepsi/Pepsi-Cola|百事/百事可乐
+Red Bull|红牛
+Evian|依云
+Perrier|巴黎水
+Feihe|飞鹤
+Yili|伊利
+Mengniu|蒙牛
+Junlebao|君乐宝
+Bright Dairy|光明
+Kleenex|舒洁
+Vinda|维达
+Durex|杜蕾斯
+Okamoto|冈本
+Royal Canin|皇家
+Aesop|伊索
+"""

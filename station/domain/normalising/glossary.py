@@ -1,0 +1,154 @@
+"""Words of goods in Chinese and English that mean the same: materials, forms, colours, packs, people; and synonyms."""
+
+from station.domain.normalising.text import folded
+
+_ROWS = """
+棉 纯棉 cotton 棉花 全棉
+聚酯纤维 涤纶 聚酯 polyester polyesterfibre polyesterfiber
+氨纶 elastane spandex lycra 弹性纤维 聚氨酯弹性纤维
+锦纶 尼龙 聚酰胺纤维 nylon polyamide 聚酰胺
+腈纶 acrylic
+粘胶 粘纤 粘胶纤维 viscose rayon
+莫代尔 modal
+羊毛 wool
+羊绒 cashmere
+蚕丝 真丝 桑蚕丝 silk
+亚麻 linen flax
+牛皮 牛皮革 cowhide cowleather
+皮革 leather
+合成革 人造革 syntheticleather artificialleather fauxleather
+塑料 plastic plastics
+不锈钢 stainlesssteel
+玻璃 glass
+陶瓷 ceramic ceramics
+橡胶 rubber
+硅胶 silicone
+木 木材 木头 wood wooden 木质 木制
+竹 bamboo
+纸 paper
+无纺布 nonwoven nonwovenfabric 非织造布
+纺织材料 textile textilematerial textiles
+树脂 resin
+针织 knitted knit
+钩编 crocheted
+机织 梭织 woven
+膏状 paste
+霜状 creamform
+粉状 粉末状 粉末 powder powdered powdery
+液状 液体 liquid 液态 液体状
+乳状 乳液状 emulsion
+凝胶 凝胶状 gel 啫喱状
+固体 固态 solid 固体状
+颗粒 颗粒状 granules granule granular
+片剂 tabletform tablet tablets
+胶囊 capsule capsules
+软胶囊 softgel softcapsule softgels softcapsules
+硬胶囊 hardcapsule hardcapsules
+喷雾 spray
+泡沫状 foam 泡沫
+片状 sheetform
+红色 红 red
+蓝色 蓝 blue
+绿色 绿 green
+黑色 黑 black
+白色 白 white
+黄色 黄 yellow
+粉色 粉红色 粉红 pink
+紫色 purple
+灰色 灰 grey gray
+棕色 褐色 brown
+橙色 橘色 orange
+金色 gold golden
+银色 silver
+米色 beige
+透明 transparent
+无色 colourless colorless
+瓶装 bottled
+罐装 听装 canned tinned
+盒装 boxed
+袋装 bagged
+箱装 cased
+纸箱 纸箱装 cartonbox
+零售包装 retailpackaging forretailsale
+成人 成年人 adult adults 成人用
+婴儿 baby infant babies infants 婴儿用
+幼儿 toddler toddlers
+婴幼儿 infantsandtoddlers infantsandyoungchildren
+儿童 child children kids 儿童用
+男士 男式 男 男用 men men's mens male
+女士 女式 女 女用 women women's womens female ladies
+男女通用 中性 unisex
+护肤 skincare 护肤用
+面部护肤 facialskincare
+保湿 moisturizing moisturising hydrating
+防晒 sunscreen sunprotection
+美白 whitening brightening
+清洁 cleaning cleansing
+洗发 hairwash 洗发用 hairwashing
+护发 haircare
+食用 供食用 edible forfood foreating humanconsumption forhumanconsumption
+饮用 供饮用 drinking fordrinking
+家用 家庭用 household householduse homeuse forhouseholduse domesticuse
+水 water aqua
+甘油 glycerin glycerine glycerol
+明胶 gelatin gelatine
+鱼油 fishoil
+维生素c vitaminc 维c
+维生素d3 vitamind3
+维生素e vitamine
+维生素b1 vitaminb1
+钙 calcium
+铁 iron
+锌 zinc
+叶酸 folicacid
+叶黄素 lutein
+胶原蛋白 collagen
+乳清蛋白 wheyprotein 乳清蛋白粉
+益生菌 probiotic probiotics
+白砂糖 sugar whitesugar 白糖 蔗糖
+食盐 salt 盐
+小麦粉 wheatflour 面粉
+黄油 butter
+可可粉 cocoapowder
+可可脂 cocoabutter
+脱脂乳粉 脱脂奶粉 skimmilkpowder skimmedmilkpowder
+全脂乳粉 全脂奶粉 wholemilkpowder
+乳糖 lactose
+植物油 vegetableoil
+大麦麦芽 barleymalt
+麦芽 malt
+啤酒花 hops hop
+酵母 yeast
+葡萄 grape grapes
+蜂蜜 honey
+咖啡 coffee
+大米 rice
+燕麦 oat oats
+草莓味 strawberry strawberryflavour strawberryflavor
+香草味 vanilla vanillaflavour vanillaflavor
+巧克力味 chocolate chocolateflavour chocolateflavor
+原味 original plain originalflavour
+冷冻 frozen
+冷藏 chilled refrigerated
+新鲜 fresh
+赤霞珠 cabernetsauvignon
+西拉 shiraz syrah
+梅洛 美乐 merlot
+黑皮诺 pinotnoir
+霞多丽 chardonnay
+石英机芯 石英 quartz quartzmovement
+机械机芯 机械 mechanical mechanicalmovement
+指针式 analog analogue
+电子 electronic
+新 全新 new brandnew
+"""
+TERMS: dict[str, str] = {}
+for _row in _ROWS.strip().splitlines():
+    _head, *_others = _row.split()
+    for _name in (_head, *_others):
+        TERMS.setdefault(folded(_name), _head)
+
+
+def term(text: str) -> str:
+    """Return the one word that stands for a folded word and all that mean the same; the word itself where none does."""
+    return TERMS.get(text, text)

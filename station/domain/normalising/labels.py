@@ -1,0 +1,67 @@
+"""Labels: an element's own name written before its value, and words that only repeat it."""
+
+import re
+from functools import lru_cache
+
+from station.domain.normalising.kinds import Kind
+from station.domain.normalising.literals import literal
+
+_COMMON: dict[Kind, tuple[str, ...]] = {
+    Kind.BRAND: ("品牌", "商标", "brand name", "brand", "trademark", "牌子"),
+    Kind.ORIGIN: ("原产国(地区)", "原产国", "原产地", "产地", "产自", "made in", "product of", "country of origin",
+                  "origin"),
+    Kind.IDENTIFIER: ("型号", "货号", "款号", "批号", "model no.", "model no", "model number", "model",
+                      "article no.", "item no.",
+                      "style no.", "art. no.", "p/n", "mpn", "lot"),
+    Kind.GTIN: ("gtin-14", "gtin-13", "gtin", "商品条码", "条形码", "条码", "ean-13", "ean", "upc", "(01)",
+                "barcode"),
+    Kind.DIGITS: ("cas号", "cas no.", "cas no", "cas", "商品编码", "hs code", "hs"),
+    Kind.ALCOHOL: ("酒精浓度", "酒精含量", "酒精度数", "酒精度", "alcoholic strength", "alcohol content", "alcohol",
+                   "alc.", "alc", "abv"),
+    Kind.QUANTITY: ("净含量", "净重", "净容量", "容量", "规格", "功率", "电压", "尺寸", "net contents",
+                    "net content", "net weight",
+                    "net wt.", "net wt", "net vol.", "net volume", "net", "volume", "capacity", "size", "weight",
+                    "power",
+                    "rated power", "额定功率", "contents", "content"),
+    Kind.PACKING: ("包装规格", "包装", "规格", "packing", "packaging", "pack size", "package"),
+    Kind.BRAND_TYPE: ("品牌类型", "brand type"),
+    Kind.PREFERENCE: ("出口享惠情况", "享惠情况", "export preference"),
+    Kind.UNIT: ("计量单位", "单位", "unit"),
+    Kind.DATE: ("生产日期", "有效期至", "日期", "年份", "vintage", "year"),
+}  # fmt: skip
+#: Labels that need no colon before the value.
+_BARE = frozenset({Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.DIGITS, Kind.ALCOHOL})
+_TAIL: dict[Kind, re.Pattern[str]] = {
+    Kind.BRAND: re.compile(r"(?<=\S)\s*(?:牌|品牌|\bbrand)$", re.IGNORECASE),
+    Kind.IDENTIFIER: re.compile(r"(?<=[0-9A-Za-z])\s*(?:型号|型|号)$"),
+    Kind.ORIGIN: re.compile(r"(?<=\S)(?:生产|制造|出产|原产|产|制)$"),
+    Kind.ALCOHOL: re.compile(r"(?<=\S)\s*(?:abv|alc\.?)$", re.IGNORECASE),
+}
+
+
+@lru_cache(maxsize=512)
+def _patterns(kind: Kind, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    words = sorted({*_COMMON.get(kind, ()), *(n for n in names if n)}, key=len, reverse=True)
+    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    if not joined:
+        return ()
+    found = [re.compile(rf"^\s*(?:{joined})\s*[:：=]\s*(?=\S)", re.IGNORECASE)]
+    if kind in _BARE:
+        found.append(re.compile(rf"^\s*(?:{joined})(?:\s+|(?=\d)|(?<=[^\x00-\x7f))])(?=\S))", re.IGNORECASE))
+    return tuple(found)
+
+
+def unlabelled(text: str, kind: Kind, names: tuple[str, ...]) -> str:
+    """Return a value without its element's name in front of it, and without a word behind it that only repeats it.
+
+    Give it in common width and simplified characters.
+    """
+    for _ in range(3):
+        before = text
+        for pattern in _patterns(kind, names):
+            text = pattern.sub("", text, count=1)
+        if text == before:
+            break
+    tail = _TAIL.get(kind)
+    bare = tail.sub("", text) if tail else text
+    return text if literal(bare) else bare

@@ -1,0 +1,275 @@
+"""Quantities: what a text measures and counts, pack by pack, read from its tokens."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import prod
+
+from station.domain.normalising.tokens import Count, Measure, Number, Per, Sign, Token, Word
+from station.domain.normalising.units import ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measure, or none, times counts. 6×250ml is 250 ml and one count; 10片/盒 counts 10 sheets and one box.
+
+    `loose` marks a measure and a count side by side, 500g 20片, where only the writer knows whether to multiply.
+    """
+
+    measure: Measure | None
+    counts: tuple[Count, ...]
+    loose: bool = False
+
+    @property
+    def number(self) -> Fraction:
+        """Return the product of all counts."""
+        return prod((c.number for c in self.counts), start=Fraction(1))
+
+    @property
+    def total(self) -> tuple[Fraction, ...]:
+        """Return the measure times the counts; nothing where there is no measure."""
+        if self.measure is None:
+            return ()
+        if self.measure.form != "one":
+            return self.measure.values
+        return (self.measure.values[0] * self.number,)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words between quantities, joined; list separators stand as ``,``, strokes as ``|``."""
+
+    text: str
+
+
+Item = Quantity | Said
+
+
+def items(found: tuple[Token, ...]) -> tuple[Item, ...]:
+    """Return a text as quantities and the words between them."""
+    result: list[Item] = []
+    words: list[str] = []
+    for run, quantified in _runs(_joined(found)):
+        quantity = read(run) if quantified else None
+        if quantity is None:
+            words += [_written(token) for token in run]
+            continue
+        result += _said(words)
+        words = []
+        result.append(quantity)
+    return (*result, *_said(words))
+
+
+#: A dash or a stroke says something between two figures only.
+_IDLE = re.compile(r"(?<!>)-|-(?!<)")
+_STROKE = re.compile(r"(?<!>)/|/(?!<)")
+
+
+def _said(words: list[str]) -> Iterator[Said]:
+    text = _STROKE.sub("|", _IDLE.sub("", "".join(words))).strip(",|")
+    if any(c.isalnum() for c in text):
+        yield Said(text)
+
+
+def _joined(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with bounds and ranges taken into their measures."""
+    done: list[Token] = []
+    for token in found:
+        before = done[-1] if done else None
+        match token, before:
+            case (Measure(), Sign(text=("≥" | "≤" | ">" | "<" | "≈") as bound)):
+                done[-1] = replace(token, bound=bound)
+            case (Sign(text=("≥后" | "≤后" | "≈后") as bound), Measure()):
+                done[-1] = replace(before, bound=bound[0])
+            case (Sign(text="+"), Measure(dimension="month", form="one", bound="")):
+                done[-1] = replace(before, bound="≥")
+            case (Measure(), Sign(text="-")) if len(done) > 1:
+                lower = _lower(done[-2], token)
+                if lower is None:
+                    done.append(token)
+                else:
+                    values = (lower, token.values[0])
+                    done[-2:] = [replace(token, values=values, form="range", text=f"{_text(done[-2])}-{token.text}")]
+            case _:
+                done.append(token)
+    return tuple(done)
+
+
+def _lower(token: Token, upper: Measure) -> Fraction | None:
+    if isinstance(token, Measure):
+        return token.values[0] if token.dimension == upper.dimension and token.form == "one" else None
+    if not isinstance(token, Number):
+        return None
+    size = (
+        Fraction(upper.text.replace(",", "")) if upper.text.replace(",", "").replace(".", "", 1).isdecimal() else None
+    )
+    return token.value * upper.values[0] / size if size else token.value if not upper.values[0] else None
+
+
+def _text(token: Token) -> str:
+    return token.text if isinstance(token, Measure | Number | Count) else ""
+
+
+def _runs(found: tuple[Token, ...]) -> Iterator[tuple[tuple[Token, ...], bool]]:
+    """Yield stretches of tokens that may be one quantity, and the stretches between them."""
+    start = 0
+    while start < len(found):
+        end = start
+        while end < len(found) and _fits(found, end):
+            end += 1
+        stretch = found[start:end]
+        if any(isinstance(t, Measure | Count) for t in stretch):
+            yield stretch, True
+        elif stretch:
+            yield stretch, False
+        if end < len(found):
+            yield (found[end],), False
+        start = end + 1
+
+
+def _fits(found: tuple[Token, ...], place: int) -> bool:
+    token = found[place]
+    match token:
+        case Measure() | Count() | Per():
+            return True
+        case Number():
+            near = (found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None)
+            return Sign("×") in near
+        case Sign(text=text):
+            return text in {"×", "/", ",", ";", "(", ")", "=", "+", ":", "、"}
+        case Word(filler=filler):
+            return filler
+
+
+def read(run: tuple[Token, ...]) -> Quantity | None:
+    """Return the one quantity that a run of tokens states, perhaps in two ways; None where it states none, or two."""
+    chunks: list[list[Token]] = [[]]
+    plus = False
+    for token in run:
+        match token:
+            case Sign(text="×") | Word():
+                chunks[-1].append(token)
+            case Sign(text="+"):
+                plus = True
+                chunks.append([])
+            case Sign():
+                chunks.append([])
+            case _:
+                chunks[-1].append(token)
+    parts = [q for q in (_product(chunk) for chunk in chunks if _counts(chunk)) if q is not None]
+    if len(parts) != sum(_counts(chunk) for chunk in chunks) or not parts:
+        return None
+    return _sum(parts) if plus else _merged(parts)
+
+
+def _counts(chunk: list[Token]) -> bool:
+    return any(not isinstance(t, Word | Sign) for t in chunk)
+
+
+def _product(chunk: list[Token]) -> Quantity | None:
+    """Return the product that tokens without an inner stop make."""
+    measures = [t for t in chunk if isinstance(t, Measure)]
+    numbers = [t for t in chunk if isinstance(t, Number)]
+    counts = [t for t in chunk if isinstance(t, Count)]
+    pers = [Count(Fraction(1), t.of, t.unit, "") for t in chunk if isinstance(t, Per)]
+    if measures and measures[0].dimension == "length" and (len(measures) > 1 or numbers):
+        box = _box(measures, numbers)
+        return None if box is None or counts else Quantity(box, tuple(pers))
+    if len(measures) > 1:
+        parts = [_product([t]) for t in chunk if isinstance(t, Measure)]
+        return None if len(chunk) != len(measures) else _merged([p for p in parts if p is not None])
+    bare = [Count(n.value, ANY, "", n.text) for n in numbers]
+    loose = False
+    if measures and counts and not pers:
+        first = next(t for t in chunk if isinstance(t, Measure | Count))
+        loose = isinstance(first, Measure) and not any(isinstance(t, Sign | Word) for t in chunk)
+    return Quantity(measures[0] if measures else None, _tidy([*bare, *counts], pers), loose)
+
+
+def _box(measures: list[Measure], numbers: list[Number]) -> Measure | None:
+    if len(measures) == 1:
+        unit = measures[0]
+        written = Fraction(unit.text) if unit.text.replace(".", "", 1).isdecimal() else None
+        if not written:
+            return None
+        values = tuple(n.value * unit.values[0] / written for n in numbers) + unit.values
+        return replace(unit, values=values, form="box")
+    if numbers or any(m.dimension != "length" or m.form != "one" for m in measures):
+        return None
+    return replace(measures[0], values=tuple(m.values[0] for m in measures), form="box")
+
+
+def _tidy(counts: list[Count], pers: list[Count]) -> tuple[Count, ...]:
+    """Return counts and containers once each: 250ml/瓶×6瓶 counts bottles once, 10片/盒,共50片,5盒 sheets once."""
+    kept: list[Count] = []
+    for count in sorted(counts, key=lambda c: c.number):
+        twin = next((k for k in kept if k.of == count.of and count.of != ANY), None)
+        if twin is not None and count.number in {twin.number, prod((k.number for k in kept), start=Fraction(1))}:
+            continue
+        kept.append(count)
+    named = {frozenset(c.of) for c in kept}
+    for per in pers:
+        if per.of not in named and not any(per.of & c.of for c in kept):
+            kept.append(per)
+            named.add(per.of)
+    return tuple(sorted(kept, key=lambda c: (sorted(c.of), c.number)))
+
+
+def _merged(parts: list[Quantity]) -> Quantity | None:
+    """Return what parts side by side state: a second measure restates the first, and must agree with it."""
+    result = parts[0]
+    for part in parts[1:]:
+        if result.measure is not None and part.measure is not None:
+            if result.measure.dimension != part.measure.dimension or not agree(result, part):
+                return None
+            better = part.number > result.number or (result.measure.rounded and not part.measure.rounded)
+            result = part if better and result.number <= part.number else result
+            continue
+        measure = result.measure or part.measure
+        counts = [*result.counts, *part.counts]
+        whole = [c for c in counts if c.text]
+        containers = [c for c in counts if not c.text]
+        loose = result.loose or part.loose or (result.measure is not None and bool(whole) and not containers)
+        result = Quantity(measure, _tidy(whole, containers), loose and len(whole) > 0)
+    return result
+
+
+def _sum(parts: list[Quantity]) -> Quantity | None:
+    measures = [p.measure for p in parts if p.measure is not None]
+    if (
+        len(measures) != len(parts)
+        or len({m.dimension for m in measures}) != 1
+        or any(m.form != "one" for m in measures)
+    ):
+        return None
+    total = sum((p.total[0] for p in parts), Fraction(0))
+    return Quantity(replace(measures[0], values=(total,), text="+".join(m.text for m in measures)), ())
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Say whether two measures are the same, or one is the other as a label rounds it (1.7 fl oz, 50 ml)."""
+    left, right = one.total, other.total
+    if left == right:
+        return True
+    if one.measure is None or other.measure is None or len(left) != 1 or len(right) != 1:
+        return False
+    if one.measure.rounded == other.measure.rounded or not left[0] or not right[0]:
+        return False
+    return abs(left[0] - right[0]) <= max(left[0], right[0]) * Fraction(15, 1000)
+
+
+def _written(token: Token) -> str:
+    match token:
+        case Word(text=text):
+            return text
+        case Sign(text=text):
+            return "," if text in {",", ";", "、"} else "" if text in {"(", ")", ":"} else text
+        case Number(value=value):
+            return f"<{value}>"
+        case Measure(values=values, dimension=dimension, form=form, bound=bound):
+            return f"<{bound}{form}{dimension}{','.join(map(str, values))}>"
+        case Count(number=number, of=of):
+            return f"<{number}{''.join(sorted(of))}>"
+        case Per(of=of):
+            return f"</{''.join(sorted(of))}>"

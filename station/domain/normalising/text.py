@@ -1,0 +1,146 @@
+"""Steps on the writing alone: width, case, blanks, traditional characters, accents, punctuation, decimals."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
+
+from station.domain.normalising.traditional import simplified
+
+Step = tuple[str, Callable[[str], str]]
+
+_MARKS = str.maketrans("", "", "®™©℗℠℮")
+#: Signs that mean the same and that NFKC leaves apart.
+_SIGNS = str.maketrans(
+    {**dict.fromkeys("‐‑‒–—―−⁻﹣", "-"), **dict.fromkeys("～〜∼˜", "~"), **dict.fromkeys("’‘′`´ʹ", "'")}
+    | {**dict.fromkeys("“”″", '"'), **dict.fromkeys("✕✖╳⨯⨉∗", "×"), **dict.fromkeys("·•・‧∙●", "·"), "⁄": "/", "º": "°"}
+)
+_FRACTION = re.compile(r"(\d*)\s?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
+#: A raised or lowered figure behind a figure is another number when it stands on the line: 10² is not 102.
+_RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
+
+
+@lru_cache(maxsize=4096)
+def width(text: str) -> str:
+    """Return full-width, half-width and other compatibility forms in their common form (Unicode NFKC)."""
+    if text.isascii():
+        return text.translate(_SIGNS)
+    plain = _FRACTION.sub(_decimal, text.translate(_MARKS))
+    parts = _RAISED.split(plain)
+    joined = "".join(p if i % 2 else unicodedata.normalize("NFKC", p) for i, p in enumerate(parts))
+    return joined.translate(_SIGNS)
+
+
+def _decimal(found: re.Match[str]) -> str:
+    part = Fraction(unicodedata.numeric(found[2])).limit_denominator(8)
+    return f"{float(int(found[1] or 0) + part):g}" if len(found[1]) < 6 else found[0]
+
+
+def case(text: str) -> str:
+    """Return the text without the difference of capitals."""
+    return text.casefold()
+
+
+def blank(text: str) -> str:
+    """Return the text without invisible characters, and with one space where there were several."""
+    if not text.isascii():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(text.split())
+
+
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "ı": "i"})
+
+
+def accent(text: str) -> str:
+    """Return Latin letters without their accents: Lancôme, Lancome."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    latin = False
+    for char in unicodedata.normalize("NFD", text.translate(_LETTERS)):
+        if latin and unicodedata.category(char) == "Mn":
+            continue
+        latin = char.isascii() and char.isalpha()
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+_GAP = re.compile(r"[^\w%‰+&±<>=≤≥≈°℃⁰¹²³⁴-⁹₀-₉]+|_+")
+#: A minus stands at the start, or behind an opening sign.
+_MINUS = re.compile(r"(^|[(:,;、~])\s*-\s*(?=\d)")
+
+
+def punctuation(text: str) -> str:
+    """Return the text without blanks and punctuation, except a sign between two figures, where it carries meaning."""
+    text = text.replace("&", " and ") if "&" in text else text
+    text = _MINUS.sub("\\1−", text)
+    return _GAP.sub(_gap, text)
+
+
+def _gap(found: re.Match[str]) -> str:
+    text, start, end = found.string, found.start(), found.end()
+    gap = found[0]
+    minus = "−" if gap.endswith("−") else ""
+    if start == 0 or end == len(text) or not (text[start - 1].isdecimal() and text[end].isdecimal()):
+        return minus
+    signs = "".join(gap.split()).replace("*", "×")
+    return minus or signs[:1] or " "
+
+
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+_TRAILING = re.compile(r"(?<![\d.])(\d+)\.(\d*?)0+(?![\d.])")
+
+
+def decimals(text: str) -> str:
+    """Return numbers without thousands separators and idle zeros: 1,500 and 1500; 1.50 and 1.5."""
+    text = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
+    return _TRAILING.sub(lambda found: f"{found[1]}.{found[2]}" if found[2] else found[1], text)
+
+
+#: In the order they are tried; each alone is idempotent.
+STEPS: tuple[Step, ...] = (
+    ("width", width),
+    ("case", case),
+    ("blank", blank),
+    ("simplified", simplified),
+    ("accent", accent),
+    ("punctuation", punctuation),
+)
+
+
+def folded(text: str) -> str:
+    """Return the text after every step on the writing."""
+    for _, step in STEPS:
+        text = step(text)
+    return text
+
+
+def steps_to_equal(left: str, right: str, steps: tuple[Step, ...] = STEPS) -> tuple[str, ...] | None:
+    """Return the fewest steps, in order, after which two texts are the same; None where no step makes them so."""
+    used: list[Step] = []
+    one, other = left, right
+    for name, step in steps:
+        new_one, new_other = step(one), step(other)
+        if (new_one, new_other) != (one, other):
+            used.append((name, step))
+        one, other = new_one, new_other
+        if one == other:
+            return tuple(name for name, _ in _needed(left, right, used))
+    return None
+
+
+def _needed(left: str, right: str, used: list[Step]) -> list[Step]:
+    for candidate in tuple(used):
+        fewer = [step for step in used if step is not candidate]
+        one, other = left, right
+        for _, step in fewer:
+            one, other = step(one), step(other)
+        if one == other and fewer:
+            used = fewer
+    return used
+
+
+def has_letters_or_figures(text: str) -> bool:
+    """Say whether a text says anything: a dash or a stroke alone does not."""
+    return any(c.isalnum() for c in text)

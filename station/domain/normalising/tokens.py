@@ -1,0 +1,196 @@
+"""Words, numbers, measures and counts of a text, in order: what quantities are read from."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from station.domain.normalising import numerals
+from station.domain.normalising.units import COUNTER_PATTERN, FOLLOWS, UNIT_PATTERN, counted_by, unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number without a unit; `text` as written."""
+
+    value: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One or more values of one dimension in base units: one value, a range, or the sides of a thing.
+
+    `bound` is ``≥ ≤ > < ≈`` or empty; `rounded` marks a unit that labels convert with rounding.
+    """
+
+    dimension: str
+    values: tuple[Fraction, ...]
+    form: str = "one"
+    bound: str = ""
+    rounded: bool = False
+    unit: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something, such as 6瓶."""
+
+    number: Fraction
+    of: frozenset[str]
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """In, or for, one of something, such as /瓶."""
+
+    of: frozenset[str]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign between quantities, or a list separator."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Anything else. A filler is a word that says nothing beside a quantity: 净含量, total."""
+
+    text: str
+    filler: bool = False
+
+
+Token = Number | Measure | Count | Per | Sign | Word
+
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+,\d{1,2}(?=\s?(?:"
+    + UNIT_PATTERN
+    + r"))|0,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
+)
+_FILLERS = "净含量|净容量|净重|容量|规格|每个|共计|合计|总计|共|内含|内有|含有|含|各|装|总|约重"
+_FILLER_WORDS = (
+    r"(?:net|weight|wt|content|contents|volume|total|of|each|containing|contains|with|approximate size)\b\.?"
+)
+_TOKEN = re.compile(
+    rf"(?P<number>{_NUMBER})|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
+    rf"|(?P<times>[×*])|(?P<x>[xX](?=\s?[\d(]))|(?P<range>[-~至到]|to\b)"
+    rf"|(?P<bound>不少于|不低于|不小于|至少|大于等于|≥|>=|at least|min\."
+    rf"|不超过|不多于|不大于|至多|小于等于|≤|<=|up to|max\.|大于|超过|>|小于|低于|<|约|大约|≈|approx\.?|about|ca\.)"
+    rf"|(?P<after>(?:及|或)?以上|(?:及|或)?以下|以内|\+|左右)|(?P<sign>[()\[\]{{}}=/,;、|:+])"
+    rf"|(?P<filler>{_FILLERS}|\b{_FILLER_WORDS})|(?P<latin>[A-Za-zÀ-ɏ]+)|(?P<any>\S)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(rf"\s?(?P<unit>{UNIT_PATTERN})", re.IGNORECASE)
+_COUNTER = re.compile(rf"[\s-]?(?P<counter>{COUNTER_PATTERN})", re.IGNORECASE)
+_SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNORECASE)
+_SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
+_DOZEN = re.compile(r"\s?(?:打|dozens?\b)", re.IGNORECASE)
+_HALF = re.compile(rf"半(?={FOLLOWS})|\bhalf(?:\s+an?)?\s+(?={FOLLOWS})|\bhalf-(?={FOLLOWS})", re.IGNORECASE)
+_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS}|打)")
+_ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS}|dozen|[x×*]\s?\d))", re.IGNORECASE)
+_PACK_OF = re.compile(r"\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b", re.IGNORECASE)
+_FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
+_STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\bsingle(?:[\s-]pack)?\b(?!\s+malt)", re.IGNORECASE)
+_BOUNDS = {
+    "≥": "≥",
+    ">=": "≥",
+    "≤": "≤",
+    "<=": "≤",
+    ">": ">",
+    "<": "<",
+    "大于": ">",
+    "超过": ">",
+    "小于": "<",
+    "低于": "<",
+}
+_AT_LEAST = ("不少于", "不低于", "不小于", "至少", "大于等于", "at least", "min.")
+_AT_MOST = ("不超过", "不多于", "不大于", "至多", "小于等于", "up to", "max.")
+
+
+def with_figures(text: str) -> str:
+    """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
+    text = _HALF.sub("0.5", text)
+    text = _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text)
+    text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
+    text = _STAGE.sub(r"\1段", text)
+    text = _SINGLE.sub("1 pack", text)
+    text = _FRACTION.sub(lambda m: f"{int(m[1]) / int(m[2]):g}" if int(m[1]) < int(m[2]) else m[0], text)
+    return _PACK_OF.sub(lambda m: f"{m[2]} pack" if m[1].lower().startswith("pack") else f"{m[2]} pcs/{m[1]}", text)
+
+
+def _or(value: int | None, text: str) -> str:
+    return text if value is None else str(value)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text. Give it in common width and simplified characters, number words as figures."""
+    found: list[Token] = []
+    place = 0
+    while (match := _TOKEN.search(text, place)) is not None:
+        place = match.end()
+        if match["number"]:
+            token, place = _quantity(text, match["number"], place)
+            found.append(token)
+        elif match["per"]:
+            found.append(Per(counted_by(match["container"]) or frozenset(), match["container"].lower()))
+        elif match["times"] or match["x"]:
+            quantified = bool(found) and (not isinstance(found[-1], Word | Sign) or found[-1] == Sign(")"))
+            found.append(Sign("×") if quantified else Word(match[0].lower()))
+        elif match["range"]:
+            found.append(Sign("-"))
+        elif match["bound"] or match["after"]:
+            found.append(_bound(match))
+        elif match["sign"]:
+            found.append(Sign({"[": "(", "{": "(", "]": ")", "}": ")"}.get(match[0], match[0])))
+        else:
+            found.append(Word(match[0].lower(), filler=bool(match["filler"])))
+    return tuple(found)
+
+
+def _bound(match: re.Match[str]) -> Sign:
+    word = match[0].lower()
+    if match["after"]:
+        if word == "+":
+            return Sign("+")
+        return Sign("≈后" if word == "左右" else "≥后" if word.endswith("上") else "≤后")
+    if word in _AT_LEAST:
+        return Sign("≥")
+    return Sign("≤" if word in _AT_MOST else _BOUNDS.get(word, "≈"))
+
+
+def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:
+    """Return the number at a place with the unit or counting word behind it, and where it ends."""
+    value = value_of(written)
+    if scale := _SCALE.match(text, place):
+        value, place, written = value * _SCALES[scale["scale"].lower()], scale.end(), written + scale[0].strip()
+    dozen = _DOZEN.match(text, place)
+    if dozen:
+        value, place = value * 12, dozen.end()
+    unit, counter = _UNIT.match(text, place), _COUNTER.match(text, place)
+    if unit and (not counter or unit.end() >= counter.end()):
+        known = unit_of(unit["unit"])
+        if known is not None:
+            measured = value * known.factor
+            name = " ".join(unit["unit"].lower().split())
+            token = Measure(known.dimension, (measured,), rounded=known.rounded, unit=name, text=written)
+            return token, unit.end()
+    if counter:
+        of = counted_by(counter["counter"]) or frozenset()
+        return Count(value, of, counter["counter"].lower(), written), counter.end()
+    if dozen:
+        return Count(value, frozenset({"+"}), "dozen", written), place
+    return Number(value, written), place
+
+
+def value_of(written: str) -> Fraction:
+    """Return the value of a number as written, with its thousands separators or its decimal comma."""
+    head, comma, tail = written.partition(",")
+    if comma and "," not in tail and (len(tail) in {1, 2} or head == "0"):
+        written = f"{head}.{tail}"
+    return Fraction(written.replace(",", ""))
