@@ -65,9 +65,10 @@ class CellTable(QTableView):
         self._fit()
         self.viewport().update()
 
-    def least_height(self, units: int) -> None:
-        """Let no row be lower than this."""
+    def least_height(self, units: int, *, tight: bool = False) -> None:
+        """Let no row be lower than this; `tight` leaves less room around the words."""
         self._delegate.least = units
+        self._delegate.tight = tight
 
     def full_height(self) -> int:
         """Return the height that shows every row."""

@@ -129,6 +129,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._skin: Skin | None = None
         self.least = 34
+        self.tight = False
 
     def wear(self, skin: Skin) -> None:
         """Take colours and sizes from a skin."""
@@ -152,7 +153,7 @@ class CellDelegate(QStyledItemDelegate):
         left = box.left() + theme.px(PAD)
         lines = self._laid(cell, self._room(cell, box.width()))
         height = sum(layout.boundingRect().height() for layout, _ in lines) + theme.px(LINE_GAP) * (len(lines) - 1)
-        y = box.top() + max(theme.px(PAD) * 0.75, (box.height() - height) / 2)
+        y = box.top() + max(theme.px(PAD) * 0.25, (box.height() - height) / 2)
         if cell.glyph is not None:
             side = theme.px(GLYPH)
             colour = theme.colour(cell.tone) if cell.tone else QColor(theme.palette.muted)
@@ -174,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
         theme = self._skin.theme
         lines = self._laid(cell, self._room(cell, _rect(option).width()))
         height = sum(layout.boundingRect().height() for layout, _ in lines) + theme.px(LINE_GAP) * (len(lines) - 1)
-        return QSize(0, max(theme.px(self.least), round(height + theme.px(PAD) * 1.5)))
+        return QSize(0, max(theme.px(self.least), round(height + theme.px(PAD) * (0.6 if self.tight else 1.5))))
 
     def _focused(self) -> bool:
         table = self.parent()

@@ -7,11 +7,12 @@ from station.ui.buttons import unfocused
 from station.ui.skin import Skin
 
 BACK, DONE = "⌫", "✓"
-KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", BACK, "0", DONE)
+KEYS = ("1", "2", "3", BACK, "4", "5", "6", "0", "7", "8", "9", DONE)
+ACROSS = 4
 
 
 class DigitPad(QWidget):
-    """Twelve keys. `struck` carries a digit, `erased` and `finished` what the two corners do."""
+    """Twelve keys in three rows. `struck` carries a digit, `erased` and `finished` say what the two others do."""
 
     struck = Signal(str)
     erased = Signal()
@@ -23,10 +24,10 @@ class DigitPad(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for place, key in enumerate(KEYS):
-            button = unfocused(QPushButton(key), "digit" if key.isdigit() else "main" if key == DONE else "digit")
+            button = unfocused(QPushButton(key), "done" if key == DONE else "digit")
             button.clicked.connect(self._pressed)
             self.buttons[key] = button
-            self._grid.addWidget(button, place // 3, place % 3)
+            self._grid.addWidget(button, place // ACROSS, place % ACROSS)
 
     def wear(self, skin: Skin) -> None:
         """Take the spacing from a skin, and say what the signs mean."""

@@ -20,7 +20,7 @@ class HelpSheet(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = CellTable((26, 74), headed=False)
-        self.table.least_height(26)
+        self.table.least_height(32, tight=True)
         self.close_button = unfocused(QPushButton())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.close_button)
@@ -35,13 +35,16 @@ class HelpSheet(Card):
             (keys.TYPE, self.tr("Type a code by hand")),
             (keys.SHIFT, self.tr("The shift: open, count, close")),
             (keys.LOCK, self.tr("Lock the desk")),
-            *((key, words(phrases.OUTCOMES[outcome])) for outcome, key in keys.OUTCOME_KEYS.items()),
             (keys.CONFORM, words(phrases.COMMANDS[Command.CONFORM])),
             (keys.UNDO, words(phrases.COMMANDS[Command.UNDO])),
             (keys.VOID, words(phrases.COMMANDS[Command.VOID])),
             (keys.BACK, self.tr("Back, cancel, fault read")),
         ]
         rows: list[Row] = [(Cell(keys.label(key), fixed=True, bold=True), Cell(text)) for key, text in told]
+        outcomes = " · ".join(words(phrases.OUTCOMES[outcome]) for outcome in keys.OUTCOME_KEYS)
+        decide = list(keys.OUTCOME_KEYS.values())
+        span = f"{keys.label(decide[0])}-{keys.label(decide[-1])}"
+        rows.insert(4, (Cell(span, fixed=True, bold=True), Cell(outcomes)))
         self.heading.say(self.tr("Keys"))
         self.table.show_rows(skin, ("", ""), rows)
         self.close_button.setText(plain(self.tr("Close")) + "  Esc")

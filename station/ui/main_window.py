@@ -142,13 +142,13 @@ class MainWindow(QMainWindow):
 
     def show_face(self, face: Face) -> None:
         """Paint the desk. What the window asked about another parcel is no longer asked."""
-        before = self._work()
+        before, same = self._work(), self._face is not None and self._face.state is face.state
         self._face = face
         self.touches.painted(face)
         now = self._work()
         if self._asked is Asked.VOID and (before is None or now is None or now.waybill != before.waybill):
             self._asked = Asked.NOTHING
-        if now is not None or isinstance(face.state.phase, OnGoods):
+        if not same and (now is not None or isinstance(face.state.phase, OnGoods)):
             self._shift_wanted = False
         self._repaint()
 
@@ -210,6 +210,10 @@ class MainWindow(QMainWindow):
             self._beside.setVisible(faulted or self._asked is not Asked.NOTHING)
             if isinstance(state.phase, AwaitingPin) and not faulted:
                 self.sign_in.pin.setFocus()
+        elif state.shift is None or self._shift_wanted or refused:
+            self.shift.paint_face(face, skin)
+            self.body.setCurrentWidget(self.shift)
+            self._beside.setVisible(asks)
         elif work is not None:
             self.parcel.show_parcel(work, skin)
             self.body.setCurrentWidget(self.parcel)
@@ -218,10 +222,6 @@ class MainWindow(QMainWindow):
             self.goods.show_goods(state.phase.dossier, skin)
             self.body.setCurrentWidget(self.goods)
             self._beside.setVisible(True)
-        elif state.shift is None or self._shift_wanted or refused:
-            self.shift.paint_face(face, skin)
-            self.body.setCurrentWidget(self.shift)
-            self._beside.setVisible(asks)
         else:
             self.idle.wear(skin)
             self.body.setCurrentWidget(self.idle)
@@ -229,7 +229,8 @@ class MainWindow(QMainWindow):
 
     def _show_decisions(self, face: Face, skin: Skin) -> None:
         state = face.state
-        self.decisions.setVisible(state.operator is not None and state.shift is not None)
+        seen = self.body.currentWidget() not in {self.sign_in, self.shift}
+        self.decisions.setVisible(state.operator is not None and state.shift is not None and seen)
         self.decisions.wear(skin)
         phase = state.phase
         work = phase.work if isinstance(phase, OnParcel) and not self._fault else None
@@ -252,8 +253,8 @@ class MainWindow(QMainWindow):
         outcome = next((o for o, k in keys.OUTCOME_KEYS.items() if k == key), None)
         if key == keys.BACK:
             self.back()
-        elif self._fault:
-            return
+        elif self._fault or (self._shift_wanted and key not in {keys.SHIFT, keys.LOCK}):
+            return  # nothing is decided of a parcel that cannot be seen
         elif outcome is not None:
             self.touches.choose(outcome)
         elif key == keys.CONFORM:

@@ -1,6 +1,6 @@
 """The parcel on the desk: who sent it, what is in it, what differs, why, and what happened to it before."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import ElementDefinition
@@ -10,6 +10,8 @@ from station.ui.cell_table import CellTable
 from station.ui.lines import Captioned, Card
 from station.ui.skin import Skin
 from station.ui.wording import dated, figure, money
+
+WIDGET_MAX = 16_777_215  # Qt's own "no limit"
 
 
 class ParcelView(QWidget):
@@ -39,7 +41,6 @@ class ParcelView(QWidget):
         self._left, self._right, self._columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._left.addWidget(self._items_card)
         self._left.addWidget(self._elements_card, 1)
-        self._reasons_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._right.addWidget(self._reasons_card, 3)
         self._right.addWidget(self._history_card, 2)
         self._columns.addLayout(self._left, 58)
@@ -71,7 +72,7 @@ class ParcelView(QWidget):
         nothing = skin.words(phrases.NOTHING_AGAINST)
         why = parcel_rows.reasons(work.assessment, skin.words)
         self.reasons.show_rows(skin, ("",), why, empty=nothing)
-        self._right.setStretch(0, min(3, len(why)))
+        self._reasons_card.setMaximumHeight(WIDGET_MAX if why else skin.theme.px(76))
         rows = work.assessment.rows
         row = self._worst(rows) if fresh or not 0 <= picked < len(rows) else picked
         if rows:

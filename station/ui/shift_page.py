@@ -33,6 +33,8 @@ class ShiftPage(QWidget):
             self._facts_row.addWidget(fact, 1)
         self.head.body.addLayout(self._facts_row)
         self.buckets, self.outcomes = CellTable((70, 30), headed=False), CellTable((70, 30), headed=False)
+        for table in (self.buckets, self.outcomes):
+            table.least_height(26, tight=True)
         self.open_scans = QLabel()
         self.open_scans.setWordWrap(True)
         self.buckets_card.body.addWidget(self.buckets)
@@ -99,18 +101,18 @@ class ShiftPage(QWidget):
         self.buckets_card.heading.say(self.tr("Scans by bucket"))
         self.outcomes_card.heading.say(self.tr("Standing decisions"))
         buckets: list[Row] = [
-            (Cell(words(phrases.BUCKETS[b]), quiet=not n), Cell(str(n), right=True, bold=True, quiet=not n, size=18))
+            (Cell(words(phrases.BUCKETS[b]), quiet=not n), Cell(str(n), right=True, bold=True, quiet=not n, size=16))
             for b, n in tally.count().items()
         ]
         total = sum(tally.count().values())
         buckets.append(
-            (Cell(self.tr("all that are in a bucket"), bold=True), Cell(str(total), right=True, bold=True, size=18))
+            (Cell(self.tr("all that are in a bucket"), bold=True), Cell(str(total), right=True, bold=True, size=16))
         )
         self.buckets.show_rows(skin, ("", ""), buckets)
         outcomes = [
             (
                 Cell(words(phrases.DECIDED[o]), glyph=GLYPHS[o], tone=TONES[o] if n else None, quiet=not n),
-                Cell(str(n), right=True, bold=True, quiet=not n, size=18),
+                Cell(str(n), right=True, bold=True, quiet=not n, size=16),
             )
             for o, n in tally.decisions().items()
         ]

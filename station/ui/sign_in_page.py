@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from station.domain.desk.states import AwaitingPin
-from station.ui.buttons import unfocused
+from station.ui.buttons import plain, unfocused
 from station.ui.face import Face
 from station.ui.glyphs import Glyph, GlyphLabel
 from station.ui.lines import Card, Line
@@ -21,7 +21,7 @@ class SignInPage(QWidget):
     def __init__(self, trainees: tuple[Trainee, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pin = PinPrompt()
-        self.trainees = {trainee.card: unfocused(QPushButton(trainee.name), "digit") for trainee in trainees}
+        self.trainees = {trainee.card: unfocused(QPushButton(plain(trainee.name)), "person") for trainee in trainees}
         self._sign, self._hint = GlyphLabel(), Line("large")
         self._waiting = Line("strong")
         for line in (self._hint, self._waiting):

@@ -302,6 +302,21 @@ def test_a_result_is_never_hidden_behind_the_shift_page(dock: Dock) -> None:
     assert dock.window.body.currentWidget() is dock.window.idle
 
 
+def test_nothing_is_decided_of_a_parcel_behind_the_shift_page(dock: Dock) -> None:
+    face = FACES["05-release-proposed"]()
+    dock.show(face)
+    dock.press(keys.SHIFT)
+    assert dock.window.body.currentWidget() is dock.window.shift
+    assert not dock.window.decisions.isVisibleTo(dock.window)
+    dock.press(keys.OUTCOME_KEYS[Outcome.RELEASE])
+    dock.press(keys.VOID)
+    assert dock.intake.events == []
+    dock.show(replace(face, status=replace(face.status, unsynced=3)))
+    assert dock.window.body.currentWidget() is dock.window.shift, "a status alone closes nothing"
+    dock.press(keys.SHIFT)
+    assert dock.window.body.currentWidget() is dock.window.parcel
+
+
 def test_a_locked_desk_shows_nothing_of_the_parcels(dock: Dock) -> None:
     dock.show(FACES["26-locked-parked"]())
     window = dock.window
