@@ -244,6 +244,13 @@ def test_a_torn_code_is_unreadable_and_leaves_the_parcel_alone() -> None:
     assert on_desk(dock).work.waybill == WAYBILL
 
 
+def test_a_torn_code_takes_the_last_result_off_the_screen() -> None:
+    dock = Dock().working().waybill().choose(Outcome.RELEASE).scan("6901234567890", "]E0")
+    assert isinstance(dock.state.phase, Idle)
+    assert dock.notice is NoticeCode.UNREADABLE
+    assert dock.state.recent[1].result == Outcome.RELEASE.value
+
+
 def test_a_forged_card_does_nothing() -> None:
     dock = Dock().working().waybill().scan("XKSCRELEASEAAAAAAAA", "]C0")
     assert (dock.decisions, dock.settled) == ({}, {2: Bucket.UNREADABLE})

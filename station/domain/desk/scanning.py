@@ -99,6 +99,10 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
     at = scan.raw.at
     match subject:
         case Unreadable(reason=reason, detail=detail):
+            if isinstance(state.phase, Decided | OnGoods):
+                state = move(
+                    state, Idle()
+                )  # what was torn may be another parcel: the last result must not stand over it
             state = pin(say(state, NoticeCode.UNREADABLE, reason, detail), scan.seq, "", reason, at)
             return state, (_settle(scan, Bucket.UNREADABLE, detail=reason),)
         case Ambiguous() as ambiguous:
