@@ -12,7 +12,7 @@ from station.app.import_report import FileReport, Imported
 from station.domain.goods import HsCode, PackLevel, Product
 from station.domain.intake import ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
 from station.domain.reference import ReferenceData
-from station.interchange import ceb
+from station.interchange import ceb, epcis
 from station.ports import Pack, StationFault
 from station.storage.intake import pack_rows
 from station.storage.intake.store import Intake, opened
@@ -42,7 +42,10 @@ _T = TypeVar("_T", Product, PackLevel, HsCode)
 Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 
 #: How a file's content is known, and what reads it, in this order; the first that knows it reads it.
-READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (("CEB", ceb.looks_like_xml, ceb.read),)
+READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (
+    ("CEB", ceb.looks_like_xml, ceb.read),
+    ("EPCIS", epcis.looks_like_json, epcis.read),
+)
 
 
 def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> Imported:

@@ -105,10 +105,15 @@ class ReturnSent:
 
 @dataclass(frozen=True, slots=True)
 class EventSent:
-    """A traceability event as sent (EPCIS 2.0): `body` is the event as JSON, `rows` what a station shows of it."""
+    """A traceability event as sent (EPCIS 2.0): `body` is the event as JSON, `rows` what a station shows of it.
+
+    `event_id` is its hash, so that two copies of one event are one, whoever stored them when; `said` is the id that the
+    sender gave it where that is no hash, and no other event may have it.
+    """
 
     line: int
     event_id: str
+    said: str
     body: str
     rows: tuple[TraceEvent, ...]
 

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,18 +11,18 @@ import pytest
 
 from station.app.import_report import Imported
 from station.app.importing import INTAKE, import_files
-from station.app.shelf import Shelf
 from station.app.training import Generated, enrol_training
 from station.cli import main
 from station.domain.intake import ListSent, Taken
 from station.domain.parcel import ParcelDossier
 from station.domain.reference import ReferenceData
-from station.interchange import ceb
-from station.ports import Pack, StationFault
+from station.interchange import ceb, epcis
+from station.ports import Pack, ReferenceStore, StationFault
 from station.storage.intake import pack_rows
 from station.storage.intake.store import opened
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.schema import LISTS
+from station.storage.reference.shelf import ReferenceShelf
 from station.sync.packs import SignedPacks
 from tests.fakes import ceb_messages as made
 
@@ -47,16 +49,21 @@ class Bench:
         return import_files(self.centre, paths, self.folder / keys, AT)
 
     def parcel(self, waybill: str = WAYBILL) -> ParcelDossier:
+        with self.store() as store:
+            return store.parcel(waybill, AT)
+
+    @contextmanager
+    def store(self) -> Iterator[ReferenceStore]:
         data = self.folder / "station"
         shutil.rmtree(data, ignore_errors=True)
         packs = SignedPacks(self.centre / "packs", data)
         packs.trust((self.centre / "packs" / "metadata" / "1.root.json").read_bytes())
         pack = packs.newest(0, AT)
         assert pack is not None
-        shelf = Shelf(data)
+        shelf = ReferenceShelf(data)
         try:
             shelf.install(pack)
-            return shelf.store.parcel(waybill, AT)
+            yield shelf.store
         finally:
             shelf.close()
 
@@ -279,12 +286,64 @@ def test_returns_are_kept_at_the_centre(bench: Bench) -> None:
     assert (back.invt_no, back.rows[0].quantity) == (made.RETURN["invtNo"], 1)
 
 
+EVENT = {
+    "type": "ObjectEvent",
+    "eventID": "urn:uuid:1",
+    "eventTime": "2026-11-09T12:00:00.000+08:00",
+    "eventTimeZoneOffset": "+08:00",
+    "epcList": ["https://id.gs1.org/01/06901234567892/21/A1"],
+    "action": "OBSERVE",
+    "bizStep": "shipping",
+}
+
+
+def epcis_document(*events: dict[str, object]) -> str:
+    head = {"@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", "type": "EPCISDocument"}
+    head |= {"schemaVersion": "2.0", "creationDate": "2026-11-09T12:00:00Z"}
+    return json.dumps({**head, "epcisBody": {"eventList": events}})
+
+
+def test_events_come_into_the_history_once_and_errors_stand_beside_them(bench: Bench) -> None:
+    error = {"declarationTime": "2026-11-10T00:00:00Z", "reason": "did_not_occur"}
+    report = bench.bring(
+        epcis_document(EVENT, EVENT | {"bizStep": "receivng"}),
+        epcis_document(EVENT, EVENT | {"errorDeclaration": error}),
+        epcis_document(EVENT | {"disposition": "in_transit"}),
+    )
+    assert [(f.taken[Taken.NEW], f.taken[Taken.REPEAT], f.refusals) for f in report.files] == [
+        (1, 0, 1),
+        (1, 1, 0),
+        (0, 0, 1),
+    ]
+    assert "another event has this id" in report.files[2].refused[0].reason
+    with bench.store() as store:
+        history = store.goods("06901234567892", AT).history
+    assert [(e.biz_step, e.disposition, e.serial) for e in history] == [
+        ("shipping", "", "A1"),
+        ("error_declaration", "did_not_occur", "A1"),
+    ]
+
+
+def test_all_official_events_come_into_one_centre_and_out_again(bench: Bench, shared_data: Path) -> None:
+    files = sorted((shared_data / "epcis" / "examples").rglob("*.jsonld"))
+    report = import_files(bench.centre, files, bench.folder / "keys", AT)
+    assert len(report.files) == 47
+    assert report.clean
+    with opened(bench.centre / INTAKE) as intake:
+        bodies = {event_id: json.loads(body) for event_id, body in intake.documents()}
+    assert len(bodies) == sum(f.taken[Taken.NEW] for f in report.files)
+    out = bench.folder / "out.json"
+    out.write_text(epcis.document((json.dumps(body) for body in bodies.values()), AT), encoding="utf-8")
+    again = import_files(bench.centre, [out], bench.folder / "keys", AT)
+    assert again.files[0].taken == {Taken.REPEAT: len(bodies)}
+
+
 def test_imports_join_what_a_generated_centre_holds(tmp_path: Path, own_centre: Path, small_centre: Generated) -> None:
     data = tmp_path / "training"
     path = tmp_path / "f.xml"
     path.write_text(lists(), encoding="utf-8")
     enrol_training(data, small_centre.centre)
-    shelf = Shelf(data / "reference")
+    shelf = ReferenceShelf(data / "reference")
     try:
         people = shelf.store.operators()
         report = import_files(own_centre, [path], tmp_path / "keys", AT)

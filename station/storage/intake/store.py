@@ -1,6 +1,5 @@
 """The intake file: takes records in, says what became of each, and gives the content of the next pack."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -166,15 +165,14 @@ class Intake:
         return taken
 
     def _put_event(self, sent: EventSent) -> Taken | Refused:
-        digest = hashlib.sha256(sent.body.encode()).hexdigest()
-        row = self._db.execute("SELECT digest FROM events WHERE event_id = ?", (sent.event_id,)).fetchone()
-        if row is not None:
-            if row[0] == digest:
-                return Taken.REPEAT
+        if self._db.execute("SELECT 1 FROM events WHERE event_id = ?", (sent.event_id,)).fetchone():
+            return Taken.REPEAT
+        rows = msgspec.json.encode(sent.rows)
+        try:
+            self._db.execute("INSERT INTO events VALUES (?, ?, ?, ?)", (sent.event_id, sent.said, sent.body, rows))
+        except sqlite3.IntegrityError:
             fix = "an event is never changed: send an error declaration and a corrective event"
             return Refused(sent.line, "eventID", "another event has this id", fix)
-        rows = msgspec.json.encode(sent.rows)
-        self._db.execute("INSERT INTO events VALUES (?, ?, ?, ?)", (sent.event_id, digest, sent.body, rows))
         return Taken.NEW
 
     def _put_master(self, record: Product | PackLevel | HsCode) -> Taken:
