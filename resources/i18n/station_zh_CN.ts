@@ -165,6 +165,13 @@
         </message>
     </context>
     <context>
+        <name>House</name>
+        <message>
+            <source>TRAINING · nothing decided here is real</source>
+            <translation>培训模式 · 此处的处置均不作数</translation>
+        </message>
+    </context>
+    <context>
         <name>IdleView</name>
         <message>
             <source>Scan the waybill</source>
@@ -196,10 +203,6 @@
         <message>
             <source>A code came without Enter at its end: scan the scanner's Enter-suffix card.</source>
             <translation>收到的条码末尾没有回车：请扫描扫码枪的“加回车后缀”设置码。</translation>
-        </message>
-        <message>
-            <source>TRAINING · nothing decided here is real</source>
-            <translation>培训模式 · 此处的处置均不作数</translation>
         </message>
     </context>
     <context>

@@ -13,9 +13,9 @@ from station.domain.code import RawScan
 from station.domain.desk.events import DeskEvent
 from station.domain.keystrokes import WedgeLimits
 from station.ui.face import Face
+from station.ui.house import Own
 from station.ui.main_window import MainWindow
 from station.ui.qt_desk import QtDesk
-from station.ui.side_column import Asked
 from station.ui.skin import Preferences
 from station.ui.start import Screens, compose
 from tests.ui.faces import FACES, NOW
@@ -131,8 +131,8 @@ def dock(qtbot: object, standing: Dock) -> Iterator[Dock]:
     if window.skin.theme.name != "dark":
         window.wear("dark")
     window.resize(1280, 800)
-    window._asked, window._fault, window._hint, window._shift_wanted = Asked.NOTHING, "", "", False
-    window.side.typed.clear()
+    window._own = Own()
+    window.house.side.typed.clear()
     standing.screens.keys._limits = WedgeLimits()
     standing.screens.keys._epoch = None
     window.show_face(FACES["01-locked"]())

@@ -31,7 +31,7 @@ def test_a_button_decides_the_parcel_that_is_painted(dock: Dock, qtbot, outcome:
     dock.show(FACES["06-inspect-proposed"]())
     newer = worked().scan(FINE)
     dock.desk.publish(newer.state, newer.tally(), newer.face().status)  # on its way, not painted yet
-    qtbot.mouseClick(dock.window.decisions.outcomes[outcome], LEFT)
+    qtbot.mouseClick(dock.window.house.decisions.outcomes[outcome], LEFT)
     assert dock.intake.events == [e.Chosen(WRONG, outcome, dock.clock.now())]
 
 
@@ -52,16 +52,16 @@ def test_only_a_parcel_that_lies_open_can_be_decided(dock: Dock) -> None:
     for name, make in FACES.items():
         face = make()
         dock.show(face)
-        usable = {outcome for outcome, button in dock.window.decisions.outcomes.items() if button.isEnabled()}
+        usable = {outcome for outcome, button in dock.window.house.decisions.outcomes.items() if button.isEnabled()}
         assert usable == (set(Outcome) if isinstance(face.state.phase, OnParcel) else set()), name
-        undo = dock.window.decisions.others[Command.UNDO].isEnabled()
+        undo = dock.window.house.decisions.others[Command.UNDO].isEnabled()
         assert undo == isinstance(face.state.phase, Decided), name
 
 
 def test_the_proposed_outcome_stands_out_and_a_barred_release_looks_barred(dock: Dock) -> None:
     for name, outcome in (("05-release-proposed", Outcome.RELEASE), ("06-inspect-proposed", Outcome.INSPECT)):
         dock.show(FACES[name]())
-        buttons = dock.window.decisions.outcomes
+        buttons = dock.window.house.decisions.outcomes
         assert [o for o, button in buttons.items() if button.proposed] == [outcome]
         assert buttons[Outcome.RELEASE].barred is (outcome is not Outcome.RELEASE)
 
@@ -101,29 +101,29 @@ PAINTED = {
 @pytest.mark.parametrize("name", PAINTED)
 def test_a_result_is_told_by_word_shape_and_colour(dock: Dock, name: str) -> None:
     dock.show(FACES[name]())
-    sign = dock.window.banner.sign
+    sign = dock.window.house.banner.sign
     assert (sign.title, sign.glyph, sign.tone, sign.full) == PAINTED[name]
-    assert dock.window.banner.accessibleName().startswith(sign.title)
+    assert dock.window.house.banner.accessibleName().startswith(sign.title)
 
 
 def test_nothing_that_is_not_durable_looks_decided(dock: Dock) -> None:
     for name, make in FACES.items():
         face = make()
         dock.show(face)
-        sign = dock.window.banner.sign
+        sign = dock.window.house.banner.sign
         if sign.full and sign.glyph is not Glyph.FAULT:
             assert isinstance(face.state.phase, Decided), name
 
 
 def test_customs_status_and_the_stations_decision_are_never_one_thing(dock: Dock) -> None:
     dock.show(FACES["08-detain-proposed"]())
-    assert dock.window.customs.status == "800 released by customs"
-    assert dock.window.banner.sign.title == "Proposed: detain"
-    assert "800" not in dock.window.banner.sign.title + dock.window.banner.sign.detail
+    assert dock.window.house.customs.status == "800 released by customs"
+    assert dock.window.house.banner.sign.title == "Proposed: detain"
+    assert "800" not in dock.window.house.banner.sign.title + dock.window.house.banner.sign.detail
     dock.show(FACES["10-hold-unknown"]())
-    assert dock.window.customs.status == "— no receipt"
+    assert dock.window.house.customs.status == "— no receipt"
     dock.show(FACES["04-idle"]())
-    assert dock.window.customs.status == ""
+    assert dock.window.house.customs.status == ""
 
 
 def test_the_banner_names_the_parcel(dock: Dock) -> None:
@@ -133,26 +133,26 @@ def test_the_banner_names_the_parcel(dock: Dock) -> None:
         ("16-second-person", CONTROLLED),
     ):
         dock.show(FACES[name]())
-        assert dock.window.banner.about.text() == waybill
+        assert dock.window.house.banner.about.text() == waybill
 
 
 def test_a_refusal_says_what_stands_against_it(dock: Dock) -> None:
     dock.show(FACES["14-release-refused"]())
-    said = dock.window.banner.notice_text
+    said = dock.window.house.banner.notice_text
     assert said.startswith("Not released; against it stands: Control instruction, Element differs from the standard")
 
 
 def test_an_earlier_decision_is_told_with_who_and_where(dock: Dock) -> None:
     dock.show(FACES["15-already-decided"]())
-    assert dock.window.banner.about.text() == SEEN
-    assert dock.window.banner.sign.detail == "Released by 1007 at ST02, 21:01:09"
-    history = [cell.spoken for row in dock.window.parcel.history.rows for cell in row]
+    assert dock.window.house.banner.about.text() == SEEN
+    assert dock.window.house.banner.sign.detail == "Released by 1007 at ST02, 21:01:09"
+    history = [cell.spoken for row in dock.window.house.parcel.history.rows for cell in row]
     assert "Released, ST02 #811 · 1007" in history
 
 
 def test_declared_and_counted_stand_side_by_side(dock: Dock) -> None:
     dock.show(FACES["07-inspect-opened"]())
-    shown = [[cell.text for cell in row] for row in dock.window.parcel.items.rows]
+    shown = [[cell.text for cell in row] for row in dock.window.house.parcel.items.rows]
     assert [(row[0][:1], row[1], row[2], row[3]) for row in shown] == [
         ("1", "3 tin", "2", "3 differs"),
         ("2", "1 tin", "1", "same"),
@@ -160,30 +160,35 @@ def test_declared_and_counted_stand_side_by_side(dock: Dock) -> None:
         ("+", "—", "1", "Barcode of no known product"),
         ("+", "—", "1", "Domestic gift, need not be declared"),
     ]
-    assert dock.window.parcel.items.rows[0][2].tone is Tone.INSPECT
+    assert dock.window.house.parcel.items.rows[0][2].tone is Tone.INSPECT
 
 
 def test_differing_characters_are_marked_in_both_values(dock: Dock) -> None:
     dock.show(FACES["06-inspect-proposed"]())
-    rows = {row[0].text: row for row in dock.window.parcel.elements.rows}
+    rows = {row[0].text: row for row in dock.window.house.parcel.elements.rows}
     age = rows["Intended consumer"]
     assert [age[1].text[a:b] for a, b in age[1].spans] == ["6-"]
     assert [age[2].text[a:b] for a, b in age[2].spans] == ["-36"]
     assert rows["Brand"][3].text == "missing"
     assert rows["Packing"][3].spoken == "same after, character width"
-    assert [row[3].text for row in dock.window.parcel.elements.rows][:4] == ["differs", "differs", "differs", "missing"]
+    assert [row[3].text for row in dock.window.house.parcel.elements.rows][:4] == [
+        "differs",
+        "differs",
+        "differs",
+        "missing",
+    ]
 
 
 def test_picking_an_item_shows_its_elements(dock: Dock) -> None:
     dock.show(FACES["06-inspect-proposed"]())
-    assert len(dock.window.parcel.elements.rows) == 8
-    dock.window.parcel.items.selectRow(1)
-    assert len(dock.window.parcel.elements.rows) == 3
+    assert len(dock.window.house.parcel.elements.rows) == 8
+    dock.window.house.parcel.items.selectRow(1)
+    assert len(dock.window.house.parcel.elements.rows) == 3
 
 
 def test_a_control_is_told_with_its_instruction_and_its_rule(dock: Dock) -> None:
     dock.show(FACES["08-detain-proposed"]())
-    first = dock.window.parcel.reasons.rows[0][0]
+    first = dock.window.house.parcel.reasons.rows[0][0]
     assert first.text == "Control instruction"
     assert first.below[0] == "Suspected infringement: detain on sight, call the IPR desk."
     assert "BK-2026-0193" in first.below[2]
@@ -192,9 +197,9 @@ def test_a_control_is_told_with_its_instruction_and_its_rule(dock: Dock) -> None
 
 def test_results_stay_pinned_and_parked_parcels_come_back(dock: Dock, qtbot) -> None:
     dock.show(FACES["05-release-proposed"]())
-    pinned = [row[2].text for row in dock.window.side.recent.table.rows]
+    pinned = [row[2].text for row in dock.window.house.side.recent.table.rows]
     assert pinned[:3] == ["consulted", "Held", "To be returned"]
-    button = dock.window.side.parked.buttons[0]
+    button = dock.window.house.side.parked.buttons[0]
     qtbot.mouseClick(button, LEFT)
     assert dock.intake.events == [e.ResumeAsked(SECOND_FINE, dock.clock.now())]
 
@@ -202,7 +207,7 @@ def test_results_stay_pinned_and_parked_parcels_come_back(dock: Dock, qtbot) -> 
 def test_counters_are_those_of_the_tally(dock: Dock) -> None:
     face = FACES["12-decided-release"]()
     dock.show(face)
-    counters = dock.window.side.counters
+    counters = dock.window.house.side.counters
     assert {o: int(line.text()) for o, line in counters.outcomes.items()} == face.tally.decisions()
     assert counters.figures[0].text() == f"{len(face.tally.scans)} scans"
 
@@ -236,13 +241,13 @@ def test_escape_backs_out_of_what_the_desk_asks_and_reads_a_fault(dock: Dock) ->
 
 def test_a_fault_is_read_by_touch(dock: Dock, qtbot) -> None:
     dock.show(FACES["22-fault"]())
-    qtbot.mouseClick(dock.window.side.question.yes, LEFT)
+    qtbot.mouseClick(dock.window.house.side.question.yes, LEFT)
     assert names(dock) == ["Acknowledged"]
 
 
 def test_a_reading_is_picked_by_touch(dock: Dock, qtbot) -> None:
     dock.show(FACES["18-choose-reading"]())
-    shown = [b for b in dock.window.side.readings.buttons if not b.isHidden()]
+    shown = [b for b in dock.window.house.side.readings.buttons if not b.isHidden()]
     assert [b.text().split() for b in shown] == [["1", "Waybill", "781203455674"], ["2", "Product", "00781203455674"]]
     qtbot.mouseClick(shown[0], LEFT)
     assert dock.intake.events == [e.ReadingChosen(0, dock.clock.now())]
@@ -250,7 +255,7 @@ def test_a_reading_is_picked_by_touch(dock: Dock, qtbot) -> None:
 
 def test_the_pad_types_a_pin(dock: Dock, qtbot) -> None:
     dock.show(FACES["17-second-pin"]())
-    pad = dock.window.side.pin.pad
+    pad = dock.window.house.side.pin.pad
     for key in ("1", "2", "9", "⌫", "3", "4", "✓"):
         qtbot.mouseClick(pad.buttons[key], LEFT)
     assert dock.intake.events == [e.PinTyped("1234", dock.clock.now())]
@@ -258,19 +263,19 @@ def test_the_pad_types_a_pin(dock: Dock, qtbot) -> None:
 
 def test_a_pin_is_forgotten_when_it_is_no_longer_wanted(dock: Dock, qtbot) -> None:
     dock.show(FACES["17-second-pin"]())
-    qtbot.mouseClick(dock.window.side.pin.pad.buttons["1"], LEFT)
+    qtbot.mouseClick(dock.window.house.side.pin.pad.buttons["1"], LEFT)
     dock.show(FACES["16-second-person"]())
     dock.show(FACES["17-second-pin"]())
-    assert dock.window.side.pin.dots.text() == "○○○○"
-    assert "1" not in dock.window.side.pin.dots.accessibleName()
+    assert dock.window.house.side.pin.dots.text() == "○○○○"
+    assert "1" not in dock.window.house.side.pin.dots.accessibleName()
 
 
 def test_the_shift_page_opens_closes_and_names_what_is_open(dock: Dock, qtbot) -> None:
     dock.show(FACES["03-open-shift"]())
-    qtbot.mouseClick(dock.window.shift.main, LEFT)
+    qtbot.mouseClick(dock.window.house.shift.main, LEFT)
     dock.show(FACES["24-shift-not-closed"]())
-    page = dock.window.shift
-    assert dock.window.body.currentWidget() is page
+    page = dock.window.house.shift
+    assert dock.window.house.body.currentWidget() is page
     assert page.open_card.heading.text() == "Not closed: scans in no bucket"
     assert f"#241   {FINE}" in page.open_scans.text()
     qtbot.mouseClick(page.main, LEFT)
@@ -281,61 +286,63 @@ def test_every_bucket_and_outcome_is_on_the_shift_page(dock: Dock) -> None:
     face = FACES["04-idle"]()
     dock.show(face)
     dock.press(keys.SHIFT)
-    buckets = [row[1].text for row in dock.window.shift.buckets.rows]
+    buckets = [row[1].text for row in dock.window.house.shift.buckets.rows]
     assert buckets == [str(n) for n in face.tally.count().values()] + [str(sum(face.tally.count().values()))]
-    assert [row[1].text for row in dock.window.shift.outcomes.rows] == [str(n) for n in face.tally.decisions().values()]
+    assert [row[1].text for row in dock.window.house.shift.outcomes.rows] == [
+        str(n) for n in face.tally.decisions().values()
+    ]
 
 
 def test_an_inspector_cannot_press_what_only_a_supervisor_may(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
     dock.press(keys.SHIFT)
-    assert not dock.window.shift.main.isEnabled()
-    assert "role" in dock.window.shift.main.text()
+    assert not dock.window.house.shift.main.isEnabled()
+    assert "role" in dock.window.house.shift.main.text()
 
 
 def test_a_result_is_never_hidden_behind_the_shift_page(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
     dock.press(keys.SHIFT)
     dock.show(FACES["05-release-proposed"]())
-    assert dock.window.body.currentWidget() is dock.window.parcel
+    assert dock.window.house.body.currentWidget() is dock.window.house.parcel
     dock.show(FACES["04-idle"]())
-    assert dock.window.body.currentWidget() is dock.window.idle
+    assert dock.window.house.body.currentWidget() is dock.window.house.idle
 
 
 def test_nothing_is_decided_of_a_parcel_behind_the_shift_page(dock: Dock) -> None:
     face = FACES["05-release-proposed"]()
     dock.show(face)
     dock.press(keys.SHIFT)
-    assert dock.window.body.currentWidget() is dock.window.shift
-    assert not dock.window.decisions.isVisibleTo(dock.window)
+    assert dock.window.house.body.currentWidget() is dock.window.house.shift
+    assert not dock.window.house.decisions.isVisibleTo(dock.window)
     dock.press(keys.OUTCOME_KEYS[Outcome.RELEASE])
     dock.press(keys.VOID)
     assert dock.intake.events == []
     dock.show(replace(face, status=replace(face.status, unsynced=3)))
-    assert dock.window.body.currentWidget() is dock.window.shift, "a status alone closes nothing"
+    assert dock.window.house.body.currentWidget() is dock.window.house.shift, "a status alone closes nothing"
     dock.press(keys.SHIFT)
-    assert dock.window.body.currentWidget() is dock.window.parcel
+    assert dock.window.house.body.currentWidget() is dock.window.house.parcel
 
 
 def test_a_locked_desk_shows_nothing_of_the_parcels(dock: Dock) -> None:
     dock.show(FACES["26-locked-parked"]())
-    window = dock.window
-    assert window.body.currentWidget() is window.sign_in
-    assert not window.side.isVisibleTo(window)
-    assert not window.decisions.isVisibleTo(window)
+    house = dock.window.house
+    assert house.body.currentWidget() is house.sign_in
+    assert not house.side.isVisibleTo(house)
+    assert not house.decisions.isVisibleTo(house)
 
 
 def test_training_is_unmistakable(dock: Dock) -> None:
     dock.show(FACES["05-release-proposed"]())
-    assert dock.window.training.isHidden()
+    assert dock.window.house.training.isHidden()
     dock.show(FACES["25-training-stale"]())
-    assert not dock.window.training.isHidden()
-    assert dock.window.training.text().startswith("TRAINING")
+    assert not dock.window.house.training.isHidden()
+    assert dock.window.house.training.text().startswith("TRAINING")
 
 
 def test_old_data_and_a_frozen_camera_are_told_in_words(dock: Dock) -> None:
     dock.show(FACES["25-training-stale"]())
-    top = dock.window.top
+    top = dock.window.house.top
     assert (top.data.value.text(), top.data.value.property("tone")) == ("4 d old", "hold")
     assert (top.camera.value.text(), top.camera.value.property("tone")) == ("picture stands still", "inspect")
 
@@ -351,12 +358,12 @@ def test_closing_with_an_open_shift_asks_once(dock: Dock) -> None:
 def test_a_fault_of_the_program_covers_the_verdict_until_it_is_read(dock: Dock) -> None:
     dock.show(FACES["12-decided-release"]())
     dock.window.show_fault("a mistake")
-    assert dock.window.banner.sign.title == "Fault"
+    assert dock.window.house.banner.sign.title == "Fault"
     dock.press(keys.UNDO)
     dock.press(keys.OUTCOME_KEYS[Outcome.RELEASE])
     assert dock.intake.events == []
     dock.press(keys.BACK)
-    assert dock.window.banner.sign.title == "Released"
+    assert dock.window.house.banner.sign.title == "Released"
 
 
 def test_no_button_can_be_pressed_by_a_key(dock: Dock) -> None:
@@ -390,7 +397,7 @@ def test_everything_that_takes_text_has_a_name(dock: Dock) -> None:
 def test_a_typed_code_gets_help_on_its_check_digit(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
     dock.press(keys.TYPE)
-    typed = dock.window.side.typed
+    typed = dock.window.house.side.typed
     typed.field.setText("8716200664561")
     assert typed.help.text() == "GTIN-13: the check digit is right."
     typed.field.setText("8716200664560")
@@ -399,27 +406,27 @@ def test_a_typed_code_gets_help_on_its_check_digit(dock: Dock) -> None:
 
 def test_another_language_keeps_the_state(dock: Dock, qtbot) -> None:
     dock.show(FACES["07-inspect-opened"]())
-    dock.window.parcel.items.selectRow(1)
+    dock.window.house.parcel.items.selectRow(1)
     dock.press(keys.TYPE)
-    dock.window.side.typed.field.setText("SF1")
-    qtbot.mouseClick(dock.window.top.language, LEFT)
-    assert dock.window.banner.sign.title == "建议查验"
-    assert dock.window.banner.sign.aside == "Proposed: inspect"
-    assert dock.window.side.typed.heading.text() == "手动输入条码"
-    assert dock.window.side.typed.field.text() == "SF1"
+    dock.window.house.side.typed.field.setText("SF1")
+    qtbot.mouseClick(dock.window.house.top.language, LEFT)
+    assert dock.window.house.banner.sign.title == "建议查验"
+    assert dock.window.house.banner.sign.aside == "Proposed: inspect"
+    assert dock.window.house.side.typed.heading.text() == "手动输入条码"
+    assert dock.window.house.side.typed.field.text() == "SF1"
     assert dock.window.asked is Asked.TYPED
-    assert dock.window.parcel.items.rows[3][3].text == "条码无对应商品"
-    assert dock.window.parcel.items.selectionModel().selectedRows()[0].row() == 1
+    assert dock.window.house.parcel.items.rows[3][3].text == "条码无对应商品"
+    assert dock.window.house.parcel.items.selectionModel().selectedRows()[0].row() == 1
     assert dock.intake.events == []
-    qtbot.mouseClick(dock.window.top.language, LEFT)
-    assert dock.window.banner.sign.title == "Proposed: inspect"
+    qtbot.mouseClick(dock.window.house.top.language, LEFT)
+    assert dock.window.house.banner.sign.title == "Proposed: inspect"
 
 
 def test_themes_go_round_and_the_window_grows(dock: Dock, qtbot) -> None:
     dock.show(FACES["05-release-proposed"]())
     worn = [dock.window.skin.theme.name]
     for _ in range(3):
-        qtbot.mouseClick(dock.window.top.theme, LEFT)
+        qtbot.mouseClick(dock.window.house.top.theme, LEFT)
         worn.append(dock.window.skin.theme.name)
     assert sorted(worn[:3]) == ["contrast", "dark", "light"]
     assert worn[3] == worn[0]
@@ -429,9 +436,9 @@ def test_themes_go_round_and_the_window_grows(dock: Dock, qtbot) -> None:
 
 def test_the_clock_is_the_stations_not_the_computers(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
-    dock.window.top.tick(NOW.replace(hour=23, minute=59, second=58))
-    assert dock.window.top.time.value.text() == "07:59:58"
-    assert dock.window.top.time.caption.text() == "UTC+8"
+    dock.window.house.top.tick(NOW.replace(hour=23, minute=59, second=58))
+    assert dock.window.house.top.time.value.text() == "07:59:58"
+    assert dock.window.house.top.time.caption.text() == "UTC+8"
 
 
 def test_someone_without_a_decision_right_sees_a_barred_release() -> None:

@@ -22,22 +22,22 @@ CODE = "SF 1428 3005 72951"  # the blanks press a focused button in any program 
 #: Where the focus can be, and what is open, when a scan comes.
 SITUATIONS: dict[str, tuple[str, Qt.Key | None, Callable[[Dock], QWidget]]] = {
     "idle": ("04-idle", None, lambda d: d.window),
-    "items of a parcel": ("06-inspect-proposed", None, lambda d: d.window.parcel.items),
-    "opened parcel": ("07-inspect-opened", None, lambda d: d.window.parcel.items),
-    "a decided parcel": ("12-decided-release", None, lambda d: d.window.parcel.items),
-    "a product": ("20-product", None, lambda d: d.window.goods),
-    "the typed code": ("05-release-proposed", keys.TYPE, lambda d: d.window.side.typed.field),
-    "the help": ("05-release-proposed", keys.HELP, lambda d: d.window.side.help),
-    "the question whether to void": ("05-release-proposed", keys.VOID, lambda d: d.window.side.question.yes),
-    "the second person's badge": ("16-second-person", None, lambda d: d.window.side.question.no),
-    "the second person's PIN": ("17-second-pin", None, lambda d: d.window.side.pin),
-    "the choice of readings": ("18-choose-reading", None, lambda d: d.window.side.readings),
-    "a fault": ("22-fault", None, lambda d: d.window.side.question.yes),
-    "the locked desk": ("01-locked", None, lambda d: d.window.sign_in),
-    "the PIN page": ("02-pin", None, lambda d: d.window.sign_in.pin),
-    "no shift": ("03-open-shift", None, lambda d: d.window.shift.main),
-    "the shift": ("04-idle", keys.SHIFT, lambda d: d.window.shift.main),
-    "a shift that could not close": ("24-shift-not-closed", None, lambda d: d.window.shift.main),
+    "items of a parcel": ("06-inspect-proposed", None, lambda d: d.window.house.parcel.items),
+    "opened parcel": ("07-inspect-opened", None, lambda d: d.window.house.parcel.items),
+    "a decided parcel": ("12-decided-release", None, lambda d: d.window.house.parcel.items),
+    "a product": ("20-product", None, lambda d: d.window.house.goods),
+    "the typed code": ("05-release-proposed", keys.TYPE, lambda d: d.window.house.side.typed.field),
+    "the help": ("05-release-proposed", keys.HELP, lambda d: d.window.house.side.help),
+    "the question whether to void": ("05-release-proposed", keys.VOID, lambda d: d.window.house.side.question.yes),
+    "the second person's badge": ("16-second-person", None, lambda d: d.window.house.side.question.no),
+    "the second person's PIN": ("17-second-pin", None, lambda d: d.window.house.side.pin),
+    "the choice of readings": ("18-choose-reading", None, lambda d: d.window.house.side.readings),
+    "a fault": ("22-fault", None, lambda d: d.window.house.side.question.yes),
+    "the locked desk": ("01-locked", None, lambda d: d.window.house.sign_in),
+    "the PIN page": ("02-pin", None, lambda d: d.window.house.sign_in.pin),
+    "no shift": ("03-open-shift", None, lambda d: d.window.house.shift.main),
+    "the shift": ("04-idle", keys.SHIFT, lambda d: d.window.house.shift.main),
+    "a shift that could not close": ("24-shift-not-closed", None, lambda d: d.window.house.shift.main),
 }
 
 
@@ -49,7 +49,7 @@ def test_a_scan_arrives_and_presses_nothing(
     dock.show(FACES[name]())
     if key is not None:
         dock.press(key)
-    asked, page = dock.window.asked, dock.window.side.currentWidget()
+    asked, page = dock.window.asked, dock.window.house.side.currentWidget()
     dock.intake.events.clear()
     heard = clicked(dock.window)
     everything = [focused(dock), *dock.window.findChildren(QAbstractButton), *dock.window.findChildren(QLineEdit)]
@@ -64,9 +64,9 @@ def test_a_scan_arrives_and_presses_nothing(
     assert heard == []
     assert dock.intake.events == []
     assert dock.intake.words == []
-    assert (dock.window.asked, dock.window.side.currentWidget()) == (asked, page)
+    assert (dock.window.asked, dock.window.house.side.currentWidget()) == (asked, page)
     assert [edit.text() for edit in dock.window.findChildren(QLineEdit)] == [""]
-    assert "●" not in dock.window.side.pin.dots.text() + dock.window.sign_in.pin.dots.text()
+    assert "●" not in dock.window.house.side.pin.dots.text() + dock.window.house.sign_in.pin.dots.text()
 
 
 def test_a_function_key_inside_a_scan_does_nothing(dock: Dock) -> None:
@@ -171,7 +171,7 @@ def test_combinations_do_nothing(dock: Dock, modifier: str) -> None:
         dock.clock.move(seconds=1)
         dock.key(Qt.Key(ord(letter)), letter.lower(), getattr(Qt.KeyboardModifier, modifier))
         dock.settle()
-    assert dock.window.side.typed.field.text() == ""
+    assert dock.window.house.side.typed.field.text() == ""
     assert dock.intake.events == []
     assert dock.window.isVisible()
 
@@ -179,9 +179,9 @@ def test_combinations_do_nothing(dock: Dock, modifier: str) -> None:
 def test_what_a_person_types_arrives_in_its_field(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
     dock.press(keys.TYPE)
-    dock.window.side.typed.field.setFocus()
+    dock.window.house.side.typed.field.setFocus()
     dock.type("SF14")
-    assert dock.window.side.typed.field.text() == "SF14"
+    assert dock.window.house.side.typed.field.text() == "SF14"
     dock.clock.move(seconds=1)
     dock.key(Qt.Key.Key_Backspace, "\b")
     dock.settle()
@@ -193,15 +193,15 @@ def test_what_a_person_types_arrives_in_its_field(dock: Dock) -> None:
 
 def test_a_pin_typed_on_the_keyboard_reaches_the_desk_alone(dock: Dock) -> None:
     dock.show(FACES["02-pin"]())
-    dock.window.sign_in.pin.setFocus()
+    dock.window.house.sign_in.pin.setFocus()
     dock.type("1234")
-    assert dock.window.sign_in.pin.dots.text() == "●●●●"
+    assert dock.window.house.sign_in.pin.dots.text() == "●●●●"
     dock.clock.move(seconds=1)
     dock.key(Qt.Key.Key_Return, "\r")
     (event,) = dock.intake.events
     assert event.pin == "1234"
     assert dock.intake.scans == []
-    assert dock.window.sign_in.pin.dots.text() == "○○○○"
+    assert dock.window.house.sign_in.pin.dots.text() == "○○○○"
 
 
 def test_a_number_picks_a_reading(dock: Dock) -> None:
@@ -216,13 +216,13 @@ def test_a_burst_without_enter_is_told_not_lost_in_silence(dock: Dock) -> None:
     dock.burst("SF1428300572951", "")
     dock.settle()
     assert dock.intake.scans == []
-    assert "Enter" in dock.window.banner.notice_text
+    assert "Enter" in dock.window.house.banner.notice_text
 
 
 def test_a_scanner_of_another_keyboard_is_told(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
     dock.burst("&é\"'(-è_çà")
-    assert "US layout" in dock.window.banner.notice_text
+    assert "US layout" in dock.window.house.banner.notice_text
 
 
 @pytest.mark.parametrize("stall", [400, 5_000])
@@ -249,7 +249,7 @@ def send(dock: Dock, char: str, timestamp: int) -> None:
 def test_no_widget_takes_an_input_method(dock: Dock) -> None:
     dock.show(FACES["05-release-proposed"]())
     dock.press(keys.TYPE)
-    field = dock.window.side.typed.field
+    field = dock.window.house.side.typed.field
     field.setFocus()
     query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
     QApplication.sendEvent(field, query)
@@ -258,7 +258,7 @@ def test_no_widget_takes_an_input_method(dock: Dock) -> None:
     commit = QInputMethodEvent("ni", [])
     commit.setCommitString("你")
     QApplication.sendEvent(field, commit)
-    assert "input method" in dock.window.banner.notice_text
+    assert "input method" in dock.window.house.banner.notice_text
     dock.burst("300572951")
     assert field.text() == ""
     assert dock.intake.texts == ["SF1428300572951"]
@@ -275,5 +275,5 @@ def test_a_scanner_that_sends_no_enter_can_be_allowed(dock: Dock) -> None:
 def test_undo_is_a_key_and_a_button(dock: Dock, qtbot: object) -> None:
     dock.show(FACES["12-decided-release"]())
     dock.press(keys.UNDO)
-    qtbot.mouseClick(dock.window.decisions.others[Command.UNDO], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dock.window.house.decisions.others[Command.UNDO], Qt.MouseButton.LeftButton)
     assert [type(event).__name__ for event in dock.intake.events] == ["UndoAsked", "UndoAsked"]

@@ -85,7 +85,7 @@ def test_the_worker_is_told_what_size_is_wanted(qtbot) -> None:
 def test_the_desk_knows_what_size_is_wanted(dock: Dock) -> None:
     dock.show(FACES["04-idle"]())
     dock.window.grab()
-    camera = dock.window.side.camera
+    camera = dock.window.house.side.camera
     assert dock.desk.preview_size == (camera.width(), camera.height())
 
 
@@ -108,4 +108,4 @@ def test_a_preview_reaches_the_window_from_another_thread(dock: Dock, qtbot) -> 
         worker.start()
     worker.join()
     qtbot.wait(1) if arrived.args[0] is not sent[-1] else None
-    assert dock.window.side.camera._preview is not None
+    assert dock.window.house.side.camera._preview is not None
