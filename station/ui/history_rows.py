@@ -75,7 +75,7 @@ def pinned(recent: Iterable[Recent], skin: Skin) -> tuple[Row, ...]:
         if one.result == "undone":
             glyph, tone = Glyph.REPEAT, None
         what = Cell(result(one.result, skin.words), glyph=glyph, tone=tone, bold=outcome is not None, cut=True, size=14)
-        about = Cell(tail(one.about) or f"#{one.seq}", fixed=True, quiet=True, size=13)
+        about = Cell(tail(one.about) or f"#{one.seq}", fixed=True, quiet=True, cut=True, size=13)
         rows.append((Cell(clock(one.at, skin.zone), quiet=True, cut=True, size=13), about, what))
     return tuple(rows)
 

@@ -22,7 +22,7 @@ class ParcelView(QWidget):
         self._work: ParcelWork | None = None
         self._skin: Skin | None = None
         self.header = ParcelHeader()
-        self.items = CellTable((53, 13, 12, 22), choosable=True)
+        self.items = CellTable((51, 13, 14, 22), choosable=True)
         self.items.least_height(48)
         self.items.chosen.connect(self._row_chosen)
         self.elements = CellTable((22, 28, 28, 22))

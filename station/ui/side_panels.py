@@ -63,7 +63,7 @@ class RecentList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = CellTable((25, 29, 46), headed=False)
+        self.table = CellTable((24, 33, 43), headed=False)
         self.table.least_height(28, tight=True)
         self.body.addWidget(self.table)
 

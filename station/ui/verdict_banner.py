@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from station.domain.desk.states import NoticeCode
 from station.ui import glyphs
 from station.ui.face import Face
+from station.ui.glyphs import Glyph
 from station.ui.lines import Line, set_property, set_tone
 from station.ui.overriding import override
 from station.ui.sign import Sign, about, sign
@@ -27,6 +28,9 @@ WARNING = frozenset(NoticeCode) - {
     NoticeCode.REPEAT,
     NoticeCode.SECOND_WANTED,
 }
+
+#: Notices that the large words say already, by the sign that stands beside these.
+TOLD_LARGE = {Glyph.PEOPLE: NoticeCode.SECOND_WANTED, Glyph.REPEAT: NoticeCode.ALREADY_DECIDED}
 
 
 class VerdictBanner(QWidget):
@@ -64,8 +68,8 @@ class VerdictBanner(QWidget):
         self._skin = skin
         self._sign = fault or sign(face.state, skin.words, skin.zone)
         said = face.state.notice
-        if said is not None and said.code is NoticeCode.SECOND_WANTED:
-            said = None  # the banner itself says it
+        if said is not None and said.code is TOLD_LARGE.get(self._sign.glyph):
+            said = None
         text = " · ".join(part for part in (hint, notice(said, skin.words) if said is not None else "") if part)
         self._notice.setVisible(bool(text))
         self._notice.say(text)

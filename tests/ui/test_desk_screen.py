@@ -146,6 +146,10 @@ def test_an_earlier_decision_is_told_with_who_and_where(dock: Dock) -> None:
     dock.show(FACES["15-already-decided"]())
     assert dock.window.house.banner.about.text() == SEEN
     assert dock.window.house.banner.sign.detail == "Released by 1007 at ST02, 21:01:09"
+    assert dock.window.house.banner.notice_text == "", "the large words say it already"
+    dock.show(worked().scan(FINE).choose(Outcome.RELEASE, FINE).scan(FINE).face())
+    assert dock.window.house.banner.notice_text == "Already decided: Release"
+    dock.show(FACES["15-already-decided"]())
     history = [cell.spoken for row in dock.window.house.parcel.history.rows for cell in row]
     assert "Released, ST02 #811 · 1007" in history
 
