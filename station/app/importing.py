@@ -12,7 +12,7 @@ from station.app.import_report import FileReport, Imported
 from station.domain.goods import HsCode, PackLevel, Product
 from station.domain.intake import ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
 from station.domain.reference import ReferenceData
-from station.interchange import ceb, epcis
+from station.interchange import ceb, epcis, masters
 from station.ports import Pack, StationFault
 from station.storage.intake import pack_rows
 from station.storage.intake.store import Intake, opened
@@ -45,6 +45,7 @@ Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (
     ("CEB", ceb.looks_like_xml, ceb.read),
     ("EPCIS", epcis.looks_like_json, epcis.read),
+    ("master data", masters.looks_like_masters, masters.read),
 )
 
 

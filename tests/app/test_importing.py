@@ -338,6 +338,28 @@ def test_all_official_events_come_into_one_centre_and_out_again(bench: Bench, sh
     assert again.files[0].taken == {Taken.REPEAT: len(bodies)}
 
 
+def test_master_data_takes_the_place_of_what_the_pack_held(bench: Bench) -> None:
+    titles = "gtin,name_zh,origin,hs_code,unit,provenance,valid_from,element.brand\n"
+    bench.bring(titles + "6901234567892,婴儿奶粉,304,1901101000,122,gds,2026-01-01,甲\n")
+    bench.bring("gtin,child,quantity\n16901234567899,6901234567892,6\n")
+    report = bench.bring(titles + "6901234567892,婴儿奶粉,304,1901101000,122,gds,2026-01-01,乙\n")
+    assert report.files[0].taken == {Taken.CHANGED: 1}
+    bench.bring("hs_code,hs_zh,unit1,seq,key,zh,required\n1901101000,婴幼儿奶粉,035,1,brand,品牌,1\n")
+    with bench.store() as store:
+        goods = store.goods("06901234567892", AT)
+    assert goods.product is not None
+    assert goods.product.elements == (("brand", "乙"),)
+    assert [level.quantity for level in goods.pack] == [6]
+    assert goods.hs is not None
+    assert [element.key for element in goods.hs.elements] == ["brand"]
+
+
+def test_a_file_of_no_known_kind_is_refused(bench: Bench) -> None:
+    report = bench.bring("hello", "%PDF-1.7")
+    assert [f.refusals for f in report.files] == [1, 1]
+    assert report.version is None
+
+
 def test_imports_join_what_a_generated_centre_holds(tmp_path: Path, own_centre: Path, small_centre: Generated) -> None:
     data = tmp_path / "training"
     path = tmp_path / "f.xml"

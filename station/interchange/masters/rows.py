@@ -1,0 +1,180 @@
+"""Rows of master data as products, pack levels and HS codes, or what is wrong with them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from station.domain.goods import CodeItem, ElementDefinition, HsCode, PackLevel, Product, ProductStatus
+from station.domain.gs1.gtin import Gtin, normalise
+from station.domain.intake import Refused
+from station.interchange.ceb.personal import masked
+from station.interchange.encodings import REPLACED
+from station.interchange.masters.columns import Header
+
+LONGEST = 2000
+PROVENANCES = ("customs_barcode_db", "merchant", "gds", "manual")
+YES = frozenset({"1", "true", "yes", "y", "是"})
+NO = frozenset({"", "0", "false", "no", "n", "否"})
+#: Day 0 of a spreadsheet's dates (ECMA-376, 1900 date system).
+SERIAL_ZERO = date(1899, 12, 30)
+
+
+class Wrong(Exception):
+    """A row cannot be taken; holds what is said of it."""
+
+    def __init__(self, line: int, field: str, reason: str, fix: str) -> None:
+        super().__init__(reason)
+        self.refused = Refused(line, field, reason, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row under its header."""
+
+    line: int
+    header: Header
+    cells: list[str]
+
+    def text(self, field: str) -> str:
+        """Return a cell; empty where it may be. Raises Wrong where it is missing, too long, or unreadable."""
+        place = self.header.fields.get(field)
+        value = self.cells[place] if place is not None and place < len(self.cells) else ""
+        return self._checked(field, value, required=field not in self.header.table.optional)
+
+    def elements(self) -> tuple[tuple[str, str], ...]:
+        """Return the declaration elements in the order of their columns."""
+        found = [(key, self.cells[at] if at < len(self.cells) else "") for key, at in self.header.elements.items()]
+        return tuple((key, self._checked(key, value)) for key, value in found if value)
+
+    def wrong(self, field: str, reason: str, fix: str) -> Wrong:
+        """Return the fault of one cell."""
+        return Wrong(self.line, field, reason, fix)
+
+    def gtin(self, field: str) -> str:
+        """Return a GTIN with 14 digits."""
+        found = normalise(self.text(field))
+        if isinstance(found, Gtin):
+            return found.digits
+        raise self.wrong(field, f"is no GTIN ({found.code})", found.message)
+
+    def match(self, field: str, pattern: str, what: str) -> str:
+        """Return a cell that has a form."""
+        value = self.text(field)
+        if value and not re.fullmatch(pattern, value, re.ASCII):
+            raise self.wrong(field, f"is no {what}", f"write {what}")
+        return value
+
+    def day(self, field: str) -> date | None:
+        """Return a date: ISO 8601, with slashes or points, or as a spreadsheet counts days."""
+        value = self.text(field)
+        if not value:
+            return None
+        if re.fullmatch(r"\d{4,6}", value, re.ASCII):
+            return SERIAL_ZERO + timedelta(days=int(value))
+        parts = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})( 0?0:00(:00)?)?", value, re.ASCII)
+        try:
+            return date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else date.fromisoformat(value)
+        except ValueError as error:
+            raise self.wrong(field, "is no date", "write it as 2026-01-31") from error
+
+    def whether(self, field: str) -> bool:
+        """Return a yes or no."""
+        value = self.text(field).lower()
+        if value not in YES | NO:
+            raise self.wrong(field, "is neither yes nor no", "write 1 or 0, 是 or 否")
+        return value in YES
+
+    def number(self, field: str, least: int, most: int) -> int:
+        """Return a whole number within limits."""
+        value = self.text(field)
+        if not re.fullmatch(r"\d{1,9}", value, re.ASCII) or not least <= int(value) <= most:
+            raise self.wrong(field, f"is no whole number from {least} to {most}", "correct the number")
+        return int(value)
+
+    def _checked(self, field: str, value: str, *, required: bool = False) -> str:
+        if required and not value:
+            raise self.wrong(field, "is missing", "fill in the cell")
+        if len(value) > LONGEST:
+            raise self.wrong(field, f"has {len(value)} characters", f"write at most {LONGEST}")
+        if REPLACED in value:
+            raise self.wrong(field, "holds a byte that is no character of the file's encoding", "save it as UTF-8")
+        return value
+
+
+def product(row: Cells) -> Product:
+    """Return a product. Raises Wrong."""
+    status = row.text("status").lower() or ProductStatus.ACTIVE.value
+    if status not in set(ProductStatus):
+        raise row.wrong("status", "is no status", f"write {', '.join(ProductStatus)}")
+    provenance = row.text("provenance").lower()
+    if provenance not in PROVENANCES:
+        raise row.wrong("provenance", "is no source of attributes", f"write {', '.join(PROVENANCES)}")
+    begins, ends = row.day("valid_from"), row.day("valid_to")
+    if begins is None or (ends is not None and ends <= begins):
+        raise row.wrong("valid_to", "is not after valid_from", "correct the dates")
+    free = {f: masked(row.text(f), ()) for f in ("name_zh", "name_en", "brand", "spec", "net_content", "manufacturer")}
+    return Product(
+        gtin=row.gtin("gtin"),
+        version=row.number("version", 1, 9999) if row.text("version") else 1,
+        **free,
+        origin=row.match("origin", r"\d{3}", "customs country code of three digits"),
+        hs_code=row.match("hs_code", r"\d{10}", "HS code of ten digits"),
+        unit=row.match("unit", r"\d{3}", "customs unit code of three digits"),
+        elements=tuple((key, masked(value, ())) for key, value in row.elements()),
+        status=ProductStatus(status),
+        provenance=provenance,
+        valid_from=begins,
+        valid_to=ends,
+        gift=row.whether("gift"),
+    )
+
+
+def pack(row: Cells) -> PackLevel:
+    """Return a pack level. Raises Wrong."""
+    outer, inner = row.gtin("gtin"), row.gtin("child")
+    if outer == inner:
+        raise row.wrong("child", "is the pack itself", "name the piece that the pack holds")
+    return PackLevel(outer, inner, row.number("quantity", 1, 999_999))
+
+
+def hs_code(rows: list[Cells]) -> HsCode:
+    """Return an HS code from the rows of its elements. Raises Wrong where any of them is wrong."""
+    first = rows[0]
+    for row in rows[1:]:
+        for field in ("hs_zh", "hs_en", "unit1", "unit2"):
+            if row.text(field) != first.text(field):
+                raise row.wrong(field, "is another one than in the first row of this HS code", "write the same in all")
+    elements = tuple(sorted((_element(row) for row in rows), key=lambda element: element.seq))
+    for number, (element, row) in enumerate(zip(elements, rows, strict=True)):
+        if element.seq - elements[0].seq != number or elements[0].seq > 1:
+            raise row.wrong("seq", "does not count the elements one by one", "number them from 0 or 1")
+    if len({element.key for element in elements}) != len(elements):
+        raise first.wrong("key", "names one element twice", "name each element once")
+    return HsCode(
+        code=first.match("hs_code", r"\d{10}", "HS code of ten digits"),
+        zh=first.text("hs_zh"),
+        en=first.text("hs_en"),
+        unit1=first.match("unit1", r"\d{3}", "customs unit code of three digits"),
+        unit2=first.match("unit2", r"\d{3}", "customs unit code of three digits") or None,
+        elements=tuple(_from_zero(elements)),
+        sample=False,
+    )
+
+
+def _from_zero(elements: tuple[ElementDefinition, ...]) -> Iterable[ElementDefinition]:
+    for seq, e in enumerate(elements):
+        yield ElementDefinition(seq, e.key, e.zh, e.en, e.required, e.codes)
+
+
+def _element(row: Cells) -> ElementDefinition:
+    key = row.match("key", r"[a-z][a-z0-9_]{0,39}", "element key of small letters, digits and _")
+    codes = []
+    for part in filter(None, (part.strip() for part in row.text("codes").split(";"))):
+        code, equals, names = part.partition("=")
+        zh, _, en = names.partition("/")
+        if not (equals and code.strip() and zh.strip()):
+            raise row.wrong("codes", "is no list of codes", "write 0=无品牌/no brand; 1=…")
+        codes.append(CodeItem(code.strip(), zh.strip(), en.strip()))
+    required = row.whether("required")
+    return ElementDefinition(row.number("seq", 0, 99), key, row.text("zh"), row.text("en"), required, tuple(codes))

@@ -1,0 +1,295 @@
+"""Master data in: products, packs and elements from CSV and XLSX as people really save them."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from station.domain.goods import CodeItem, ElementDefinition, HsCode, PackLevel, Product, ProductStatus
+from station.domain.intake import MasterSent, Refused, Remark
+from station.interchange.masters import looks_like_masters, read
+from station.interchange.masters.columns import tables
+from station.interchange.masters.workbook import BIGGEST_STRINGS
+
+TITLES = [
+    "gtin", "version", "name_zh", "name_en", "brand", "spec", "net_content", "origin", "manufacturer", "hs_code",
+    "unit", "status", "provenance", "valid_from", "valid_to", "gift", "element.brand_type", "element.ingredients",
+]  # fmt: skip
+ROW = [
+    "6901234567892", "2", "婴儿奶粉", "Infant formula", "某牌", "900g", "900g", "304", "某厂", "1901101000", "122",
+    "active", "gds", "2026-01-31", "", "0", "4", "牛奶",
+]  # fmt: skip
+CHINESE = {
+    "gtin": "商品条码", "name_zh": "商品名称", "origin": "原产国", "hs_code": "商品编码", "unit": "申报单位",
+    "provenance": "来源", "valid_from": "生效日期", "element.brand_type": "要素.brand_type",
+}  # fmt: skip
+PRODUCT = Product(
+    gtin="06901234567892",
+    version=2,
+    name_zh="婴儿奶粉",
+    name_en="Infant formula",
+    brand="某牌",
+    spec="900g",
+    net_content="900g",
+    origin="304",
+    manufacturer="某厂",
+    hs_code="1901101000",
+    unit="122",
+    elements=(("brand_type", "4"), ("ingredients", "牛奶")),
+    status=ProductStatus.ACTIVE,
+    provenance="gds",
+    valid_from=date(2026, 1, 31),
+)
+ELEMENTS = "hs_code,hs_zh,hs_en,unit1,unit2,seq,key,zh,en,required,codes\n"
+MILK = "1901101000,婴幼儿奶粉,Infant formula,035,,"
+
+
+def csv_of(*rows: list[str], separator: str = ",") -> str:
+    return "".join(separator.join(row) + "\r\n" for row in rows)
+
+
+def changed(**cells: str) -> list[str]:
+    return [cells.get(title, cell) for title, cell in zip(TITLES, ROW, strict=True)]
+
+
+def reading(path: Path, content: str | bytes) -> list[Any]:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    assert looks_like_masters(path)
+    return list(read(path))
+
+
+def workbook(path: Path, *rows: list[Any]) -> list[Any]:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    assert looks_like_masters(path)
+    return list(read(path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_product_comes_from_csv_as_people_save_it(tmp_path: Path, encoding: str, separator: str) -> None:
+    (sent,) = reading(tmp_path / "f.csv", csv_of(TITLES, ROW, separator=separator).encode(encoding))
+    assert sent == MasterSent(2, PRODUCT)
+
+
+def test_a_product_comes_from_a_workbook_with_numbers_and_dates(tmp_path: Path) -> None:
+    cells: list[Any] = changed()
+    cells[0], cells[1], cells[13], cells[7] = 6901234567892, 2, date(2026, 1, 31), "304"
+    (sent,) = workbook(tmp_path / "f.xlsx", TITLES, cells)
+    assert sent == MasterSent(2, PRODUCT)
+
+
+def test_chinese_titles_in_any_order_mean_the_same(tmp_path: Path) -> None:
+    titles = [CHINESE.get(title, title) for title in TITLES]
+    (sent,) = reading(tmp_path / "f.csv", csv_of(titles[::-1], ROW[::-1]))
+    assert sent.record.gtin == PRODUCT.gtin
+    assert dict(sent.record.elements) == dict(PRODUCT.elements)
+
+
+def test_a_column_that_means_nothing_is_left_out_and_said(tmp_path: Path) -> None:
+    remark, sent = reading(tmp_path / "f.csv", csv_of([*TITLES, "shelf"], [*ROW, "A7"]))
+    assert isinstance(remark, Remark)
+    assert "shelf" in remark.text
+    assert isinstance(sent, MasterSent)
+
+
+WRONG: list[tuple[dict[str, str], str, str]] = [
+    ({"gtin": "6901234567893"}, "gtin", "check_digit"),
+    ({"gtin": "12345678901"}, "gtin", "GTIN"),
+    ({"gtin": "6.90123E+12"}, "gtin", "GTIN"),
+    ({"gtin": ""}, "gtin", "missing"),
+    ({"gtin": "无"}, "gtin", "no_barcode"),
+    ({"version": "0"}, "version", "whole number"),
+    ({"version": "10000"}, "version", "whole number"),
+    ({"name_zh": ""}, "name_zh", "missing"),
+    ({"name_zh": "x" * 2001}, "name_zh", "2001 characters"),
+    ({"origin": "CN"}, "origin", "country code"),
+    ({"hs_code": "190110"}, "hs_code", "ten digits"),
+    ({"hs_code": "190110100O"}, "hs_code", "ten digits"),
+    ({"unit": "kg"}, "unit", "unit code"),
+    ({"status": "gone"}, "status", "no status"),
+    ({"provenance": "hearsay"}, "provenance", "no source"),
+    ({"valid_from": "31.01.26"}, "valid_from", "no date"),
+    ({"valid_from": "2026-02-30"}, "valid_from", "no date"),
+    ({"valid_to": "2026-01-31"}, "valid_to", "not after"),
+    ({"gift": "perhaps"}, "gift", "neither"),
+]
+
+
+@pytest.mark.parametrize(("cells", "field", "reason"), WRONG)
+def test_a_wrong_row_is_set_aside_and_no_other(tmp_path: Path, cells: dict[str, str], field: str, reason: str) -> None:
+    before, refused, after = reading(tmp_path / "f.csv", csv_of(TITLES, ROW, changed(**cells), ROW))
+    assert isinstance(before, MasterSent)
+    assert isinstance(after, MasterSent)
+    assert isinstance(refused, Refused)
+    assert (refused.line, refused.field) == (3, field)
+    assert reason in refused.reason
+    assert refused.fix
+
+
+@pytest.mark.parametrize("text", ["2026-01-31", "2026/1/31", "2026.01.31", "46053", "2026-01-31 00:00:00"])
+def test_dates_as_people_write_them(tmp_path: Path, text: str) -> None:
+    (sent,) = reading(tmp_path / "f.csv", csv_of(TITLES, changed(valid_from=text)))
+    assert sent.record.valid_from == date(2026, 1, 31)
+
+
+def test_quoted_cells_may_hold_separators_and_line_ends(tmp_path: Path) -> None:
+    rows = csv_of(TITLES, changed(spec='"900g, 罐装\n第二行"'), changed(gtin="1"))
+    sent, refused = reading(tmp_path / "f.csv", rows)
+    assert sent.record.spec == "900g, 罐装\n第二行"
+    assert refused.line == 4
+
+
+def test_packs(tmp_path: Path) -> None:
+    first, same, none = reading(
+        tmp_path / "f.csv",
+        "gtin,child,quantity\n16901234567899,6901234567892,12\n6901234567892,6901234567892,1\n16901234567899,6901234567892,0\n",
+    )
+    assert first == MasterSent(2, PackLevel("16901234567899", "06901234567892", 12))
+    assert (same.field, none.field) == ("child", "quantity")
+
+
+def test_elements_come_together_as_one_hs_code(tmp_path: Path) -> None:
+    content = (
+        ELEMENTS
+        + MILK
+        + "1,brand_type,品牌类型,Brand type,1,0=无品牌/no brand; 1=自主品牌\n"
+        + MILK
+        + "2,spec,规格,,0,\n"
+    )
+    (sent,) = reading(tmp_path / "f.csv", content)
+    codes = (CodeItem("0", "无品牌", "no brand"), CodeItem("1", "自主品牌", ""))
+    assert sent.record == HsCode(
+        code="1901101000",
+        zh="婴幼儿奶粉",
+        en="Infant formula",
+        unit1="035",
+        unit2=None,
+        elements=(
+            ElementDefinition(0, "brand_type", "品牌类型", "Brand type", True, codes),
+            ElementDefinition(1, "spec", "规格", "", False),
+        ),
+        sample=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "field"),
+    [
+        (MILK + "2,Spec!,规格,,0,\n", "key"),
+        (MILK + "3,spec,规格,,0,\n", "seq"),
+        (MILK + "2,brand,规格,,0,\n", "key"),
+        (MILK + "2,spec,,,0,\n", "zh"),
+        (MILK + "2,spec,规格,,0,a;b\n", "codes"),
+        (MILK.replace("035", "011") + "2,spec,规格,,0,\n", "unit1"),
+        (MILK + "2,spec,规格,,maybe,\n", "required"),
+    ],
+)
+def test_an_hs_code_with_one_wrong_element_is_set_aside_whole(tmp_path: Path, second: str, field: str) -> None:
+    content = (
+        ELEMENTS
+        + MILK
+        + "1,brand,品牌,,1,\n"
+        + second
+        + MILK.replace("1901101000", "3304990039")
+        + "1,brand,品牌,,1,\n"
+    )
+    refused, good = reading(tmp_path / "f.csv", content)
+    assert isinstance(refused, Refused)
+    assert refused.field == field
+    assert good.record.code == "3304990039"
+
+
+def test_an_hs_code_that_comes_back_is_refused(tmp_path: Path) -> None:
+    one, other = MILK + "1,brand,品牌,,1,\n", MILK.replace("1901101000", "3304990039") + "1,brand,品牌,,1,\n"
+    found = reading(tmp_path / "f.csv", ELEMENTS + one + other + one)
+    assert [type(each) for each in found] == [MasterSent, MasterSent, Refused]
+
+
+def test_numbers_of_people_are_masked(tmp_path: Path) -> None:
+    (sent,) = reading(tmp_path / "f.csv", csv_of(TITLES, changed(manufacturer="某厂 13912345678")))
+    assert "13912345678" not in repr(sent)
+
+
+def packed(tmp_path: Path, change: dict[str, bytes]) -> Path:
+    """Save a good workbook with some of its parts exchanged."""
+    path = tmp_path / "f.xlsx"
+    workbook(path, TITLES, ROW)
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in {**parts, **change}.items():
+            book.writestr(name, content)
+    return path
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+HARMFUL: dict[str, tuple[dict[str, bytes], str]] = {
+    "a bomb": ({SHEET: b" " * 40_000_000}, "unpacks to"),
+    "a bomb of texts": ({"xl/sharedStrings.xml": b"a" * (BIGGEST_STRINGS + 1)}, "unpacks to"),
+    "entities": ({SHEET: b"<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet>&a;</worksheet>"}, "document type"),
+    "an external entity": (
+        {SHEET: b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><worksheet>&a;</worksheet>"}, "document type"
+    ),
+    "deep nesting": ({SHEET: b"<a>" * 5000 + bytes(range(65, 91)) * 1000 + b"</a>" * 5000}, "levels"),
+    "no XML": ({SHEET: b"<worksheet><"}, "well-formed"),
+    "a text that is not there": (
+        {SHEET: b"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>999</v></c></row></sheetData></worksheet>"},
+        "not there",
+    ),
+    "far to the right": (
+        {SHEET: b"<worksheet><sheetData><row r='1'><c r='XFD1'><v>1</v></c></row></sheetData></worksheet>"}, "cells"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "reason"), HARMFUL.values(), ids=HARMFUL.keys())
+def test_a_harmful_workbook_is_refused(tmp_path: Path, change: dict[str, bytes], reason: str) -> None:
+    (refused,) = read(packed(tmp_path, change))
+    assert isinstance(refused, Refused)
+    assert reason in refused.reason
+
+
+def test_a_workbook_cut_short_or_of_another_kind_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path, {})
+    whole = path.read_bytes()
+    for cut in (10, len(whole) // 2, len(whole) - 5):
+        path.write_bytes(whole[:cut])
+        (refused,) = read(path)
+        assert isinstance(refused, Refused)
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("letter.txt", "hello")
+    path.write_bytes(other.getvalue())
+    (refused,) = read(path)
+    assert isinstance(refused, Refused)
+    assert "no first sheet" in refused.reason
+
+
+def test_a_row_of_endless_cells_or_an_open_quote_is_refused(tmp_path: Path) -> None:
+    (wide,) = reading(tmp_path / "f.csv", csv_of(TITLES, ["1"] * 300))
+    assert "cells" in wide.reason
+    (quote,) = reading(tmp_path / "g.csv", csv_of(TITLES, ['"' + "x" * 500_000]))
+    assert isinstance(quote, Refused)
+
+
+def test_other_texts_are_no_master_data(tmp_path: Path) -> None:
+    for content in ("", "hello\n", "gtin,price\n1,2\n", "\x00\x01", "<xml/>", "{}"):
+        path = tmp_path / "f.txt"
+        path.write_text(content, encoding="utf-8")
+        assert not looks_like_masters(path)
+
+
+def test_every_field_of_every_table_has_a_chinese_title_of_its_own() -> None:
+    for table in tables():
+        names = [name for each in table.names.values() for name in each]
+        assert len(names) == len(set(names))
+        assert all(len(each) > 1 for each in table.names.values())
