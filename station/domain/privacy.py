@@ -4,7 +4,8 @@ import hashlib
 
 from station.domain.code import RawScan
 from station.domain.gs1 import redact
-from station.domain.station_code import MAGIC
+from station.domain.gs1.aim import split
+from station.domain.station_code import FRAMING, MAGIC
 
 #: A badge card begins with the prefix of all cards and a B.
 BADGE_PREFIX = f"{MAGIC}B"
@@ -16,11 +17,14 @@ def writable(raw: RawScan) -> bytes:
     A badge card keeps its prefix and eight characters of its SHA-256, so that two scans of one badge can be seen to
     be one; AIs 4300-4320 and other personal data are masked by `gs1.redact`.
     """
-    head = raw.data[: len(BADGE_PREFIX) + 2].strip().upper()
-    if head.startswith(BADGE_PREFIX.encode()):
-        digest = hashlib.sha256(raw.data.strip().upper()).hexdigest()[:8]
+    aim, text = split(raw.text)
+    card = text.strip(FRAMING).upper()
+    if card.startswith(BADGE_PREFIX):
+        digest = hashlib.sha256(card.encode()).hexdigest()[:8]
         return f"{BADGE_PREFIX}*{digest}".encode()
-    return redact(raw.data, raw.aim)
+    if aim is None:
+        return redact(raw.data, raw.aim)
+    return raw.data[: len(aim)] + redact(raw.data[len(aim) :], raw.aim or aim)
 
 
 def is_masked_badge(data: bytes) -> bool:

@@ -30,9 +30,15 @@ def settled(scan_seq: int, bucket: Bucket, at: datetime, of: int | None, detail:
 
 def resolved(scan_seq: int, reading: Waybill | Item | Sscc, operator: Operator, at: datetime) -> Draft:
     """Write which of several honest readings of a scan a person chose."""
-    kind, text = _named(reading)
+    kind, text = named(reading)
     body: dict[str, Json] = {"scan": scan_seq, "kind": kind, "reading": text, "operator": operator.number}
     return Draft(EntryType.RESOLVED, at, body, f"resolve-{scan_seq}")
+
+
+def resumed(scan_seq: int, waybill: str, operator: Operator, at: datetime) -> Draft:
+    """Write that a parked parcel, opened by this scan, is on the desk again; what is scanned next is its own."""
+    body: dict[str, Json] = {"scan": scan_seq, "kind": "resumed", "reading": waybill, "operator": operator.number}
+    return Draft(EntryType.RESOLVED, at, body)
 
 
 def decision(made: Decision) -> Draft:
@@ -84,7 +90,8 @@ def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str) -> D
     return Draft(EntryType.SHIFT_CLOSED, at, body, f"close-{opened}")
 
 
-def _named(reading: Waybill | Item | Sscc) -> tuple[str, str]:
+def named(reading: Waybill | Item | Sscc) -> tuple[str, str]:
+    """Return how a reading is written down: its kind and its number."""
     match reading:
         case Waybill(number=number):
             return "waybill", number

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from station.domain.subject import BadgeCode, Command, CommandCode
 
 MAGIC = "XKS"
+FRAMING = " \t\r\n\x02\x03"
 CHECK_LENGTH = 8
 BADGE = re.compile(r"[0-9A-Z]{4,32}")
 COMMANDS = {command.value: command for command in Command}
@@ -45,7 +46,7 @@ def make_badge(badge: str, key: bytes) -> str:
 
 def read(text: str, key: bytes) -> CommandCode | BadgeCode | Forged | None:
     """Read a card. None where the text is no card at all; Forged where it begins like one but the check fails."""
-    card = text.strip(" \t\r\n\x02\x03").upper()
+    card = text.strip(FRAMING).upper()
     if not card.startswith(MAGIC):
         return None
     body, check = card[len(MAGIC) : -CHECK_LENGTH], card[-CHECK_LENGTH:]

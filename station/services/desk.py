@@ -10,14 +10,15 @@ from station.domain.code import RawScan, Scan, Source, Symbology
 from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
-from station.domain.desk.board import park
-from station.domain.desk.states import AwaitingPin, DeskState, Setup
+from station.domain.desk.board import park, work_of
+from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, DeskState, OnParcel, Setup
 from station.domain.identity import Operator, Role
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.privacy import is_masked_badge, writable
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
 from station.domain.shift import Bucket, Counter, Shift, Tally
+from station.domain.station_code import MAGIC
 from station.domain.subject import BadgeCode, CommandCode
 from station.ports import Clock, Ledger, ReferenceStore, StationFault
 from station.services.sign_in import Refused, SignIn
@@ -52,6 +53,7 @@ class DeskService:
         self._on_change = on_change
         self._counter = Counter()
         self._counting = threading.Lock()
+        self._closing = threading.Lock()
         self._unwritten: deque[Draft] = deque()
         self._unjournaled: deque[RawScan] = deque()
 
@@ -68,17 +70,20 @@ class DeskService:
         the ledger is asked twice.
         """
         scans: dict[int, Scan] = {}
+        chosen: list[Entry] = []
         for entry in self._ledger.entries():
             self._take(entry)
             if entry.type is EntryType.SCAN:
                 scans[entry.seq] = _scan_of(entry)
+            elif entry.type is EntryType.RESOLVED:
+                chosen.append(entry)
         tally = self.tally
         self._write(Draft(EntryType.STARTED, self._clock.now(), {"training": self._training, **self._stamp()}))
         shift = tally.shift if not tally.closed else None
         left = [scans[seq] for seq in tally.open_scans]
         if shift is not None:
             self.state = replace(self.state, shift=shift)
-            self._take_up(left, shift)
+            self._take_up(left, [entry for entry in chosen if entry.seq > shift.opened_seq], shift)
         else:
             for scan in left:
                 self._interrupted(scan, Bucket.IGNORED_LOCKED)
@@ -86,8 +91,9 @@ class DeskService:
 
     def journal(self, raw: RawScan) -> Scan:
         """Make a raw scan durable and return it with its number. Raises StationFault where the disk refuses it."""
-        entry = self._ledger.append(records.scan(raw, writable(raw)))
-        self._take(entry)
+        with self._closing:  # no scan comes between the count of a closing shift and its closing
+            entry = self._ledger.append(records.scan(raw, writable(raw)))
+            self._take(entry)
         return Scan(entry.seq, raw)
 
     def scanned(self, raw: RawScan) -> None:
@@ -105,21 +111,40 @@ class DeskService:
         self.handle(e.Failed(str(fault), raw.at))
 
     def typed(self, text: str) -> None:
-        """Take what a person typed: a PIN where one is wanted (never journaled), else a code marked as typed."""
+        """Take what a person typed: a PIN where one is wanted (never journaled), else a code marked as typed.
+
+        Where only a badge counts, anything but a card may be a PIN that came too late: it is masked.
+        """
         at = self._clock.now()
         if isinstance(self.state.phase, AwaitingPin):
             self.handle(e.PinTyped(text, at))
         else:
+            only_badges = self.state.operator is None or isinstance(self.state.phase, AwaitingSecond)
+            if only_badges and not text.strip().upper().startswith(MAGIC):
+                text = "*" * len(text)
             self.scanned(RawScan(text.encode(), Source.TYPED, "keyboard", at))
 
     def handle(self, event: e.DeskEvent) -> None:
         """Step the desk, perform its effects, and feed the answers back until nothing is left to do."""
         waiting: deque[e.DeskEvent] = deque([event])
+        if self._outdated():
+            waiting.appendleft(e.DataSwitched(self._clock.now()))
         while waiting:
             self.state, effects = step(self.state, waiting.popleft())
             for effect in effects:
                 waiting.extend(self._perform(effect))
         self._changed()
+
+    def _outdated(self) -> bool:
+        """Say whether the parcel on the desk was judged by older data than is in use now."""
+        work = work_of(self.state.phase)
+        if work is None:
+            return False
+        try:
+            now = self._reference.stamp()
+        except StationFault:
+            return False  # the look-ups will tell
+        return (now.pack, now.version) != (work.dossier.stamp.pack, work.dossier.stamp.version)
 
     def _perform(self, effect: do.Effect) -> Iterable[e.DeskEvent]:
         try:
@@ -142,6 +167,8 @@ class DeskService:
                 self._write(records.settled(seq, bucket, at, of, detail))
             case do.Resolve(scan=seq, reading=reading, operator=operator, at=at):
                 self._write(records.resolved(seq, reading, operator, at))
+            case do.Resume(scan=seq, waybill=waybill, operator=operator, at=at):
+                self._write(records.resumed(seq, waybill, operator, at))
             case do.Record(decision=decision):
                 yield e.DecisionRecorded(decision, self._write(records.decision(decision)).seq)
             case do.RecordUndo(decision_seq=seq, waybill=waybill, operator=operator, at=at):
@@ -162,10 +189,11 @@ class DeskService:
                 self._retry()
 
     def _close(self, operator: Operator, effect: do.CloseShift) -> e.DeskEvent:
-        tally = self.tally
-        if tally.open_scans or tally.shift is None:
-            return e.CloseRefused(tally.open_scans)
-        self._write(records.shift_closed(operator, effect.at, tally, self._ledger.head()[1]))
+        with self._closing:
+            tally = self.tally
+            if tally.open_scans or tally.shift is None:
+                return e.CloseRefused(tally.open_scans)
+            self._write(records.shift_closed(operator, effect.at, tally, self._ledger.head()[1]))
         return e.ShiftClosed(tally.shift, tally)
 
     def _retry(self) -> None:
@@ -177,18 +205,44 @@ class DeskService:
             self._unjournaled.popleft()
             self.handle(e.Scanned(scan))
 
-    def _take_up(self, scans: Iterable[Scan], shift: Shift) -> None:
-        """Look again at scans that a stopped process left open, as nobody in particular, and put the parcels aside."""
+    def _take_up(self, scans: Iterable[Scan], chosen: list[Entry], shift: Shift) -> None:
+        """Look again at scans that a stopped process left open, as nobody in particular, and put the parcels aside.
+
+        What a person chose meanwhile is followed: a reading is not asked for again, a resumed parcel gets its pieces.
+        """
         nobody = Operator(shift.opened_by, "", Role.INSPECTOR, "", "")
         self.state = replace(self.state, operator=nobody)
+        readings = {entry.body["scan"]: entry for entry in chosen if entry.body["kind"] != "resumed"}
+        resumed = deque(entry for entry in chosen if entry.body["kind"] == "resumed")
         for scan in scans:
+            while resumed and resumed[0].seq < scan.seq:
+                self._resumed(str(resumed.popleft().body["reading"]))
             card = route(scan.raw, RoutingStep.BADGE, self.state.setup.profile)
             if isinstance(card, CommandCode | BadgeCode) or is_masked_badge(scan.raw.data):
                 self._interrupted(scan, Bucket.STATION_CODE)
             else:
                 self.handle(e.Scanned(scan))
+                self._choose_again(readings.get(scan.seq))
                 self.handle(e.CancelAsked(self._clock.now()))
-        self.state = replace(park(self.state), operator=None, notice=None, last_scan=None)
+        self.state = replace(park(self.state), operator=None, notice=None, last_scan=None, near=())
+
+    def _resumed(self, waybill: str) -> None:
+        state = park(self.state)
+        work = next((w for w in state.parked if w.waybill == waybill), None)
+        if work is not None:
+            parked = tuple(w for w in state.parked if w is not work)
+            state = replace(state, phase=OnParcel(work), parked=parked)
+        self.state = state
+
+    def _choose_again(self, entry: Entry | None) -> None:
+        phase = self.state.phase
+        if entry is None or not isinstance(phase, Choosing):
+            return
+        wanted = (entry.body["kind"], entry.body["reading"])
+        for index, reading in enumerate(phase.ambiguous.readings):
+            if records.named(reading) == wanted:
+                self.handle(e.ReadingChosen(index, self._clock.now()))
+                return
 
     def _interrupted(self, scan: Scan, bucket: Bucket) -> None:
         self._write(records.settled(scan.seq, bucket, self._clock.now(), None, "interrupted"))

@@ -13,6 +13,11 @@ from station.services.desk import DeskService
 log = logging.getLogger(__name__)
 
 
+def _words(bug: Exception) -> str:
+    """Name a bug without what it says: that may quote what was scanned or typed."""
+    return f"internal fault: {type(bug).__name__}; go on, and report it"
+
+
 @dataclass(frozen=True, slots=True)
 class _Typed:
     text: str
@@ -30,7 +35,7 @@ class DeskLoop:
     def __init__(self, service: DeskService, clock: Clock) -> None:
         self._service = service
         self._clock = clock
-        self._intake: queue.SimpleQueue[RawScan | None] = queue.SimpleQueue()
+        self._intake: queue.SimpleQueue[RawScan | DeskEvent | _Typed | None] = queue.SimpleQueue()
         self._desk: queue.SimpleQueue[DeskEvent | _Typed | _NotJournaled | None] = queue.SimpleQueue()
         self._threads = (
             threading.Thread(target=self._journal, name="station-journal"),
@@ -54,19 +59,25 @@ class DeskLoop:
         self._intake.put(raw)
 
     def typed(self, text: str) -> None:
-        """Take what a person typed."""
-        self._desk.put(_Typed(text))
+        """Take what a person typed; it never overtakes a scan, such as the badge that a PIN is for."""
+        self._intake.put(_Typed(text))
 
     def submit(self, event: DeskEvent) -> None:
-        """Take a touch or an answer from outside."""
-        self._desk.put(event)
+        """Take a touch or an answer from outside; it never overtakes a scan that was there before it."""
+        self._intake.put(event)
 
     def _journal(self) -> None:
-        while (raw := self._intake.get()) is not None:
+        while (item := self._intake.get()) is not None:
+            if not isinstance(item, RawScan):
+                self._desk.put(item)
+                continue
             try:
-                self._desk.put(Scanned(self._service.journal(raw)))
+                self._desk.put(Scanned(self._service.journal(item)))
             except StationFault as fault:
-                self._desk.put(_NotJournaled(raw, fault))
+                self._desk.put(_NotJournaled(item, fault))
+            except Exception as bug:
+                log.exception("the journal failed")
+                self._desk.put(_NotJournaled(item, StationFault(_words(bug))))
 
     def _step(self) -> None:
         while (item := self._desk.get()) is not None:
@@ -74,7 +85,13 @@ class DeskLoop:
                 self._take(item)
             except Exception as bug:
                 log.exception("the desk failed")
-                self._service.handle(Failed(f"internal fault: {bug!r}", self._clock.now()))
+                self._tell(Failed(_words(bug), self._clock.now()))
+
+    def _tell(self, failed: Failed) -> None:
+        try:
+            self._service.handle(failed)
+        except Exception:  # whoever is told is at fault; the desk works on
+            log.exception("the desk could not tell that it failed")
 
     def _take(self, item: DeskEvent | _Typed | _NotJournaled) -> None:
         match item:

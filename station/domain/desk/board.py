@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from station.domain.desk.effects import Effect
+from station.domain.assessment import Assessment
+from station.domain.desk.effects import Effect, Settle
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -22,6 +23,7 @@ from station.domain.desk.states import (
     Recording,
 )
 from station.domain.rules import assess
+from station.domain.shift import Bucket
 
 Step = tuple[DeskState, tuple[Effect, ...]]
 Handler = Callable[[DeskState], Step]
@@ -64,6 +66,11 @@ def park(state: DeskState) -> DeskState:
     return say(replace(state, phase=Idle(), parked=(*others, work)), NoticeCode.PARKED, work.waybill)
 
 
+def left_behind(phase: Phase, at: datetime) -> tuple[Effect, ...]:
+    """Void the scan that a choice of readings leaves behind when the desk moves on without it."""
+    return (Settle(phase.scan.seq, Bucket.VOIDED, at, None, "not_chosen"),) if isinstance(phase, Choosing) else ()
+
+
 def back_to(state: DeskState, work: ParcelWork | None, at: datetime) -> DeskState:
     """Return to a parcel, shown anew so that the guard runs again, or to an empty desk."""
     return move(state, Idle() if work is None else OnParcel(replace(work, shown_at=at)))
@@ -71,4 +78,10 @@ def back_to(state: DeskState, work: ParcelWork | None, at: datetime) -> DeskStat
 
 def reassess(state: DeskState, work: ParcelWork, at: datetime) -> ParcelWork:
     """Judge a parcel again after something about it changed."""
-    return replace(work, assessment=assess(work.dossier, work.pieces, state.setup.policy, at), shown_at=at)
+    return replace(judged(work, assess(work.dossier, work.pieces, state.setup.policy, at)), shown_at=at)
+
+
+def judged(work: ParcelWork, assessment: Assessment) -> ParcelWork:
+    """Give a parcel a new assessment; "found as declared" does not cover what was found after it was said."""
+    conform = work.conform and set(assessment.against_release) <= set(work.assessment.against_release)
+    return replace(work, assessment=assessment, conform=conform)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from station.domain.counting import Piece
 from station.domain.decision import Decision, Outcome
-from station.domain.desk.board import Step, back_to, move, pin, reassess, say
+from station.domain.desk.board import Step, back_to, judged, move, pin, reassess, say
 from station.domain.desk.effects import Record, RecordUndo, Settle
 from station.domain.desk.events import Chosen, DecisionRecorded, FoundConform, UndoAsked, UndoRecorded, VoidAsked
 from station.domain.desk.guards import judge
@@ -22,6 +22,7 @@ from station.domain.desk.states import (
     Recording,
 )
 from station.domain.identity import Act, Operator
+from station.domain.rules import assess
 from station.domain.shift import Bucket
 
 
@@ -30,6 +31,10 @@ def chosen(state: DeskState, event: Chosen) -> Step:
     if not isinstance(state.phase, OnParcel):
         return say(state, NoticeCode.NOTHING_ON_DESK), ()
     work = state.phase.work
+    now = assess(work.dossier, work.pieces, state.setup.policy, event.at)
+    if set(now.findings) - set(work.assessment.findings):  # time alone brought it: data grew old, a control began
+        work = judged(work, now)
+        state = move(state, OnParcel(work))
     verdict = judge(state, work, event)
     if isinstance(verdict, Notice):
         return replace(state, notice=verdict), ()
@@ -96,8 +101,8 @@ def undo_asked(state: DeskState, event: UndoAsked) -> Step:
     """Take the decision on the screen back: its maker within the window, a supervisor at any time."""
     operator = state.operator
     match state.phase:
-        case Decided(decision=decision, seq=seq) if operator is not None:
-            own = decision.operator == operator.number and event.at - decision.at <= state.setup.policy.undo_window
+        case Decided(decision=decision, seq=seq) if operator is not None and event.seq in {None, seq}:
+            own = decision.operator == operator.number and abs(event.at - decision.at) <= state.setup.policy.undo_window
             if own or operator.may(Act.CLOSE_SHIFT):
                 return state, (RecordUndo(seq, decision.waybill, operator, event.at),)
             return say(state, NoticeCode.NOT_ALLOWED), ()
@@ -119,6 +124,8 @@ def undone(state: DeskState, event: UndoRecorded) -> Step:
 def void_asked(state: DeskState, event: VoidAsked) -> Step:
     """Void the scans of the parcel on the desk; the parcel itself stays undecided."""
     match state.phase:
+        case OnParcel(work=work) if event.waybill not in {None, work.waybill}:
+            return say(state, NoticeCode.NOT_SHOWN, event.waybill or "", work.waybill), ()
         case OnParcel(work=work):
             effects = tuple(Settle(scan, Bucket.VOIDED, event.at) for scan in work.scans)
             return say(move(state, Idle()), NoticeCode.VOIDED, work.waybill), effects

@@ -50,6 +50,16 @@ class Resolve:
 
 
 @dataclass(frozen=True, slots=True)
+class Resume:
+    """Write down that a parked parcel is on the desk again: what is scanned from now on is its own."""
+
+    scan: int
+    waybill: str
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Make a decision durable; answered by `DecisionRecorded` or `Failed`."""
 
@@ -112,6 +122,7 @@ Effect = (
     | LookUpGoods
     | Settle
     | Resolve
+    | Resume
     | Record
     | RecordUndo
     | CheckPin

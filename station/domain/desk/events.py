@@ -140,16 +140,18 @@ class UndoRecorded:
 
 @dataclass(frozen=True, slots=True)
 class UndoAsked:
-    """The person at work takes the decision on the screen back."""
+    """The person at work takes a decision back: that of entry `seq`, or with a card the one on the screen."""
 
     at: datetime
+    seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VoidAsked:
-    """The parcel on the desk is not to be worked on after all; its scans are voided."""
+    """A parcel is not to be worked on after all: that of `waybill`, or with a card the one on the desk."""
 
     at: datetime
+    waybill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,13 @@ class ResumeAsked:
     """A parked parcel is wanted back on the desk."""
 
     waybill: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DataSwitched:
+    """Newer reference data is in use: what lies on the desk was judged by older."""
+
     at: datetime
 
 
@@ -209,6 +218,7 @@ DeskEvent = (
     | UndoAsked
     | VoidAsked
     | ResumeAsked
+    | DataSwitched
     | LockAsked
     | CancelAsked
     | Failed

@@ -1,6 +1,6 @@
 """Faults: the environment failed; nothing goes on until a person has read it."""
 
-from station.domain.desk.board import Step, back_to, move, work_of
+from station.domain.desk.board import Step, back_to, left_behind, move, work_of
 from station.domain.desk.effects import Retry, Settle
 from station.domain.desk.events import Acknowledged, Failed
 from station.domain.desk.states import DeskState, Faulted, LookingUp
@@ -8,14 +8,14 @@ from station.domain.shift import Bucket
 
 
 def failed(state: DeskState, event: Failed) -> Step:
-    """Show the fault; a scan whose look-up failed is voided and must be scanned again."""
+    """Show the fault; a scan whose look-up or choice it broke is voided, to be scanned again."""
     work = work_of(state.phase)
     match state.phase:
-        case LookingUp(scan=scan):
+        case LookingUp(scan=scan) if not any(scan.seq in parked.scans for parked in state.parked):
             effects = (Settle(scan.seq, Bucket.VOIDED, event.at, None, "fault"),)
             return move(state, Faulted(event.message, work)), effects
         case _:
-            return move(state, Faulted(event.message, work)), ()
+            return move(state, Faulted(event.message, work)), left_behind(state.phase, event.at)
 
 
 def acknowledged(state: DeskState, event: Acknowledged) -> Step:

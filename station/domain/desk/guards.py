@@ -27,6 +27,9 @@ def judge(state: DeskState, work: ParcelWork, chosen: Chosen) -> Allowed | Notic
         return Notice(NoticeCode.NOT_SHOWN, (chosen.waybill, work.waybill))
     if chosen.at - work.shown_at < policy.guard:
         return Notice(NoticeCode.TOO_SOON)
+    newer = state.near[1:] if chosen.card else state.near
+    if any(chosen.at - scan.raw.at < policy.guard for scan in newer):
+        return Notice(NoticeCode.TOO_SOON)
     if chosen.outcome is Outcome.RELEASE:
         return _release(work, chosen)
     return Allowed(chosen.outcome in policy.needs_second)

@@ -1,14 +1,17 @@
 """People and shifts: badge and PIN, the second person, opening, closing, locking."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from station.domain.desk.board import PINNED, Step, back_to, move, park, say
+from station.domain.code import RawScan, Scan, Source
+from station.domain.desk.board import PINNED, Step, back_to, left_behind, move, park, reassess, say, work_of
 from station.domain.desk.deciding import record
-from station.domain.desk.effects import CheckPin, CloseShift, Effect, OpenShift, Settle, SignOut
+from station.domain.desk.effects import CheckPin, CloseShift, Effect, LookUpParcel, OpenShift, Resume, Retry, SignOut
 from station.domain.desk.events import (
     CancelAsked,
     CloseRefused,
     CloseShiftAsked,
+    DataSwitched,
     LockAsked,
     OpenShiftAsked,
     PinTyped,
@@ -23,12 +26,15 @@ from station.domain.desk.states import (
     AwaitingSecond,
     Choosing,
     DeskState,
+    Faulted,
     Idle,
+    LookingUp,
     NoticeCode,
     OnParcel,
+    ParcelWork,
 )
 from station.domain.identity import Act
-from station.domain.shift import Bucket
+from station.domain.subject import Waybill
 
 
 def pin_typed(state: DeskState, event: PinTyped) -> Step:
@@ -45,6 +51,9 @@ def signed_in(state: DeskState, event: SignedIn) -> Step:
     match state.phase:
         case AwaitingPin(work=work, choice=choice) if choice is not None and work is not None:
             second = event.operator
+            now = reassess(state, work, event.at)
+            if set(now.assessment.findings) - set(work.assessment.findings):
+                return say(move(state, OnParcel(now)), NoticeCode.STANDS_AGAINST, *now.assessment.findings), ()
             if second.number == choice.operator.number or not second.may(Act.CONFIRM):
                 return say(move(state, AwaitingSecond(work, choice)), NoticeCode.SECOND_REFUSED, second.number), ()
             return record(state, work, choice, second, event.at)
@@ -90,7 +99,9 @@ def close_asked(state: DeskState, event: CloseShiftAsked) -> Step:
         return say(state, NoticeCode.OPEN_SHIFT_FIRST), ()
     if not state.operator.may(Act.CLOSE_SHIFT):
         return say(state, NoticeCode.NOT_ALLOWED, state.operator.role.value), ()
-    return park(state), (CloseShift(state.operator, event.at),)
+    if isinstance(state.phase, Faulted):
+        return say(state, NoticeCode.ACKNOWLEDGE_FIRST), ()
+    return park(state), (*left_behind(state.phase, event.at), CloseShift(state.operator, event.at))
 
 
 def closed(state: DeskState, event: ShiftClosed) -> Step:
@@ -105,11 +116,15 @@ def close_refused(state: DeskState, event: CloseRefused) -> Step:
 
 
 def lock(state: DeskState, event: LockAsked) -> Step:
-    """Cover the desk: what lies on it is put aside, the person signs out, the shift goes on."""
+    """Cover the desk: what lies on it is put aside, the person signs out, the shift goes on.
+
+    What a fault kept from being written is tried again: nobody may come back to acknowledge it.
+    """
     if state.operator is None:
         return state, ()
-    operator = state.operator
-    return replace(park(state), operator=None, notice=None), (SignOut(operator, event.at),)
+    again = (Retry(event.at),) if isinstance(state.phase, Faulted) else ()
+    effects = (*left_behind(state.phase, event.at), SignOut(state.operator, event.at), *again)
+    return replace(park(state), operator=None, notice=None), effects
 
 
 def resume(state: DeskState, event: ResumeAsked) -> Step:
@@ -117,9 +132,35 @@ def resume(state: DeskState, event: ResumeAsked) -> Step:
     work = next((w for w in state.parked if w.waybill == event.waybill), None)
     if work is None or state.operator is None:
         return state, ()
-    state = park(state)
-    state = replace(state, parked=tuple(w for w in state.parked if w.waybill != event.waybill), notice=None)
-    return back_to(state, work, event.at), ()
+    if isinstance(state.phase, Faulted):
+        return say(state, NoticeCode.ACKNOWLEDGE_FIRST), ()
+    resumed = Resume(work.opened_by, work.waybill, state.operator, event.at)
+    left = left_behind(state.phase, event.at)
+    state, look_up = _look_again(replace(park(state), notice=None), work, event.at)
+    return state, (*left, resumed, look_up)
+
+
+def data_switched(state: DeskState, event: DataSwitched) -> Step:
+    """Look the parcel on the desk up again; a choice that waits for a second person is to be made anew."""
+    match state.phase:
+        case OnParcel() | AwaitingSecond():
+            work = work_of(state.phase)
+        case AwaitingPin(work=work, choice=choice) if choice is not None:
+            pass
+        case _:
+            return state, ()
+    if work is None:
+        return state, ()
+    others = tuple(w for w in state.parked if w.waybill != work.waybill)
+    state, look_up = _look_again(replace(state, parked=(*others, work)), work, event.at)
+    return state, (look_up,)
+
+
+def _look_again(state: DeskState, work: ParcelWork, at: datetime) -> tuple[DeskState, LookUpParcel]:
+    """Look up a parcel that is among the parked ones; the answer takes it from there, with its pieces."""
+    scan = Scan(work.opened_by, RawScan(work.waybill.encode(), Source.TYPED, "", at))
+    state = move(state, LookingUp(scan, Waybill(work.waybill)))
+    return state, LookUpParcel(scan, work.waybill, at)
 
 
 def cancel(state: DeskState, event: CancelAsked) -> Step:
@@ -127,8 +168,8 @@ def cancel(state: DeskState, event: CancelAsked) -> Step:
     match state.phase:
         case AwaitingPin(work=work) | AwaitingSecond(work=work):
             return back_to(state, work, event.at), ()
-        case Choosing(scan=scan, work=work):
-            state = move(state, Idle() if work is None else OnParcel(work))
-            return state, (Settle(scan.seq, Bucket.VOIDED, event.at, None, "not_chosen"),)
+        case Choosing(work=work):
+            left = left_behind(state.phase, event.at)
+            return move(state, Idle() if work is None else OnParcel(work)), left
         case _:
             return state, ()

@@ -6,7 +6,7 @@ from datetime import datetime
 from station.domain.assessment import Assessment
 from station.domain.code import Scan
 from station.domain.counting import Piece
-from station.domain.desk.board import Step, move, park, pin, reassess, say, work_of
+from station.domain.desk.board import Step, judged, move, park, pin, reassess, say, work_of
 from station.domain.desk.commands import obey
 from station.domain.desk.effects import LookUpGoods, LookUpParcel, Resolve, Settle
 from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned
@@ -46,9 +46,12 @@ from station.domain.subject import (
 
 def scanned(state: DeskState, event: Scanned) -> Step:
     """Take a scan: every path ends in a bucket, or with the parcel on the desk."""
-    scan, previous = event.scan, state.last_scan
-    state = replace(state, last_scan=scan)
-    if previous is not None and _same_trigger(state, previous, scan):
+    scan, policy = event.scan, state.setup.policy
+    longest = max(policy.double_trigger, policy.two_carriers, policy.guard)
+    near = tuple(s for s in state.near if abs(scan.raw.at - s.raw.at) < longest)
+    state = replace(state, last_scan=scan, near=(scan, *near))
+    previous = next((s for s in near if _same_trigger(state, s, scan)), None)
+    if previous is not None:
         return say(state, NoticeCode.REPEAT), (_settle(scan, Bucket.REPEAT, of=previous.seq),)
     if state.operator is None or isinstance(state.phase, AwaitingPin | AwaitingSecond):
         return _at_the_door(state, scan)
@@ -121,6 +124,7 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
 def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Step:
     match state.phase:
         case OnParcel(work=work) if work.waybill == number:
+            state = move(state, OnParcel(replace(work, shown_at=scan.raw.at)))
             return say(state, NoticeCode.REPEAT, number), (_settle(scan, Bucket.REPEAT, of=work.opened_by),)
         case Decided(decision=decision, seq=seq) if decision.waybill == number and decision.outcome in FINAL:
             state = say(state, NoticeCode.ALREADY_DECIDED, decision.outcome.value)
@@ -147,8 +151,9 @@ def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime)
     assessment = assess(dossier, put_aside.pieces if put_aside else (), state.setup.policy, at)
     if put_aside is not None:
         state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
-        scans = (*put_aside.scans, scan.seq)
-        work = replace(put_aside, dossier=dossier, assessment=assessment, scans=scans, shown_at=at)
+        resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
+        scans = put_aside.scans if resumed else (*put_aside.scans, scan.seq)
+        work = replace(judged(put_aside, assessment), dossier=dossier, scans=scans, shown_at=at)
         return move(state, OnParcel(work)), ()
     final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL]
     if final:
@@ -160,7 +165,8 @@ def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime)
 
 
 def _work(dossier: ParcelDossier, scan: Scan, assessment: Assessment, at: datetime) -> ParcelWork:
-    return ParcelWork(dossier.waybill, scan.seq, (scan.seq,), dossier, (), assessment, at)
+    undone = sum(decision.undone for decision in dossier.earlier)  # also those before a restart
+    return ParcelWork(dossier.waybill, scan.seq, (scan.seq,), dossier, (), assessment, at, undone=undone)
 
 
 def goods_found(state: DeskState, event: GoodsFound) -> Step:
@@ -212,7 +218,7 @@ def reading_chosen(state: DeskState, event: ReadingChosen) -> Step:
 
 def _same_trigger(state: DeskState, previous: Scan, scan: Scan) -> bool:
     """Say whether two scans are one pull of the trigger, or two carriers of one piece read together."""
-    apart = scan.raw.at - previous.raw.at
+    apart = abs(scan.raw.at - previous.raw.at)  # a clock may have been set back, and devices run side by side
     policy = state.setup.policy
     if (previous.raw.data, previous.raw.device) == (scan.raw.data, scan.raw.device):
         return apart < policy.double_trigger

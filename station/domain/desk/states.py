@@ -189,7 +189,10 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """The whole desk. `parked` parcels were put aside undecided; `last_scan` guards against double triggers."""
+    """The whole desk. `parked` parcels were put aside undecided.
+
+    `near` are the last scans, newest first, for as long as another one could be the same pull of a trigger.
+    """
 
     setup: Setup
     operator: Operator | None = None
@@ -199,3 +202,4 @@ class DeskState:
     notice: Notice | None = None
     recent: tuple[Recent, ...] = ()
     last_scan: Scan | None = None
+    near: tuple[Scan, ...] = ()

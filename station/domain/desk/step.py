@@ -11,6 +11,7 @@ from station.domain.desk.people import (
     close_asked,
     close_refused,
     closed,
+    data_switched,
     lock,
     open_asked,
     opened,
@@ -64,6 +65,8 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return closed(state, event)
         case e.CloseRefused():
             return close_refused(state, event)
+        case e.DataSwitched():
+            return data_switched(state, event)
         case e.LockAsked():
             return lock(state, event)
         case e.ResumeAsked():
@@ -77,6 +80,6 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
 
 
 #: Answers to what was asked: they must not wipe what the asking step said.
-QUIET = (e.ParcelFound, e.GoodsFound, e.DecisionRecorded)
+QUIET = (e.ParcelFound, e.GoodsFound, e.DecisionRecorded, e.DataSwitched)
 
 __all__ = ["NoticeCode", "step"]
