@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from station.domain.goods import ElementDefinition
 from station.domain.matching import Match, compare_row, differing, judge
 from station.domain.matching.highlighting import plain
 from station.domain.normalising.text import has_letters_or_figures
@@ -75,3 +76,100 @@ def test_values_of_an_older_version_are_named_as_such() -> None:
 
 def test_an_unknown_product_is_not_compared() -> None:
     assert compare_row(row(), None).elements == ()
+
+
+def definition(zh: str) -> ElementDefinition:
+    """Return an element known by its name alone."""
+    return ElementDefinition(0, "", zh, "", required=True)
+
+
+@pytest.mark.parametrize(
+    ("element", "declared", "standard", "match", "steps"),
+    [
+        ("净含量", "6×250ml", "1.5L", Match.SAME_AFTER, ("unit", "pack")),
+        ("净含量", "16×31.25g", "500g", Match.SAME_AFTER, ("pack",)),
+        ("净含量", "五百克", "500g", Match.SAME_AFTER, ("number", "unit")),
+        ("净含量", "淨含量：500克", "500g", Match.SAME_AFTER, ("width", "simplified", "label", "unit")),
+        ("品牌", "爱他美", "Aptamil", Match.SAME_AFTER, ("brand",)),
+        ("品牌类型", "境外品牌(其他)", "4", Match.SAME_AFTER, ("code",)),
+        ("原产国", "荷兰", "309", Match.SAME_AFTER, ("origin",)),
+        ("GTIN", "无", "无GTIN", Match.SAME_AFTER, ("literal",)),
+        ("GTIN", "06901234567892", "6901234567892", Match.SAME_AFTER, ("gtin",)),
+        ("净含量", "6×250ml", "3×500ml", Match.DIFFERS, ()),
+        ("净含量", "500g", "500ml", Match.DIFFERS, ()),
+        ("净含量", "500g", "10片", Match.NOT_COMPARABLE, ()),
+        ("包装", "1罐", "1罐/盒", Match.DIFFERS, ()),
+        ("品牌", "佳禧", "Telduna", Match.NOT_COMPARABLE, ()),
+        ("GTIN", "无GTIN", "6901234567892", Match.DIFFERS, ()),
+    ],
+)
+def test_each_kind_of_element_is_read_in_its_own_way(
+    element: str, declared: str, standard: str, match: Match, steps: tuple[str, ...]
+) -> None:
+    assert judge(declared, standard, definition=definition(element)) == (match, steps)
+
+
+ELEMENTS = st.sampled_from(
+    [
+        "净含量",
+        "包装规格",
+        "品牌",
+        "品牌类型",
+        "出口享惠情况",
+        "原产国",
+        "GTIN",
+        "型号",
+        "酒精浓度",
+        "用途",
+        "日期",
+        "单位",
+    ]
+)
+WORDS = st.lists(
+    st.sampled_from(["6", "250", "0.5", "ml", "g", "L", "×", "x", "瓶", "/箱", "罐", "片", "棉", "95%", "Aptamil",
+    "爱他美", "无", "4",
+                     "境外品牌", "(", ")", "，", " ", "-", "+", "约", "半", "一", "中国", "142", "fl oz", "1,000",
+                     "度", "岁", "每", "to"]),
+    max_size=7,
+).map("".join)  # fmt: skip
+
+
+@given(ELEMENTS, WORDS | st.text(max_size=30), WORDS | st.text(max_size=30))
+def test_every_element_is_judged_the_same_from_both_sides(element: str, one: str, other: str) -> None:
+    first, second = (judge(a, b, definition=definition(element)) for a, b in ((one, other), (other, one)))
+    if has_letters_or_figures(one) and has_letters_or_figures(other):
+        assert first == second
+
+
+@given(ELEMENTS, WORDS | st.text(max_size=30))
+def test_a_value_is_the_same_as_itself(element: str, text: str) -> None:
+    assert judge(text, text, definition=definition(element)) == (Match.SAME, ())
+
+
+@pytest.mark.parametrize("text", ["6×", "棉、"])
+def test_a_megabyte_has_an_answer(text: str) -> None:
+    long = text * (1_000_000 // len(text))
+    assert judge(long, long + "9", definition=definition("净含量"))[0] is Match.DIFFERS
+    assert differing(long, long + "9") == ((), ((len(long), len(long) + 1),))
+
+
+@pytest.mark.parametrize("element", ["净含量", "品牌", "用途", "GTIN"])
+@pytest.mark.parametrize("text", ["6×", "棉", "123456789 ", "(", "一", "a-", "1,", "6瓶(", "/瓶"])
+def test_the_longest_value_is_read_to_its_end(element: str, text: str) -> None:
+    long = text * (4_000 // len(text))
+    assert judge(long, "500g", definition=definition(element))[0] is not Match.SAME_AFTER
+
+
+def test_a_difference_of_width_or_case_alone_is_not_shown() -> None:
+    assert differing("５００ML", "50ml") == (((1, 2),), ())
+    assert differing("護膚、保濕", "护肤、修护") == (((3, 5),), ((3, 5),))
+
+
+def test_a_refill_says_where_it_comes_from_and_leaves_what_was_declared() -> None:
+    verdict = compare_row(row(gmodel="4|Mola|800g/罐"), goods(MILK))
+    brand, spec = verdict.elements[1], verdict.elements[2]
+    known = goods(MILK).product
+    assert known is not None
+    assert (brand.declared, brand.proposal) == ("Mola", "Mila")
+    assert (brand.provenance, brand.version) == (known.provenance, known.version)
+    assert (spec.match, spec.proposal, spec.provenance, spec.version) == (Match.SAME_AFTER, None, "", None)

@@ -1,6 +1,7 @@
 """Which characters of two texts differ, for a person to look at; a difference of width or case alone is not shown."""
 
 import difflib
+from functools import lru_cache
 
 from station.domain.matching.verdicts import Span
 from station.domain.normalising.text import accent, case, width
@@ -29,6 +30,7 @@ def _middle(one: list[str], other: list[str]) -> tuple[tuple[Span, ...], tuple[S
     return left, right
 
 
+@lru_cache(maxsize=8192)
 def plain(char: str) -> str:
     """Return a character without the differences that are not shown."""
     if char.isascii():

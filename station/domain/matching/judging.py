@@ -79,14 +79,16 @@ def _by_code(one: str, other: str, kind: Kind, codes: tuple[CodeItem, ...]) -> J
     reads: list[Callable[[str], coded.Codes]] = [_CODED[kind]] if kind in _CODED else []
     if codes:
         reads.insert(0, lambda text: coded.listed(text, codes))
-    for read in reads:
-        left, right = read(one), read(other)
-        if left and right:
-            if left == right:
-                same = len(left) == 1 or steps_to_equal(one, other) is not None
-                return (Match.SAME_AFTER, ("code",)) if same else (Match.NOT_COMPARABLE, ())
-            return (Match.NOT_COMPARABLE if left & right else Match.DIFFERS), ()
-    return None
+    left, right = (next((meant for read in reads if (meant := read(text))), frozenset()) for text in (one, other))
+    if not left and not right:
+        return None
+    if left == right:
+        same = len(left) == 1 or steps_to_equal(one, other) is not None
+        return (Match.SAME_AFTER, ("code",)) if same else (Match.NOT_COMPARABLE, ())
+    if left and right:
+        return (Match.NOT_COMPARABLE if left & right else Match.DIFFERS), ()
+    strange = other if left else one
+    return (Match.DIFFERS if len(strange) == 1 or strange.isdecimal() else Match.NOT_COMPARABLE), ()
 
 
 def _literally(one: str, other: str, said: tuple[Literal | None, Literal | None]) -> Judgement:

@@ -3,10 +3,12 @@
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
 from station.domain.normalising.quantities import Quantity, agree
-from station.domain.normalising.tokens import Count
+from station.domain.normalising.tokens import Count, Measure
 from station.domain.normalising.units import ANY
 
 _APPROXIMATE = "≈"
+#: Minutes.
+_DAY = 1440
 #: Goods are sold by one of these: a label that states the other states something else.
 _ALTERNATIVES = frozenset({"mass", "volume"})
 
@@ -25,7 +27,7 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
         return _counted(one, other, packs_asked=packs_asked)
     left, right = one.measure, other.measure
     if left.dimension != right.dimension:
-        return DIFFERENT if {left.dimension, right.dimension} == _ALTERNATIVES else UNKNOWN
+        return _across(left, right)
     if left.form != right.form:
         return DIFFERENT
     if not agree(one, other):
@@ -33,6 +35,17 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if left.bound != right.bound:
         return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
     return _packs(one, other, packs_asked=packs_asked)
+
+
+def _across(left: Measure, right: Measure) -> Judgement:
+    """Judge measures of two dimensions; a month has 28 to 31 days."""
+    dimensions = {left.dimension, right.dimension}
+    if dimensions == {"month", "minute"} and left.form == right.form:
+        months, days = (left, right) if left.dimension == "month" else (right, left)
+        pairs = zip(months.values, days.values, strict=True)
+        near = all(28 * m * _DAY <= d <= 31 * m * _DAY for m, d in pairs)
+        return UNKNOWN if near else DIFFERENT
+    return DIFFERENT if dimensions == _ALTERNATIVES else UNKNOWN
 
 
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
@@ -65,16 +78,16 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if len(left) > 1 and len(right) > 1 and left != right:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
-    alike = _kinds(pieces[0], pieces[1])
-    if alike is Match.DIFFERS:
+    vague = len(pieces[0]) != len(one.counts), len(pieces[1]) != len(other.counts)
+    if _kinds(pieces[0], pieces[1]) is Match.DIFFERS and not any(vague):
         return DIFFERENT
-    if bool(pieces[0]) != bool(pieces[1]):
+    if vague[0] != vague[1]:
         return UNKNOWN
-    if len(pieces[0]) != len(pieces[1]):
+    if len(one.counts) != len(other.counts):
         if left == right:
             return DIFFERENT if packs_asked else UNKNOWN
         return UNKNOWN if packs_asked else same_after("pack")
-    return same_after(*_steps(one, other)) if alike is Match.SAME else UNKNOWN
+    return DIFFERENT if _kinds(pieces[0], pieces[1]) is Match.DIFFERS else same_after(*_steps(one, other))
 
 
 def _kinds(one: list[Count], other: list[Count]) -> Match:

@@ -89,9 +89,10 @@ def identifiers(one: str, other: str) -> Judgement:
     steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
     if steps is not None:
         return same_after(*steps)
-    left, right = (frozenset(re.findall(r"[㐀-鿿]+|[^㐀-鿿]+", folded(text))) for text in (one, other))
-    both_ways = {han(n) for n in left} & {han(n) for n in right}
-    return DIFFERENT if both_ways else UNKNOWN
+    left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
+    both_ways = {han(n) for n in left if not n.isdecimal()} & {han(n) for n in right if not n.isdecimal()}
+    figures = {n for n in left if n.isdecimal()} == {n for n in right if n.isdecimal()}
+    return DIFFERENT if both_ways or not figures else UNKNOWN
 
 
 def units(one: str, other: str) -> Judgement:

@@ -9,11 +9,13 @@ from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, sam
 from station.domain.matching.measuring import measure
 from station.domain.matching.verdicts import Match
 from station.domain.normalising.brands import han
-from station.domain.normalising.glossary import term
+from station.domain.normalising.glossary import TERMS, term
 from station.domain.normalising.quantities import Item, Quantity, Said, items
 from station.domain.normalising.text import decimals, folded, steps_to_equal
 from station.domain.normalising.tokens import tokens, with_figures
 
+#: Where capitals carry meaning.
+_MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
 
@@ -41,6 +43,8 @@ def alcohol(one: str, other: str) -> Judgement:
 
 
 def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
+    if _MILLI.findall(one) != _MILLI.findall(other):
+        return DIFFERENT
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
     first, second = with_figures(decimals(one)), with_figures(decimals(other))
@@ -66,6 +70,9 @@ def _items(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) ->
         straight = _worst(pairs)
         if straight[0] is not Match.DIFFERS or len(left) == 1:
             return straight
+    if len(left) == len(right) == 2 and type(left[0]) is type(right[1]) and type(left[1]) is type(right[0]):
+        crossed = _worst([_pair(a, b, packs_asked=packs_asked) for a, b in zip(left, reversed(right), strict=True)])
+        return (Match.SAME_AFTER, ("order", *crossed[1])) if crossed[0] is Match.SAME_AFTER else crossed
     return _in_any_order(left, right, packs_asked=packs_asked) or _apart(left, right)
 
 
@@ -87,6 +94,9 @@ def _worst(pairs: Sequence[Judgement]) -> Judgement:
     return same_after(*dict.fromkeys(step for _, steps in pairs for step in steps))
 
 
+_PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|]+")
+#: Behind a word these say no more: 粉末状, 洗发用.
+_PARTICLE = re.compile(r"(?<=..)[状用的类]$|^用于(?=..)")
 _NUMBERS = re.compile(r"<[^>]*>")
 
 
@@ -99,7 +109,13 @@ def _said(one: str, other: str) -> Judgement:
         return same_after("term")
     if term(folded(_plain(one))) == term(folded(_plain(other))):
         return same_after("term")
+    if sorted(_PIECES.findall(one)) == sorted(_PIECES.findall(other)):
+        return UNKNOWN  # the same words in another order
     if _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return DIFFERENT
+    if [_PARTICLE.sub("", part) for part in left] == [_PARTICLE.sub("", part) for part in right]:
+        return UNKNOWN
+    if all(part in TERMS for part in (*left, *right)) and set(map(term, left)) != set(map(term, right)):
         return DIFFERENT
     if sorted(map(term, left)) == sorted(map(term, right)):
         return UNKNOWN  # the same parts in another order: in a list of ingredients the order says how much
@@ -134,7 +150,7 @@ def _of_two_kinds(left: Sequence[Item], right: Sequence[Item]) -> Judgement | No
             text = other[0].text
             if not re.search(r"\d", text):
                 return UNKNOWN
-            if bare := re.fullmatch(r"<([\d/]+)>", text):
+            if bare := re.fullmatch(r"<([\d/]+)>\+?", text):
                 counted = one[0].measure is None and one[0].number != Fraction(bare[1])
                 return DIFFERENT if counted else UNKNOWN
     return None
@@ -146,6 +162,8 @@ def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: b
     if one is None or other is None:
         return None
     if one.keys() != other.keys():
+        if all(name in TERMS for name in (*one, *other)):
+            return DIFFERENT
         if len(one) == len(other) and _scripts(",".join(one)) != _scripts(",".join(other)):
             return UNKNOWN
         return None

@@ -175,8 +175,7 @@ The Body Shop|美体小铺
 Nivea|妮维雅
 Eucerin|优色林
 Neutrogena|露得清
-Johnson & Johnson|强生
-Johnson's/Johnson's Baby|强生婴儿
+Johnson & Johnson/Johnson's/Johnson's Baby|强生/强生婴儿
 Aveeno|艾惟诺
 Mustela|妙思乐
 Sebamed|施巴

@@ -116,9 +116,11 @@ def _preference(word: str) -> Codes:
         "notdetermined",
     ):
         return frozenset("2")
-    if _has(
-        word, "不适用", "notapplicable", "doesnotapply", "notforimport", "进口报关单", "进口货物", "importdeclaration"
-    ) or word in {"na", "进口", "import"}:
+    if _has(word, "不适用", "notapplicable", "doesnotapply", "notforimport", "进口", "import") or word in {
+        "na",
+        "进口",
+        "import",
+    }:
         return frozenset("3")
     if _has(
         word,

@@ -37,7 +37,7 @@ ROWS = """
 130 QA QAT 634 卡塔尔 Qatar
 131 SA SAU 682 沙特阿拉伯/沙特 Saudi_Arabia
 132 SG SGP 702 新加坡 Singapore
-133 KR KOR 410 韩国/大韩民国/南韩 South_Korea/Korea/Republic_of_Korea/Korea,_Republic_of/Korea,_South/ROK
+133 KR KOR 410 韩国/大韩民国/南韩 South_Korea/Korea/Republic_of_Korea/Korea,_Republic_of/ROK
 134 LK LKA 144 斯里兰卡 Sri_Lanka
 135 SY SYR 760 叙利亚 Syria
 136 TH THA 764 泰国 Thailand
@@ -108,7 +108,7 @@ ROWS = """
 258 ER ERI - 厄立特里亚 Eritrea
 301 BE BEL 056 比利时 Belgium
 302 DK DNK - 丹麦 Denmark
-303 GB GBR 826 英国/大不列颠/联合王国 United_Kingdom/UK/U.K./Great_Britain/Britain/England
+303 GB GBR 826 英国/大不列颠/联合王国/苏格兰 United_Kingdom/UK/U.K./Great_Britain/Britain/England/Scotland/Wales
 304 DE DEU 276 德国/德意志联邦共和国 Germany/Federal_Republic_of_Germany
 305 FR FRA - 法国 France
 306 IE IRL 372 爱尔兰 Ireland

@@ -136,8 +136,13 @@ def _fits(found: tuple[Token, ...], place: int) -> bool:
         case Number():
             near = (found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None)
             return Sign("×") in near
+        case Sign(text="+"):
+            beside = found[max(place - 1, 0) : place + 2]
+            return (
+                len(beside) == 3 and isinstance(beside[0], Measure | Count) and not isinstance(beside[2], Word | Sign)
+            )
         case Sign(text=text):
-            return text in {"×", "/", ",", ";", "(", ")", "=", "+", ":", "、"}
+            return text in {"×", "/", ",", ";", "(", ")", "=", ":", "、"}
         case Word(filler=filler):
             return filler
 

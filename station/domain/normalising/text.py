@@ -21,11 +21,15 @@ _FRACTION = re.compile(r"(\d*)\s?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
 _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
 
 
-@lru_cache(maxsize=4096)
 def width(text: str) -> str:
     """Return full-width, half-width and other compatibility forms in their common form (Unicode NFKC)."""
     if text.isascii():
         return text.translate(_SIGNS)
+    return _common(text) if len(text) <= 600 else _common.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _common(text: str) -> str:
     plain = _FRACTION.sub(_decimal, text.translate(_MARKS))
     parts = _RAISED.split(plain)
     joined = "".join(p if i % 2 else unicodedata.normalize("NFKC", p) for i, p in enumerate(parts))

@@ -74,10 +74,10 @@ _NUMBER = (
 )
 _FILLERS = "净含量|净容量|净重|容量|规格|每个|共计|合计|总计|共|内含|内有|含有|含|各|装|总|约重"
 _FILLER_WORDS = (
-    r"(?:net|weight|wt|content|contents|volume|total|of|each|containing|contains|with|approximate size)\b\.?"
+    r"(?:net|weight|wt|content|contents|volume|total|of|each|e|containing|contains|with|approximate size)\b\.?"
 )
 _TOKEN = re.compile(
-    rf"(?P<number>{_NUMBER})|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
+    rf"(?P<number>(?:(?:^|(?<=[(:,;、~]))-)?(?:{_NUMBER}))|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
     rf"|(?P<times>[×*])|(?P<x>[xX](?=\s?[\d(]))|(?P<range>[-~至到]|to\b)"
     rf"|(?P<bound>不少于|不低于|不小于|至少|大于等于|≥|>=|at least|min\."
     rf"|不超过|不多于|不大于|至多|小于等于|≤|<=|up to|max\.|大于|超过|>|小于|低于|<|约|大约|≈|approx\.?|about|ca\.)"
@@ -91,11 +91,19 @@ _SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNO
 _SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _DOZEN = re.compile(r"\s?(?:打|dozens?\b)", re.IGNORECASE)
 _HALF = re.compile(rf"半(?={FOLLOWS})|\bhalf(?:\s+an?)?\s+(?={FOLLOWS})|\bhalf-(?={FOLLOWS})", re.IGNORECASE)
-_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS}|打)")
+_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS}|[打级代层档星合])")
 _ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS}|dozen|[x×*]\s?\d))", re.IGNORECASE)
-_PACK_OF = re.compile(r"\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b", re.IGNORECASE)
+_PACK_OF = re.compile(
+    rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b(?!\s?(?:{UNIT_PATTERN}))",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
 _STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
+_POINT = re.compile(rf"({numerals.HAN_NUMERAL}+)点([零〇一二三四五六七八九]+)(?=\s?{FOLLOWS})")
+_AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
+_WORD_TIMES = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=\s+\d)", re.IGNORECASE)
+_PER_100 = re.compile(r"\s?(?:/|每)\s?100\s?(?P<of>g|克|ml|毫升)(?![A-Za-z])", re.IGNORECASE)
+_ALONE = re.compile(rf"(?P<name>{COUNTER_PATTERN})(?=$|[\s)/,;、×*]|装|[A-Za-z]?\b)", re.IGNORECASE)
 _SINGLE = re.compile(r"\bsingle(?:[\s-]pack)?\b(?!\s+malt)", re.IGNORECASE)
 _BOUNDS = {
     "≥": "≥",
@@ -115,7 +123,12 @@ _AT_MOST = ("不超过", "不多于", "不大于", "至多", "小于等于", "up
 
 def with_figures(text: str) -> str:
     """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
-    text = _HALF.sub("0.5", text)
+    if (whole := numerals.han(text.strip())) is not None:
+        return str(whole)
+    text = _AND_HALF.sub(r".5\1", _HALF.sub("0.5", text))
+    text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
+    text = _POINT.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}.{''.join(str(numerals.han(c)) for c in m[2])}", text)
+    text = _WORD_TIMES.sub(lambda m: f"{_or(numerals.english(m[0]), m[0])} ×", text)
     text = _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text)
     text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
     text = _STAGE.sub(r"\1段", text)
@@ -133,6 +146,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     place = 0
     while (match := _TOKEN.search(text, place)) is not None:
+        alone = _ALONE.match(text, match.start()) if found and isinstance(found[-1], Measure) else None
+        if alone and (match["latin"] or match["any"]):
+            found.append(Per(counted_by(alone["name"]) or frozenset(), alone["name"].lower()))
+            place = alone.end()
+            continue
         place = match.end()
         if match["number"]:
             token, place = _quantity(text, match["number"], place)
@@ -176,10 +194,10 @@ def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:
     if unit and (not counter or unit.end() >= counter.end()):
         known = unit_of(unit["unit"])
         if known is not None:
-            measured = value * known.factor
-            name = " ".join(unit["unit"].lower().split())
-            token = Measure(known.dimension, (measured,), rounded=known.rounded, unit=name, text=written)
-            return token, unit.end()
+            name, end, dimension = " ".join(unit["unit"].lower().split()), unit.end(), known.dimension
+            if per := _PER_100.match(text, end):
+                dimension, end = f"{dimension} in 100 {(unit_of(per['of']) or known).dimension}", per.end()
+            return Measure(dimension, (value * known.factor,), rounded=known.rounded, unit=name, text=written), end
     if counter:
         of = counted_by(counter["counter"]) or frozenset()
         return Count(value, of, counter["counter"].lower(), written), counter.end()

@@ -1,7 +1,8 @@
 """Units of measure in Chinese and English with their size, and counting words with what they count.
 
 Sizes: SI; 斤 and 两 as the trade uses them (500 g and 50 g); the international pound and yard of 1959; the US fluid
-ounce and gallon (NIST Handbook 44). Months and years are kept apart from days.
+ounce and gallon (NIST Handbook 44). Months and years are kept apart from days,
+and 度 is a strength by volume.
 """
 
 import re
@@ -40,7 +41,8 @@ length 1 mm millimeter millimeters millimetre millimetres 毫米
 length 10 cm centimeter centimeters centimetre centimetres 厘米 公分
 length 1000 m meter meters metre metres 米 公尺
 length 1/1000 um μm 微米
-length 25.4! inch inches 英寸
+length 25.4! inch inches 英寸 吋
+cun 1 寸
 length 304.8! ft foot feet 英尺
 length 914.4! yd yard yards 英码
 area 1 m2 m² sqm sq.m sq_m 平方米
@@ -68,22 +70,22 @@ pressure 100 bar_pressure 巴
 percent 1 % percent pct
 percent 1/10 ‰
 alcohol 1 %vol %_vol %vol. %_vol. vol% vol.% vol_% %abv %_abv %alc %_alc
-alcohol 1 %alc/vol %_alc/vol %(v/v) %v/v %_v/v 度 ° 度酒 %alc.vol
+alcohol 1 %_by_vol %_by_vol. %_by_volume %by_vol %alc/vol %_alc/vol %(v/v) %v/v %_v/v 度 ° 度酒 %alc.vol
 alcohol 1/2 proof us_proof
 temperature 1 ℃ °c 摄氏度
 iu 1 iu 国际单位
 cfu 1 cfu
 decibel 1 db 分贝
 memory 1 mb
-memory 1024 gb
-memory 1048576 tb
+memory 1000 gb
+memory 1000000 tb
 month 1 月龄 个月 月 month months mth mths mo
 month 12 年 岁 周岁 year years yr yrs year-old years_old
-day 1 天 日 day days
-day 7 周 week weeks wk wks
+minute 1440 天 日 day days
+minute 10080 周 week weeks wk wks
 minute 60 小时 hour hours hr hrs h
 minute 1 分钟 minute minutes min mins
-second 1 秒 second seconds sec secs
+minute 1/60 秒 second seconds sec secs
 karat 1 ct_gem 克拉 carat carats
 stage 1 段 阶段
 """
@@ -101,7 +103,7 @@ _COUNTERS = """
 罐 罐 听 can cans tin tins
 盒 盒 box boxes
 箱 箱 case cases ctn ctns
-包 包 packet packets pkt pkts
+包 包 packet packets pkt pkts packs pks
 袋 袋 bag bags pouch pouches sack sacks
 桶 桶 tub tubs barrel barrels drum drums pail pails bucket buckets
 杯 杯 cup cups
@@ -122,7 +124,7 @@ _COUNTERS = """
 排 排
 副 副
 + 个 只 件 枚 pc pcs piece pieces ea each unit units item items count cnt ct 入 只装 pcs. pc.
-+pack pack packs pk pks 连包 联包 连装 联装
++pack pack pk 连包 联包 连装 联装
 支,管 tube tubes
 支,条,根 stick sticks
 条,块,支 bar bars

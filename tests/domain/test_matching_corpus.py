@@ -1,0 +1,78 @@
+"""The labelled corpus: how often same and differs are right, and how much of them is found."""
+
+from collections import Counter
+from functools import cache
+
+from station.app.comparing import Comparer
+from station.domain.matching import Match
+from tests.domain.corpus import Pair, pairs
+
+SAME = {"same", "same_after"}
+
+
+def group(verdict: str | None) -> str:
+    """Return one word for both kinds of same."""
+    return "same" if verdict in SAME else str(verdict)
+
+
+@cache
+def answers() -> tuple[tuple[Pair, str | None, tuple[str, ...]], ...]:
+    comparer = Comparer()
+    found = []
+    for pair in pairs():
+        answer = comparer.compare(pair.hs_code, pair.element, pair.declared, pair.standard)
+        found.append((pair, answer.verdict, answer.steps))
+    return tuple(found)
+
+
+def share(verdict: str) -> tuple[float, float]:
+    """Return precision and recall of a verdict."""
+    table = Counter((group(pair.label), group(got)) for pair, got, _ in answers())
+    right = table[verdict, verdict]
+    said = sum(n for (_, got), n in table.items() if got == verdict)
+    meant = sum(n for (label, _), n in table.items() if label == verdict)
+    return right / said, right / meant
+
+
+def test_the_corpus_is_what_it_claims() -> None:
+    rows = list(pairs())
+    assert len(rows) >= 400
+    assert len({row.hs_code for row in rows}) >= 30
+    assert {row.label for row in rows} == {match.value for match in Match}
+    assert len({(row.element, row.declared, row.standard) for row in rows}) > len(rows) * 0.95
+
+
+def test_same_is_right_and_found() -> None:
+    precision, recall = share("same")
+    assert precision >= 0.995
+    assert recall >= 0.90
+
+
+def test_differs_is_right_and_found() -> None:
+    precision, recall = share("differs")
+    assert precision >= 0.99
+    assert recall >= 0.99
+
+
+def test_nothing_is_same_that_is_labelled_different() -> None:
+    false = [(pair, steps) for pair, got, steps in answers() if got in SAME and pair.label not in SAME]
+    assert not false
+
+
+def test_same_after_names_its_steps_and_nothing_else_does() -> None:
+    assert all(bool(steps) == (got == "same_after") for _, got, steps in answers())
+
+
+def test_every_verdict_is_the_same_again() -> None:
+    comparer = Comparer()
+    for pair, got, steps in answers():
+        again = comparer.compare(pair.hs_code, pair.element, pair.declared, pair.standard)
+        assert (again.verdict, again.steps) == (got, steps)
+
+
+def test_judging_the_corpus_is_symmetric() -> None:
+    comparer = Comparer()
+    for pair, got, _ in answers():
+        turned = comparer.compare(pair.hs_code, pair.element, pair.standard, pair.declared)
+        if "missing" not in {got, turned.verdict} and pair.standard.strip() and pair.declared.strip():
+            assert turned.verdict == got, pair
