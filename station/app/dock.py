@@ -30,7 +30,6 @@ from station.ui.qt_desk import QtDesk
 
 log = logging.getLogger(__name__)
 
-PREVIEW = (640, 360)
 EXPORTED = ("csv", "xlsx", "jsonl")
 
 
@@ -141,7 +140,7 @@ class Dock:
         self._republish()
 
     def _looked(self, look: Look) -> None:
-        self.desk.preview(preview(look.frame, *PREVIEW, look.boxes))
+        self.desk.preview(preview(look.frame, *self.desk.preview_size, look.boxes))
 
     def _synced(self, report: SyncReport) -> None:
         self._sync = report.state

@@ -31,12 +31,14 @@ class Touches(QObject):
         self._desk = desk
         self._intake = intake
         self._waybill = ""
+        self._entry: int | None = None
 
     def painted(self, face: Face) -> None:
-        """Remember which parcel is on the screen from now on."""
+        """Remember which parcel, and which decision, is on the screen from now on."""
         phase = face.state.phase
         work = phase.work if isinstance(phase, Decided) else work_of(phase)
         self._waybill = work.waybill if work is not None else ""
+        self._entry = phase.seq if isinstance(phase, Decided) else 0
 
     def choose(self, outcome: Outcome) -> None:
         """Choose an outcome for the parcel on the screen."""
@@ -48,11 +50,11 @@ class Touches(QObject):
 
     def undo(self) -> None:
         """Take the decision on the screen back."""
-        self._desk.submit(e.UndoAsked(self._desk.now()))
+        self._desk.submit(e.UndoAsked(self._desk.now(), self._entry))
 
     def void(self) -> None:
         """Void the scans of the parcel on the screen."""
-        self._desk.submit(e.VoidAsked(self._desk.now()))
+        self._desk.submit(e.VoidAsked(self._desk.now(), self._waybill))
 
     def resume(self, waybill: str) -> None:
         """Bring a parked parcel back."""

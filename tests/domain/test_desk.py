@@ -221,6 +221,14 @@ def test_undo_after_its_window_wants_a_supervisor() -> None:
     assert (dock.undone, dock.notice) == ([], NoticeCode.NOT_ALLOWED)
 
 
+def test_void_and_undo_pressed_for_another_parcel_do_nothing() -> None:
+    dock = Dock().working().waybill().waybill(SECOND)
+    dock.happen(e.VoidAsked(dock.wait().at, WAYBILL))
+    assert (dock.notice, dock.settled) == (NoticeCode.NOT_SHOWN, {})
+    dock.choose(Outcome.RELEASE, SECOND).happen(e.UndoAsked(dock.wait().at, 99))
+    assert (dock.notice, dock.undone) == (NoticeCode.NOTHING_TO_UNDO, [])
+
+
 def test_void_settles_every_scan_of_the_parcel() -> None:
     dock = Dock().working().waybill().item().card(Command.VOID)
     assert dock.settled == {1: Bucket.VOIDED, 2: Bucket.VOIDED, 3: Bucket.STATION_CODE}
