@@ -19,7 +19,7 @@ _BOMS = (
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
-_CHINESE = re.compile("[\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u00b7\u00d7\u2103]")
+_CHINESE = re.compile("[\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from station.domain.intake import ListSent, ReceiptSent, Refused, Remark, ReturnSent
+from station.interchange import encodings
 from station.interchange.ceb import looks_like_xml, read
 from tests.fakes import ceb_messages as made
 
@@ -89,6 +90,23 @@ def test_two_characters_that_are_valid_in_both_encodings_stay_chinese(tmp_path: 
         content = made.message(made.inventory(row=rows, **names), encoding="GBK").encode("gbk")
         (sent,) = lists(reading(tmp_path / "f.xml", content))
         assert sent.listing.items[0].gname == word
+
+
+@pytest.mark.parametrize("word", ["路", "母", "母路", "隆"])
+def test_bytes_that_are_both_encodings_are_what_the_file_says(tmp_path: Path, word: str) -> None:
+    assert word.encode("gbk").decode("utf-8") != word
+    for declared, name in (("GBK", "gb18030"), ("UTF-8", "utf-8")):
+        path = tmp_path / "f.xml"
+        path.write_bytes(f'<?xml version="1.0" encoding="{declared}"?><a>'.encode() + word.encode("gbk") + b"</a>")
+        assert encodings.find(path).name == name
+
+
+def test_a_damaged_byte_does_not_turn_utf_8_into_gb18030(tmp_path: Path) -> None:
+    content = bytearray(("商品" * 50).encode())
+    content[0] = 0xA5
+    assert "\ufffd" not in content.decode("gb18030", "replace")
+    (tmp_path / "f.xml").write_bytes(content)
+    assert encodings.find(tmp_path / "f.xml").name == "utf-8"
 
 
 def test_a_damaged_byte_sets_one_record_aside(tmp_path: Path) -> None:

@@ -256,6 +256,16 @@ def test_any_order_of_files_gives_the_same_pack(tmp_path: Path) -> None:
     assert len(found) == 1
 
 
+def test_a_lost_intake_is_made_good_from_the_pack(bench: Bench) -> None:
+    bench.bring(lists(), lists(copNo="COP-2", logisticsNo="W-2"), receipts({"returnStatus": "120"}))
+    (bench.centre / INTAKE).unlink()
+    bench.bring(receipts({"invtNo": NUMBER, "returnTime": "20260104000000000"}))
+    assert [r.status for r in bench.parcel().receipts] == ["120", "800"]
+    assert bench.parcel("W-2").listing is not None
+    bench.bring(lists())
+    assert [r.status for r in bench.parcel().receipts] == ["120", "800"]
+
+
 def test_nothing_new_publishes_nothing(bench: Bench) -> None:
     assert bench.bring(lists()).version == 1
     assert bench.bring(lists()).version is None

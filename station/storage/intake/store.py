@@ -1,5 +1,6 @@
 """The intake file: takes records in, says what became of each, and gives the content of the next pack."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,8 @@ from station.storage.reference.cells import instant_text
 #: Rows taken over from a pack have no sending time: whatever is sent is newer.
 TAKEN_OVER = ""
 
+#: A list that customs had given no number yet stands in a pack under its preNo: B, the day, nine digits.
+PRE_NO = re.compile(r"B\d{17}", re.ASCII)
 #: Puts a list in the place of the one with its key, never of another one.
 PUT_LIST = """INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
     sent_at = excluded.sent_at, action = excluded.action, invt_no = excluded.invt_no, pre_no = excluded.pre_no,
@@ -68,14 +71,21 @@ class Intake:
     def take_over(self, lists: Iterator[DeclarationList], receipts: Iterator[Receipt]) -> None:
         """Take over what a pack holds that was not made from this file; what is known here stays as it is."""
         for listing in lists:
-            row = (_list_key(listing), TAKEN_OVER, Action.NEW.value, *_list_cells(listing, ""))
+            pre_no = listing.invt_no if PRE_NO.fullmatch(listing.invt_no) else ""
+            known = replace(listing, invt_no="") if pre_no else listing
+            row = (_list_key(known), TAKEN_OVER, Action.NEW.value, *_list_cells(known, pre_no))
             self._db.execute("INSERT OR IGNORE INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         for receipt in receipts:
             at = instant_text(receipt.at)
-            known = "SELECT 1 FROM receipts WHERE (invt_no = ? OR pre_no = ?) AND status = ? AND at = ? AND info = ?"
+            same = "SELECT 1 FROM receipts WHERE (invt_no = ? OR pre_no = ?) AND status = ? AND at = ? AND info = ?"
             named = (receipt.invt_no, receipt.invt_no, receipt.status, at, receipt.info)
-            if self._db.execute(known, named).fetchone() is None:
-                self._insert_receipt(("", "", receipt.invt_no, "", receipt.status, at, receipt.info))
+            if self._db.execute(same, named).fetchone() is None:
+                listed = "SELECT cop_no, ebc_code FROM lists WHERE invt_no = ? OR pre_no = ?"
+                row = self._db.execute(listed, (receipt.invt_no, receipt.invt_no)).fetchone()
+                cop_no, ebc_code = row or ("", "")
+                pre_no = receipt.invt_no if PRE_NO.fullmatch(receipt.invt_no) else ""
+                invt_no = "" if pre_no else receipt.invt_no
+                self._insert_receipt((cop_no, pre_no, invt_no, ebc_code, receipt.status, at, receipt.info))
 
     def join(self) -> Joined:
         """Join receipts and lists; before `lists` and `receipts` are read."""
