@@ -7,7 +7,8 @@ in earnest last (slow, reads most). zbar never reads first: it lets misreads thr
 import logging
 from collections.abc import Sequence
 
-from station.decoding.acceptance import joined, needs_agreement, same_message, sensible
+from station.decoding.acceptance import sensible, taken
+from station.decoding.stills import StillReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan
 from station.decoding.zbar import open_zbar
@@ -29,30 +30,17 @@ class Cascade:
         said: list[Read] = []
         for reader in self._readers:
             said += sensible(reader.read(image))
-            if taken := _taken(said):
-                return taken
+            if found := taken(said):
+                return found
         if said:
             for voter in self._voters:
                 said += sensible(voter.read(image))
-        return _taken(said)
+        return taken(said)
 
 
-def _taken(said: Sequence[Read]) -> tuple[Read, ...]:
-    """Return each message once that may be taken on what was said so far, with everyone who said it."""
-    taken: list[Read] = []
-    for read in said:
-        if any(same_message(read, other) for other in taken):
-            continue
-        agreed = joined(read, said)
-        if agreed.decoder != read.decoder or not needs_agreement(read):
-            taken.append(agreed)
-    return tuple(taken)
-
-
-def deep_cascade() -> Cascade:
-    """Return the cascade for stills: everything that may help, a few tens of milliseconds a photo."""
-    readers = (Tapirscan(LINEAR, effort="low"), Zxing(), Tapirscan(effort="medium"))
-    return Cascade("deep", readers, _voters())
+def deep_cascade() -> Decoder:
+    """Return the reader for stills: everything that may help."""
+    return StillReader(_voters())
 
 
 def live_cascade() -> Cascade:

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 import tapirscan
 
+from station.decoding.regions import Corners
 from station.decoding.symbols import FULL_ASCII_AIM, RETAIL, aim, full_ascii, retail
 from station.domain.code import Symbology
 from station.opencv import cv2
@@ -45,8 +46,11 @@ class Tapirscan:
         symbologies: Iterable[Symbology] = tuple(FORMATS),
         *,
         effort: Literal["low", "medium", "high", "very-high"] = "medium",
+        steady: int = 0,
     ) -> None:
+        """Make a scanner; reads on which fewer than `steady` scan lines agree are marked weak."""
         wanted = tuple(each for symbology in symbologies for each in FORMATS.get(symbology, ()))
+        self._steady = steady
         self._scanner = tapirscan.Scanner(effort, formats=wanted, parallel=False)
 
     def read(self, image: Image) -> tuple[Read, ...]:
@@ -54,9 +58,22 @@ class Tapirscan:
         pixels = np.asarray(image)
         if min(pixels.shape[:2]) < SMALLEST_SIDE:
             return ()
-        grey = pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
-        found = self._scanner.scan(np.ascontiguousarray(grey)).barcodes
-        return tuple(read for barcode in found if (read := self._read(barcode)) is not None)
+        return self._reads(self._scanner.scan(grey_of(pixels)))
+
+    def search(self, image: Image) -> tuple[tuple[Read, ...], tuple[Corners, ...]]:
+        """Return every symbol read, and the regions that look like bars but were not read, the likeliest first.
+
+        The first two corners of a region run along the code.
+        """
+        pixels = np.asarray(image)
+        if min(pixels.shape[:2]) < SMALLEST_SIDE:
+            return (), ()
+        found = self._scanner.inspect(grey_of(pixels))
+        regions = tuple(_corners(each.polygon) for each in found.undecoded if len(each.polygon) == 4)
+        return self._reads(found), regions
+
+    def _reads(self, found: tapirscan.ScanResult) -> tuple[Read, ...]:
+        return tuple(read for barcode in found.barcodes if (read := self._read(barcode)) is not None)
 
     def _read(self, barcode: tapirscan.Barcode) -> Read | None:
         symbology, text = SYMBOLOGIES[barcode.format], barcode.text
@@ -70,7 +87,18 @@ class Tapirscan:
         identifier = aim(symbology, data, gs1=bool(barcode.gs1))
         if symbology is Symbology.CODE_39 and (ascii_text := full_ascii(text)):
             data, text, identifier = ascii_text.encode(), ascii_text, FULL_ASCII_AIM
-        return Read(symbology, data, identifier, _quad(barcode.polygon), self.name, text)
+        weak = barcode.support < self._steady
+        return Read(symbology, data, identifier, _quad(barcode.polygon), self.name, text, weak)
+
+
+def grey_of(pixels: np.ndarray) -> np.ndarray:
+    """Return a picture in grey, its rows without gaps."""
+    return np.ascontiguousarray(pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))
+
+
+def _corners(polygon: Sequence[tapirscan.Point]) -> Corners:
+    first, second, third, fourth = ((point.x, point.y) for point in polygon)
+    return first, second, third, fourth
 
 
 def _bytes(text: str) -> bytes:

@@ -65,9 +65,13 @@ class Zxing:
         turned: bool = True,
         halved: bool = True,
         inverted: bool = True,
+        one_threshold: bool = False,
     ) -> None:
+        """With `one_threshold` the whole picture is cut at one grey value instead of at local means."""
         wanted = [each for symbology in symbologies for each in FORMATS.get(symbology, ())]
         self._formats = zxingcpp.BarcodeFormats(wanted)
+        binarizers = zxingcpp.Binarizer
+        self._binarizer = binarizers.GlobalHistogram if one_threshold else binarizers.LocalAverage
         self._turned, self._halved, self._inverted = turned, halved, inverted
 
     def read(self, image: Image) -> tuple[Read, ...]:
@@ -78,6 +82,7 @@ class Zxing:
             try_rotate=self._turned,
             try_downscale=self._halved,
             try_invert=self._inverted,
+            binarizer=self._binarizer,
             text_mode=zxingcpp.TextMode.Plain,
         )
         return tuple(read for barcode in found if (read := self._read(barcode)) is not None)

@@ -1,0 +1,99 @@
+"""The reader for stills: decoders in the measured order, then everything that helps where bars stayed unread."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+
+from station.decoding.acceptance import sensible, taken
+from station.decoding.grey_ean import read_blurred
+from station.decoding.regions import (
+    Corners,
+    Margins,
+    corners_of,
+    quad_of,
+    repeats_itself,
+    sharpened,
+    stretched,
+    upright,
+)
+from station.decoding.symbols import LINEAR
+from station.decoding.tapir import Tapirscan, grey_of
+from station.decoding.zxing import Zxing
+from station.domain.code import Symbology
+from station.opencv import cv2
+from station.ports import Decoder, Image, Read
+
+MATRIX = (Symbology.QR_CODE, Symbology.DATA_MATRIX)
+COMMON = (
+    Symbology.EAN_13,
+    Symbology.EAN_8,
+    Symbology.UPC_A,
+    Symbology.UPC_E,
+    Symbology.CODE_128,
+    Symbology.CODE_39,
+    Symbology.ITF,
+)
+LOOKED_AT, REGIONS = 6, 3
+SMALL, LARGE = 640, 1000
+MARGINS = Margins(wider=0.14, lower=0.05)
+STEADY = 4
+
+
+class StillReader:
+    """Reads a still: tapirscan on bars and zxing-cpp always, all else that may help where they read nothing."""
+
+    name = "deep"
+
+    def __init__(self, voters: Sequence[Decoder] = ()) -> None:
+        self._voters = tuple(voters)
+        self._bars = Tapirscan(LINEAR, effort="low")
+        self._all = Zxing()
+        self._others = Zxing(inverted=False)
+        self._crop_fast = Zxing(COMMON, turned=False, halved=False, inverted=False)
+        self._crop = Tapirscan(COMMON, effort="low", steady=STEADY)
+        self._crop_hard = Tapirscan(COMMON, effort="medium", steady=STEADY)
+        self._matrix = Zxing(MATRIX, inverted=False)
+        self._matrix_one_threshold = Zxing(MATRIX, inverted=False, one_threshold=True)
+
+    def read(self, image: Image) -> tuple[Read, ...]:
+        """Return every read that can be taken; nothing where decoders do not agree enough."""
+        pixels = np.asarray(image)
+        grey = grey_of(pixels)
+        reads, regions = self._bars.search(grey)
+        others = self._others if reads else self._all
+        said = [*sensible(reads), *sensible(others.read(pixels))]
+        if found := taken(said):
+            return found
+        doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
+        for voice in self._harder(grey, (*doubted[:1], *regions[:LOOKED_AT])):
+            said += sensible(voice)
+            if voice and (found := taken(said)):
+                return found
+        if said:
+            for voter in self._voters:
+                said += sensible(voter.read(grey))
+        return taken(said)
+
+    def _harder(self, grey: np.ndarray, regions: Sequence[Corners]) -> Iterator[tuple[Read, ...]]:
+        """Yield what each further way of reading says, the cheapest for what it brings first."""
+        crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in regions)
+        worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
+        for corners, crop in worth:
+            sharp = sharpened(crop, 3, 2)
+            yield _placed(self._crop_fast.read(sharp), corners)
+            yield _placed(self._crop.read(sharp), corners)
+        yield self._matrix_one_threshold.read(grey)
+        for corners, _ in worth:
+            yield read_blurred(grey, corners)
+        yield self._matrix.read(sharpened(grey, 2, 2))
+        yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
+        for corners, _ in worth[:1]:
+            sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
+            yield _placed(self._crop_hard.read(sharp), corners)
+
+
+def _placed(reads: Sequence[Read], corners: Corners) -> tuple[Read, ...]:
+    """Return reads of a cut-out region with the region's place in the picture: a voice of its own."""
+    return tuple(replace(read, quad=quad_of(corners), decoder=f"{read.decoder}-crop") for read in reads)
