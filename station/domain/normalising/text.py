@@ -41,6 +41,14 @@ def _decimal(found: re.Match[str]) -> str:
     return f"{float(int(found[1] or 0) + part):g}" if len(found[1]) < 6 else found[0]
 
 
+#: Unicode's format characters (category Cf).
+_INVISIBLE = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f]"
+)
+
+
 def case(text: str) -> str:
     """Return the text without the difference of capitals."""
     return text.casefold()
@@ -48,17 +56,18 @@ def case(text: str) -> str:
 
 def blank(text: str) -> str:
     """Return the text without invisible characters, and with one space where there were several."""
-    if not text.isascii():
-        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return " ".join(text.split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "ı": "i"})
 
 
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]")
+
+
 def accent(text: str) -> str:
     """Return Latin letters without their accents: Lancôme, Lancome."""
-    if text.isascii():
+    if text.isascii() or not _ACCENTED.search(text):
         return text
     kept: list[str] = []
     latin = False
@@ -115,6 +124,11 @@ STEPS: tuple[Step, ...] = (
 
 def folded(text: str) -> str:
     """Return the text after every step on the writing."""
+    return _folded(text) if len(text) <= 200 else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
     for _, step in STEPS:
         text = step(text)
     return text

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from station.domain.normalising import numerals
-from station.domain.normalising.units import COUNTER_PATTERN, FOLLOWS, UNIT_PATTERN, counted_by, unit_of
+from station.domain.normalising.units import (
+    COUNTER_PATTERN,
+    FOLLOWS_ENGLISH,
+    FOLLOWS_HAN,
+    UNIT_PATTERN,
+    counted_by,
+    unit_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,8 @@ class Word:
 Token = Number | Measure | Count | Per | Sign | Word
 
 _NUMBER = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+,\d{1,2}(?=\s?(?:"
-    + UNIT_PATTERN
-    + r"))|0,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+,\d{1,2}(?=\s?(?:[^\W\d_]|[%°]))"
+    r"|0,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
 )
 _FILLERS = "净含量|净容量|净重|容量|规格|每个|共计|合计|总计|共|内含|内有|含有|含|各|装|总|约重"
 _FILLER_WORDS = (
@@ -90,16 +96,16 @@ _COUNTER = re.compile(rf"[\s-]?(?P<counter>{COUNTER_PATTERN})", re.IGNORECASE)
 _SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNORECASE)
 _SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _DOZEN = re.compile(r"\s?(?:打|dozens?\b)", re.IGNORECASE)
-_HALF = re.compile(rf"半(?={FOLLOWS})|\bhalf(?:\s+an?)?\s+(?={FOLLOWS})|\bhalf-(?={FOLLOWS})", re.IGNORECASE)
-_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS}|[打级代层档星合])")
-_ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS}|dozen|[x×*]\s?\d))", re.IGNORECASE)
+_HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
+_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
+_ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
 _PACK_OF = re.compile(
     rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b(?!\s?(?:{UNIT_PATTERN}))",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
 _STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
-_POINT = re.compile(rf"({numerals.HAN_NUMERAL}+)点([零〇一二三四五六七八九]+)(?=\s?{FOLLOWS})")
+_POINT = re.compile(rf"({numerals.HAN_NUMERAL}+)点([零〇一二三四五六七八九]+)(?=\s?{FOLLOWS_HAN})")
 _AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
 _WORD_TIMES = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=\s+\d)", re.IGNORECASE)
 _PER_100 = re.compile(r"\s?(?:/|每)\s?100\s?(?P<of>g|克|ml|毫升)(?![A-Za-z])", re.IGNORECASE)

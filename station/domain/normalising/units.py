@@ -179,8 +179,9 @@ def _pattern(names: list[str]) -> str:
 
 UNIT_PATTERN = _pattern([*UNITS, *EXACT])
 COUNTER_PATTERN = _pattern(list(COUNTERS))
-#: What may follow a number word for it to be one.
-FOLLOWS = rf"(?:{COUNTER_PATTERN}|{UNIT_PATTERN})"
+#: What may follow a number word for it to be one, in Chinese and in English.
+FOLLOWS_HAN = f"(?:{_pattern([name for name in (*UNITS, *COUNTERS) if not name.isascii()] + ['kg', 'ml', 'l', 'g'])})"
+FOLLOWS_ENGLISH = f"(?:{_pattern([name for name in (*UNITS, *COUNTERS) if name.isascii()])})"
 
 
 def unit_of(name: str) -> Unit | None:
