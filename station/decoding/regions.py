@@ -73,3 +73,9 @@ def quad_of(corners: Corners) -> Quad:
 def corners_of(quad: Quad) -> Corners:
     """Return whole-pixel corners as a region."""
     return quad
+
+
+def scaled(corners: Corners, factor: float) -> Corners:
+    """Return a region of a picture that is `factor` times as large."""
+    first, second, third, fourth = ((x * factor, y * factor) for x, y in corners)
+    return first, second, third, fourth

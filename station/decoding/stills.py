@@ -36,6 +36,7 @@ COMMON = (
     Symbology.ITF,
 )
 LOOKED_AT, REGIONS = 6, 3
+ENOUGH, SMALLEST_SEARCHED = 2, 110
 SMALL, LARGE = 640, 1000
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
@@ -67,7 +68,7 @@ class StillReader:
         if found := taken(said):
             return found
         doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
-        for voice in self._harder(grey, (*doubted[:1], *regions[:LOOKED_AT])):
+        for voice in self._harder(grey, (*doubted[:1], *self._more_regions(grey, regions)[:LOOKED_AT])):
             said += sensible(voice)
             if voice and (found := taken(said)):
                 return found
@@ -75,6 +76,15 @@ class StillReader:
             for voter in self._voters:
                 said += sensible(voter.read(grey))
         return taken(said)
+
+    def _more_regions(self, grey: np.ndarray, regions: Sequence[Corners]) -> Sequence[Corners]:
+        """Return the regions found, with those of smaller pictures where there are few: strong blur hides bars."""
+        for scale in (0.5, 0.25):
+            if len(regions) < ENOUGH and max(grey.shape) * scale >= SMALLEST_SEARCHED:
+                small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+                found = self._bars.search(small)[1]
+                regions = (*regions, *(scaled(each, 1 / scale) for each in found))
+        return regions
 
     def _harder(self, grey: np.ndarray, regions: Sequence[Corners]) -> Iterator[tuple[Read, ...]]:
         """Yield what each further way of reading says, the cheapest for what it brings first."""
