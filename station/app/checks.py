@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from station.app.screens import has_screen
-from station.app.station import LEDGER, opened_reference, settings_of
+from station.app.station import LEDGER, opened_reference, profile, settings_of
 from station.ports import StationFault
 
 SQLITE_SOUND = (3, 51, 3)
@@ -45,6 +45,7 @@ def examine(data: Path) -> list[Finding]:
 def settings(data: Path) -> tuple[str, str]:
     """Read the settings."""
     read = settings_of(data)
+    profile(read, b"")
     return "ok", f"station {read.station}, {read.language}, centre {read.centre or 'none'}"
 
 
@@ -113,9 +114,15 @@ def clock(data: Path) -> tuple[str, str]:
 
 
 def decoders(_data: Path) -> tuple[str, str]:
-    """Load the decoders."""
-    from station.decoding import status
+    """Build every decoder and have the deep pass look at an empty picture."""
+    import numpy as np
 
+    from station.decoding import deep, live, status
+
+    empty = np.full((64, 64, 3), 255, np.uint8)
+    found = [*deep().read(empty), *live().read(empty)]
+    if found:
+        return "fault", f"an empty picture was read as {found[0].symbology}: install Station anew"
     missing = status()
     return ("warn", missing) if missing else ("ok", "tapirscan, zxing-cpp, zbar")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -65,6 +65,11 @@ def compose(app: QCoreApplication, desk: QtDesk, intake: Intake, preferences: Pr
     return Screens(window, keys, speaker, faults, watch)
 
 
+def first_size(available: QSize) -> QSize:
+    """Return the size a window opens with: what it was drawn for, or all there is where a screen is smaller."""
+    return QSize(theme.BASE_WIDTH, theme.BASE_HEIGHT).boundedTo(available)
+
+
 def run(app: QApplication, desk: QtDesk, intake: Intake, preferences: Preferences, *, full_screen: bool = False) -> int:
     """Show the window and return when it was closed; exceptions that nobody catches are told on it meanwhile."""
     screens = compose(app, desk, intake, preferences)
@@ -73,7 +78,7 @@ def run(app: QApplication, desk: QtDesk, intake: Intake, preferences: Preference
         if full_screen:
             screens.window.showFullScreen()
         else:
-            screens.window.resize(theme.BASE_WIDTH, theme.BASE_HEIGHT)
+            screens.window.resize(first_size(app.primaryScreen().availableSize()))
             screens.window.show()
         return app.exec()
     finally:

@@ -81,3 +81,12 @@ def test_chinese_glyphs_are_simplified_ones() -> None:
     families = theme.FAMILIES
     assert families.index("Noto Sans") < families.index("Noto Sans CJK SC")
     assert not [family for family in families if family.endswith(("JP", "KR", "TC", "HK"))]
+
+
+def test_a_window_opens_no_larger_than_its_screen() -> None:
+    from PySide6.QtCore import QSize
+
+    from station.ui.start import first_size
+
+    assert first_size(QSize(1366, 728)) == QSize(1280, 728)
+    assert first_size(QSize(3840, 2160)) == QSize(1280, 800)
