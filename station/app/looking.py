@@ -24,12 +24,14 @@ class Answer:
     record: dict[str, Any]
 
 
-def look_up(store: ReferenceStore, profile: Profile, code: str, at: datetime) -> Answer:
+def look_up(store: ReferenceStore, profile: Profile, data: bytes, at: datetime, policy: Policy) -> Answer:
     """Route a code as a typed scan and return its dossier."""
-    subject = route(RawScan(code.encode(), Source.TYPED, "keyboard", at), Step.READY, profile)
+    raw = RawScan(data, Source.TYPED, "keyboard", at)
+    code = raw.text
+    subject = route(raw, Step.READY, profile)
     match subject:
         case Waybill(number=number):
-            return _parcel(store.parcel(number, at), at)
+            return _parcel(store.parcel(number, at), at, policy)
         case Item(gtin=gtin):
             return _goods(store.goods(gtin, at))
         case Sscc(sscc=sscc):
@@ -40,12 +42,12 @@ def look_up(store: ReferenceStore, profile: Profile, code: str, at: datetime) ->
             return Answer(False, f"{code}: {other}", {"subject": type(other).__name__})
 
 
-def _parcel(dossier: ParcelDossier, at: datetime) -> Answer:
+def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
     listing = dossier.listing
     if listing is None:
         return Answer(False, f"运单 waybill {dossier.waybill}: no declaration list is known", plain(dossier))
     zh, en, _ = customs_status(dossier.customs_status)
-    assessment = assess(dossier, (), Policy(), at)
+    assessment = assess(dossier, (), policy, at)
     lines = [
         f"运单 waybill {dossier.waybill}  清单 list {listing.invt_no}  {listing.ebc_name}",
         f"海关状态 customs {dossier.customs_status or '-'} {zh} {en}",

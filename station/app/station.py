@@ -1,9 +1,11 @@
 """One station on its data folder: settings, keys, ledger, reference data and desk, opened and let go together."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from station.domain.desk.states import Setup
@@ -11,7 +13,7 @@ from station.domain.routing import Profile
 from station.ports import Clock, StationFault
 from station.services.desk import DeskService, OnChange
 from station.services.sign_in import SignIn
-from station.settings import BadSettings, Settings, load
+from station.settings import FILE, BadSettings, Settings, load
 from station.storage.keys import station_key
 from station.storage.ledger import SqliteLedger, open_ledger
 from station.storage.lock import hold
@@ -54,6 +56,7 @@ class Station:
 def opened(data: Path, clock: Clock) -> Iterator[Station]:
     """Open a station for this program alone. Raises StationFault with what to do."""
     settings = settings_of(data)
+    profile(settings, b"")
     with ExitStack() as stack:
         stack.enter_context(hold(data))
         key = station_key(data / KEYS, settings.station)
@@ -80,14 +83,23 @@ def opened_reference(data: Path) -> Iterator[tuple[SwitchableReference, Profile]
 def settings_of(data: Path) -> Settings:
     """Read a folder's settings; what is wrong with them is a fault with the file's name in it."""
     try:
-        return load(data)
+        settings = load(data)
+        timedelta(hours=settings.max_data_age_hours, seconds=settings.idle_lock_seconds + settings.sync_every_seconds)
     except BadSettings as error:
         raise StationFault(str(error)) from error
+    except OverflowError as error:
+        raise StationFault(f"{data / FILE} cannot be used: a time in it is too long") from error
+    return settings
 
 
 def profile(settings: Settings, key: bytes) -> Profile:
-    """Return how this station routes what it scans."""
+    """Return how this station routes what it scans. Raises StationFault where a carrier's pattern is none."""
     if settings.carriers:
+        for carrier, pattern in settings.carriers.items():
+            try:
+                re.compile(pattern)
+            except (re.error, RecursionError, OverflowError) as error:
+                raise StationFault(f"{FILE}: the pattern of {carrier} in carriers is none: {error}") from error
         return Profile(waybills=tuple(settings.carriers.items()), card_key=key)
     return Profile(card_key=key)
 

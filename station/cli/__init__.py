@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
     """Return the whole parser, and one that finds --data before or after the command."""
-    data_option = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    data_option = argparse.ArgumentParser(prog="station", add_help=False, allow_abbrev=False)
     data_option.add_argument("--data", type=Path, metavar="DIR", help="the station's folder")
     parser = argparse.ArgumentParser(
         prog="station",

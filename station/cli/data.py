@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 DEFAULT_AS_OF = "2026-11-09T12:00:00+00:00"
+EARLIEST, LATEST = 2000, 2200
+NEWEST = 2**53
 
 
 def add(commands: Any) -> None:
@@ -40,6 +42,12 @@ def run(args: argparse.Namespace) -> int:
         return 2
     if as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=UTC)
+    if not EARLIEST <= as_of.year <= LATEST:
+        print(f"--as-of is between the years {EARLIEST} and {LATEST}")
+        return 2
+    if not 1 <= args.version <= NEWEST:
+        print(f"--version is between 1 and {NEWEST}")
+        return 2
     if args.parcels < 1:
         print("--parcels is at least 1")
         return 2

@@ -17,9 +17,10 @@ def run(args: argparse.Namespace) -> int:
     """Print the dossier; exit 1 where nothing is known."""
     from station.app.clock import SystemClock
     from station.app.looking import look_up
-    from station.app.station import opened_reference
+    from station.app.station import opened_reference, settings_of
 
     with opened_reference(args.data) as (store, profile):
-        found = look_up(store, profile, args.code, SystemClock().now())
+        code = args.code.encode(errors="surrogateescape")  # as the shell gave it, text or not
+        found = look_up(store, profile, code, SystemClock().now(), settings_of(args.data).policy)
     print(json.dumps(found.record, ensure_ascii=False, indent=None) if args.json else found.text)
     return 0 if found.known else 1

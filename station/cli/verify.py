@@ -20,8 +20,13 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check, print one line, and return the soundness as exit code."""
     from station.app.auditing import audit
+    from station.domain.verification import Soundness, Verdict
+    from station.ports import StationFault
 
-    verdict = audit(args.path, args.key)
+    try:
+        verdict = audit(args.path, args.key)
+    except StationFault as fault:
+        verdict = Verdict(Soundness.CANNOT_CHECK, None, str(fault))  # 1 would say that the ledger is broken
     if args.json:
         print(json.dumps({**asdict(verdict), "soundness": verdict.soundness.name.lower()}, ensure_ascii=False))
     else:
