@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from station.disk import sync_folder
 from station.ports import StationFault
 
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EINVAL})
@@ -47,11 +48,7 @@ def _name(part: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(errno.EEXIST, "exists", path) from error
         part.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(path.parent)
 
 
 def _remove(part: Path) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from station.disk import sync_folder
 from station.ports import StationFault
 from station.storage.ledger_schema import APPEND_ONLY, migrate
 
@@ -68,17 +69,6 @@ def _make_private(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names in a folder durable; Windows has no such call and does it by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _may_read(action: int, arg1: str | None, arg2: str | None, _db: str | None, _source: str | None) -> int:

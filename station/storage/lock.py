@@ -1,12 +1,11 @@
 """The station's lock: one program at a time on one data folder."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
+from station.disk import take_lock
 from station.ports import StationFault
 
 NAME = "station.lock"
@@ -26,7 +25,7 @@ def hold(data: Path) -> Iterator[None]:
             f"The data folder {data} cannot be written ({error.strerror}). Check the disk and its rights."
         ) from error
     with file:
-        if not _take(file):
+        if not take_lock(file):
             file.seek(0)
             who = file.read(20).decode(errors="replace").strip()
             raise StationFault(
@@ -36,27 +35,3 @@ def hold(data: Path) -> Iterator[None]:
         file.write(str(os.getpid()).encode())
         file.flush()
         yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _FAR = 1 << 30  # a byte nobody reads: a Windows lock also keeps others from reading what it covers
-
-    def _take(file: BinaryIO) -> bool:
-        file.seek(_FAR)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take(file: BinaryIO) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

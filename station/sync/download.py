@@ -8,8 +8,9 @@ from pathlib import Path
 from tuf.api.exceptions import LengthOrHashMismatchError
 from tuf.api.metadata import TargetFile
 
+from station.disk import CHUNK, sync_folder
 from station.ports import StationFault
-from station.sync.files import CHUNK, faults_of, sync_folder
+from station.sync.files import faults_of
 
 #: Left free on the disk beside what is fetched: the ledger must never wait for room.
 RESERVE = 500_000_000

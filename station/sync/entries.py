@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from station.disk import write_whole
 from station.domain.ledger import GENESIS, Entry, leaf_hash, unseal
-from station.sync.files import write_whole
 
 #: So many entries lie in one file at most; so many are sent again where one file is torn.
 FILE_ENTRIES = 1000

@@ -11,9 +11,10 @@ from tuf.api import exceptions
 from tuf.api.metadata import Metadata, Root, TargetFile
 from tuf.ngclient import FetcherInterface, Updater
 
+from station.disk import write_whole
 from station.ports import Pack, StationFault
 from station.sync.download import bring
-from station.sync.files import faults_of, write_whole
+from station.sync.files import faults_of
 from station.sync.manifest import BASE, DELTA, FORMAT, MANIFEST, Manifest
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from station.disk import write_whole
 from station.ports import StationFault
-from station.sync.files import faults_of, write_whole
+from station.sync.files import faults_of
 
 FORMAT = 1
 MARK = "centre.json"

@@ -10,8 +10,9 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
 
+from station.disk import copy_whole, write_whole
 from station.ports import Pack, StationFault
-from station.sync.files import copy_whole, faults_of, write_whole
+from station.sync.files import faults_of
 from station.sync.manifest import BASE, DELTA, MANIFEST, Manifest
 from station.sync.place import found_centre
 from station.sync.publisher_keys import PublisherKeys

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from station.disk import sha256_of
 from station.domain.reference import ReferenceData
 from station.ports import Pack, StationFault
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.directory import ReferenceDirectory
-from station.storage.reference.files import sha256_of
 from station.storage.reference.shelf import ReferenceShelf
 from tests.fakes.reference_sample import MILK, NOON, product, sample
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from station.disk import sha256_of
 from station.domain.reference import ReferenceData
 from station.ports import Pack, StationFault
 from station.storage.reference.build import build_base, build_delta
-from station.storage.reference.files import sha256_of
 from station.storage.reference.store import SqliteReference
 from tests.fakes.reference_sample import CREAM, MILK, NOON, control, event, listing, product, sample
 

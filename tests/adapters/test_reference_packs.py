@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from station.disk import sha256_of
 from station.ports import Pack, StationFault
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.directory import ReferenceDirectory
-from station.storage.reference.files import sha256_of
 from station.storage.reference.store import SqliteReference
 from station.sync.folder_centre import FolderCentre
 from station.sync.publish import FOR_TRAINING, publish, renew

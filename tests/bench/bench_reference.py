@@ -15,13 +15,13 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from station.disk import sha256_of
 from station.domain.goods import PackLevel, Product, TraceEvent
 from station.domain.parcel import DeclarationList, Receipt
 from station.domain.reference import ReferenceData
 from station.ports import Pack
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.directory import ReferenceDirectory
-from station.storage.reference.files import sha256_of
 from station.storage.reference.store import SqliteReference
 from station.storage.reference.switch import SwitchableReference
 from tests.fakes.reference_sample import HS_CREAM, HS_MILK, NOON, control, event, item, listing, product

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from station.disk import sync_folder
 from station.domain.reference import ReferenceData
 from station.ports import StationFault
 from station.storage.reference.cells import Cell, instant_text
-from station.storage.reference.files import sync_folder
 from station.storage.reference.reader import ReferenceFile
 from station.storage.reference.schema import FORMAT, GONE, META, TABLES, Table, records
 

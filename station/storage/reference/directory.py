@@ -3,8 +3,8 @@
 import contextlib
 from pathlib import Path
 
+from station.disk import copy_whole, sha256_of
 from station.ports import Pack, StationFault
-from station.storage.reference.files import copy_whole, sha256_of
 from station.storage.reference.pointer import Held, Pointer, file_name, names_content, read_pointer, write_pointer
 from station.storage.reference.reader import ReferenceFile
 from station.storage.reference.store import SqliteReference

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from station.disk import write_whole
 from station.ports import Pack, StationFault
-from station.storage.reference.files import write_whole
 
 FORMAT = 1
 
