@@ -22,7 +22,7 @@ from station.domain.desk.states import DeskState
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
 from station.ports import Frame, Look, StationFault
-from station.services.capture import CapturePipeline
+from station.services.capture import CapturePipeline, Notice, NoticeKind
 from station.services.desk_loop import DeskLoop
 from station.services.replay import Tape
 from station.services.syncing import SyncLoop, SyncReport
@@ -40,6 +40,7 @@ class Dock:
         self._station = station
         self._sync = SyncState.OFFLINE
         self._camera = CameraState.OFF
+        self._unsynced = 0
         self._closed: int | None = None
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -49,7 +50,7 @@ class Dock:
         self._face: tuple[DeskState, Tally] | None = None
         self.desk = QtDesk(self._submit, station.clock)
         self.loop = DeskLoop(station.desk(self._changed), station.clock)
-        self._pipeline = CapturePipeline(live(), self.loop.scanned, on_look=self._looked)
+        self._pipeline = CapturePipeline(live(), self.loop.scanned, on_look=self._looked, on_notice=self._noticed)
 
     def begin(self, recording: FolderRecording | None) -> None:
         """Start the desk, and a recording or the devices that the settings name."""
@@ -65,7 +66,7 @@ class Dock:
         for number, device in enumerate(self._station.settings.serial, start=1):
             line = SerialPort(device, self._station.clock, name=f"serial-{number}")
             self._lines.append(line)
-            line.start(self._pipeline.receive, lambda words: log.warning("serial scanner: %s", words))
+            line.start(self._pipeline.receive, self._failed)
         if self._station.settings.centre:
             every = self._station.settings.sync_every_seconds
             self._syncing = SyncLoop(syncing(self._station), every, self._synced)
@@ -85,7 +86,11 @@ class Dock:
             line.stop()
         if self._syncing is not None:
             self._syncing.stop()
+        self._join()  # a tape hands on its last event before the desk stops
         self.loop.stop()
+        self._join()
+
+    def _join(self) -> None:
         for thread in self._threads:
             thread.join()
 
@@ -106,14 +111,17 @@ class Dock:
 
     def _status(self) -> StationStatus:
         station = self._station
-        unsynced = station.ledger.head()[0] - station.ledger.pushed()[0]
+        try:
+            self._unsynced = station.ledger.head()[0] - station.ledger.pushed()[0]
+        except StationFault as fault:  # the desk tells it to the operator; that must not fail too
+            log.warning("status: %s", fault)
         store = station.shelf.store
         training = station.settings.training or store.training
         return StationStatus(
             station.settings.station,
             station.clock.now(),
             store.stamp(),
-            unsynced,
+            self._unsynced,
             self._sync,
             self._camera,
             training=training,
@@ -141,6 +149,16 @@ class Dock:
 
     def _looked(self, look: Look) -> None:
         self.desk.preview(preview(look.frame, *self.desk.preview_size, look.boxes))
+
+    def _noticed(self, notice: Notice) -> None:
+        """Tell the operator of a scan that was dropped; what was mended is logged."""
+        log.warning("%s: %s: %s", notice.device, notice.kind.value, notice.detail)
+        if notice.kind is not NoticeKind.KEYS:
+            self._failed(f"{notice.device}: {notice.detail}")
+
+    def _failed(self, words: str) -> None:
+        log.warning("%s", words)
+        self.loop.submit(Failed(words, self._station.clock.now()))
 
     def _synced(self, report: SyncReport) -> None:
         self._sync = report.state

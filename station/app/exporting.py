@@ -30,7 +30,11 @@ def export(station: Station, shift: str, form: str, out: Path) -> int:
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
     opened = span.opened.seq
     body: dict[str, Json] = {"shift": opened, "format": form, "scans": scans, "sha256": digest, "file": out.name}
-    station.ledger.append(Draft(EntryType.EXPORTED, station.clock.now(), body))
+    try:
+        station.ledger.append(Draft(EntryType.EXPORTED, station.clock.now(), body))
+    except StationFault:
+        out.unlink(missing_ok=True)  # no log leaves the station unrecorded, and the name is free for the next try
+        raise
     return scans
 
 

@@ -2,20 +2,34 @@
 
 import json
 import os
+import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from station.app.training import Generated, enrol_training
+from station.app.clock import SystemClock
+from station.app.dock import Dock
+from station.app.exporting import export
+from station.app.station import opened
+from station.app.training import enrol_training
 from station.cli import main
+from station.domain.code import RawScan, Source
+from station.domain.desk.events import Acknowledged
+from station.domain.desk.states import Faulted
+from station.domain.ledger import Draft, Entry, EntryType
+from station.domain.records import shift_opened
+from station.ports import SerialEvent, StationFault
 from station.settings import FILE
+from station.ui.face import Face
+from station.ui.shot import application
 
 
 @pytest.fixture
-def data(tmp_path: Path, small_centre: Generated) -> Path:
+def data(tmp_path: Path, own_centre: Path) -> Path:
     """A training station with its first pack."""
     folder = tmp_path / "station"
-    enrol_training(folder, small_centre.centre)
+    enrol_training(folder, own_centre)
     return folder
 
 
@@ -50,7 +64,7 @@ def test_a_key_that_cannot_be_read_does_not_call_the_ledger_broken(tmp_path: Pat
 
 
 def test_a_product_or_parcel_is_judged_by_the_stations_own_policy(
-    data: Path, small_centre: Generated, capsys: pytest.CaptureFixture[str]
+    data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from station.samples.warehouse import make
     from tests.app.conftest import AS_OF
@@ -58,3 +72,77 @@ def test_a_product_or_parcel_is_judged_by_the_stations_own_policy(
     plan = next(p for p in make(7, 40, AS_OF).plans() if p.outcome.value == "release" and not p.opened)
     assert main(["lookup", plan.waybill, "--json", "--data", str(data)]) == 0
     assert json.loads(capsys.readouterr().out)["proposal"] == "release"
+
+
+def a_scan(clock: SystemClock, text: str = "SF1234567890123") -> RawScan:
+    return RawScan(text.encode(), Source.WEDGE, "wedge", clock.now(), "]C0")
+
+
+def test_a_disk_that_failed_for_good_is_told_and_the_desk_lives(data: Path) -> None:
+    application()
+    clock = SystemClock()
+    with opened(data, clock) as station, Dock(station) as dock:
+        faces: list[Face] = []
+        dock.desk.happened.connect(faces.append)
+        dock.begin(None)
+        station.ledger._file.stop("The disk failed.")
+        dock.loop.scanned(a_scan(clock))
+        dock.loop.submit(Acknowledged(clock.now()))
+        dock.loop.scanned(a_scan(clock, "SF1234567890130"))
+        dock.loop.stop()
+        assert not [t for t in threading.enumerate() if t.name == "station-desk"]
+        dock.loop = Stopped()
+        dock.desk._deliver()
+    assert isinstance(faces[-1].state.phase, Faulted)
+    assert "disk failed" in faces[-1].state.phase.message
+
+
+class Stopped:
+    """A loop that was stopped before its dock."""
+
+    def stop(self) -> None:
+        pass
+
+
+def test_a_scan_that_a_serial_line_tore_is_told(data: Path) -> None:
+    application()
+    clock = SystemClock()
+    with opened(data, clock) as station:
+        with Dock(station) as dock:
+            faces: list[Face] = []
+            dock.desk.happened.connect(faces.append)
+            dock.begin(None)
+            dock._pipeline.receive(SerialEvent(clock.now(), b"SF1234567890123", "serial-1"))
+            later = clock.now() + timedelta(seconds=2)
+            dock._pipeline.receive(SerialEvent(later, b"SF1234567890130", "serial-1"))
+        dock.desk._deliver()
+    assert isinstance(faces[-1].state.phase, Faulted)
+    assert "serial-1" in faces[-1].state.phase.message
+
+
+def test_an_export_that_cannot_be_recorded_leaves_no_file(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    with opened(data, SystemClock()) as station:
+        person = station.shelf.store.operators()[0]
+        station.ledger.append(shift_opened(person, station.clock.now(), training=True, pack="p"))
+        append = station.ledger.append
+
+        def full(draft: Draft) -> Entry:
+            if draft.type is EntryType.EXPORTED:
+                raise StationFault("the disk is full")
+            return append(draft)
+
+        object.__setattr__(station, "ledger", Recorder(station.ledger, full))
+        with pytest.raises(StationFault):
+            export(station, "last", "csv", out)
+    assert not out.exists()
+
+
+class Recorder:
+    """A ledger whose appends go another way."""
+
+    def __init__(self, ledger: object, append: object) -> None:
+        self._ledger, self.append = ledger, append
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._ledger, name)
