@@ -11,7 +11,7 @@ from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
 from station.domain.desk.board import park, work_of
-from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, DeskState, OnParcel, Setup
+from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, DeskState, Faulted, OnParcel, Setup
 from station.domain.identity import Operator, Role
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.privacy import is_masked_badge, writable
@@ -56,6 +56,7 @@ class DeskService:
         self._closing = threading.Lock()
         self._unwritten: deque[Draft] = deque()
         self._unjournaled: deque[RawScan] = deque()
+        self._retrying = False
 
     @property
     def tally(self) -> Tally:
@@ -133,7 +134,14 @@ class DeskService:
             self.state, effects = step(self.state, waiting.popleft())
             for effect in effects:
                 waiting.extend(self._perform(effect))
+            if not waiting and self._forgotten():
+                waiting.extend(self._perform(do.Retry(self._clock.now())))
         self._changed()
+
+    def _forgotten(self) -> bool:
+        """Say whether something is still to be written though nobody is told of a fault any more."""
+        told = isinstance(self.state.phase, Faulted | AwaitingPin | AwaitingSecond | Choosing)
+        return bool(self._unwritten or self._unjournaled) and not told and not self._retrying
 
     def _outdated(self) -> bool:
         """Say whether the parcel on the desk was judged by older data than is in use now."""
@@ -197,13 +205,17 @@ class DeskService:
         return e.ShiftClosed(tally.shift, tally)
 
     def _retry(self) -> None:
-        while self._unwritten:
-            self._write(self._unwritten[0])
-            self._unwritten.popleft()
-        while self._unjournaled:
-            scan = self.journal(self._unjournaled[0])
-            self._unjournaled.popleft()
-            self.handle(e.Scanned(scan))
+        self._retrying = True
+        try:
+            while self._unwritten:
+                self._write(self._unwritten[0])
+                self._unwritten.popleft()
+            while self._unjournaled:
+                scan = self.journal(self._unjournaled[0])
+                self._unjournaled.popleft()
+                self.handle(e.Scanned(scan))
+        finally:
+            self._retrying = False
 
     def _take_up(self, scans: Iterable[Scan], chosen: list[Entry], shift: Shift) -> None:
         """Look again at scans that a stopped process left open, as nobody in particular, and put the parcels aside.

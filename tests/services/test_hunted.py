@@ -65,6 +65,19 @@ def test_a_desk_locked_over_a_fault_still_writes_what_could_not_be_written() -> 
     assert WAYBILL.encode() in scanned
 
 
+def test_what_the_disk_refused_before_a_lock_is_written_after_the_next_sign_in() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger).begin()
+    ledger.fault = "the disk is full"
+    hands.scan(WAYBILL)
+    hands.desk.handle(e.LockAsked(hands.wait().clock.now()))
+    ledger.fault = None
+    hands.badge(PEOPLE[0])
+    phase = hands.desk.state.phase
+    assert isinstance(phase, OnParcel)
+    assert phase.work.waybill == WAYBILL
+
+
 def test_a_fault_is_not_walked_past_by_resuming_or_closing() -> None:
     hands = Hands(MemoryLedger()).begin().scan(WAYBILL).scan(SECOND)
     hands.desk.handle(e.Failed("the disk is full", hands.wait().clock.now()))
