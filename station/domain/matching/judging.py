@@ -7,6 +7,7 @@ from station.domain.matching import naming, wording
 from station.domain.matching.judgement import Judgement
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import coded
+from station.domain.normalising.countries import country
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.labels import unlabelled
 from station.domain.normalising.literals import Literal, literal
@@ -58,10 +59,15 @@ def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], cod
         return (Match.SAME_AFTER, _named(declared, standard, labels)) if one == other else (Match.NOT_COMPARABLE, ())
     if (by_code := _by_code(one, other, kind, codes)) is not None:
         return _with(by_code, declared, standard, labels)
-    said = literal(one, names), literal(other, names)
+    said = _said(one, kind, names), _said(other, kind, names)
     if any(said) and kind not in _CODED:
         return _with(_literally(one, other, said), declared, standard, labels)
     return _with(COMPARE.get(kind, wording.texts)(one, other), declared, standard, labels)
+
+
+def _said(text: str, kind: Kind, names: tuple[str, ...]) -> Literal | None:
+    """Return what a text says instead of a value; NO is Norway where a country is asked for."""
+    return None if kind is Kind.ORIGIN and country(text) else literal(text, names)
 
 
 def prepared(text: str) -> str:

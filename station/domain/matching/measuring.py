@@ -19,7 +19,7 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     What one label may state side by side (a weight and a number of pieces, watts and volts) cannot be compared; weight
     and volume are alternatives, and differ. Totals must agree. Where both sides state packs, the packs must agree too:
     6×250ml is 1.5L, and is not 3×500ml. What holds a measured thing is compared where both name it. `packs_asked`
-    says that the element asks for packs: there 1罐/盒 is not 1罐.
+    says that the element asks for packs: there 1罐/盒 is not 1罐, a tin without a box.
     """
     if one.measure is None or other.measure is None:
         if one.measure is not other.measure:
@@ -78,16 +78,19 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if len(left) > 1 and len(right) > 1 and left != right:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
-    vague = len(pieces[0]) != len(one.counts), len(pieces[1]) != len(other.counts)
+    vague = [any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
+    unnamed = any(c.of == ANY and not c.unit for q in (one, other) for c in q.counts)
     if _kinds(pieces[0], pieces[1]) is Match.DIFFERS and not any(vague):
         return DIFFERENT
     if vague[0] != vague[1]:
         return UNKNOWN
     if len(one.counts) != len(other.counts):
         if left == right:
-            return DIFFERENT if packs_asked else UNKNOWN
+            return DIFFERENT if packs_asked and not left else UNKNOWN
         return UNKNOWN if packs_asked else same_after("pack")
-    return DIFFERENT if _kinds(pieces[0], pieces[1]) is Match.DIFFERS else same_after(*_steps(one, other))
+    if not unnamed and _kinds(pieces[0], pieces[1]) is Match.DIFFERS:
+        return DIFFERENT
+    return same_after(*_steps(one, other))
 
 
 def _kinds(one: list[Count], other: list[Count]) -> Match:

@@ -5,7 +5,7 @@ import re
 from station.domain.matching import wording
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.normalising.brands import han, named
-from station.domain.normalising.countries import country, mentions
+from station.domain.normalising.countries import country
 from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.text import blank, case, decimals, folded, punctuation, steps_to_equal
 from station.domain.normalising.tokens import with_figures
@@ -18,6 +18,8 @@ def brands(one: str, other: str) -> Judgement:
     """
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
+    if bool(_SYLLABIC.search(one)) != bool(_SYLLABIC.search(other)) or _firmless(one) == _firmless(other):
+        return UNKNOWN
     left, right = named(one), named(other)
     if left.brands and right.brands and len(left.brands | right.brands) > 1 and not left.brands & right.brands:
         return DIFFERENT
@@ -44,6 +46,15 @@ def brands(one: str, other: str) -> Judgement:
     return UNKNOWN
 
 
+#: Japanese and Korean letters, which no pair of the table is written in.
+_SYLLABIC = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+_FIRM = re.compile(r"[\s,.]+(?:inc|ltd|llc|co|corp|gmbh|ag|sa|plc|bv)\b.*$", re.IGNORECASE)
+
+
+def _firmless(text: str) -> str:
+    return folded(_FIRM.sub("", text))
+
+
 def _extended(left: frozenset[str], right: frozenset[str], common: frozenset[str]) -> Judgement:
     """Judge names of which a part agrees: one more in another script is one more writing, else another line."""
     if left and right:
@@ -62,8 +73,16 @@ def origins(one: str, other: str) -> Judgement:
         return same_after("origin") if steps is None else same_after(*steps)
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
-    known = ({left} if left else mentions(one), {right} if right else mentions(other))
-    return UNKNOWN if known[0] & known[1] else DIFFERENT
+    strange = one if left is None else other
+    if (left is None) == (right is None):
+        return DIFFERENT
+    return DIFFERENT if strange.isdecimal() or _alike(one, other) else UNKNOWN
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether a name that is no country's looks like one: 日木 is not 日本."""
+    left, right = folded(one), folded(other)
+    return len(left) == len(right) > 1 and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 _GTIN_LENGTHS = {8, 12, 13, 14}

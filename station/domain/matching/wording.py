@@ -8,7 +8,7 @@ from fractions import Fraction
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.measuring import measure
 from station.domain.matching.verdicts import Match
-from station.domain.normalising.brands import han
+from station.domain.matching.words import judge_words, plain, scripts
 from station.domain.normalising.glossary import TERMS, term
 from station.domain.normalising.quantities import Item, Quantity, Said, items
 from station.domain.normalising.text import decimals, folded, steps_to_equal
@@ -16,6 +16,7 @@ from station.domain.normalising.tokens import tokens, with_figures
 
 #: Where capitals carry meaning.
 _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
+_TOLERANCE = re.compile(r"±[^,;)、]*")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def packing(one: str, other: str) -> Judgement:
 
 def alcohol(one: str, other: str) -> Judgement:
     """Judge two alcoholic strengths; here a bare number, per cent and 度 are all per cent by volume."""
-    left, right = (_STRENGTH.sub("%vol", text.strip()) for text in (one, other))
+    left, right = (_STRENGTH.sub("%vol", with_figures(text.strip())) for text in (one, other))
     match, steps = _judge(left, right, packs_asked=False)
     read = ("unit",) if (left == one) != (right == other) or left == right else ()
     return (match, tuple(dict.fromkeys((*read, *steps)))) if match is Match.SAME_AFTER else (match, ())
@@ -45,6 +46,9 @@ def alcohol(one: str, other: str) -> Judgement:
 def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if _MILLI.findall(one) != _MILLI.findall(other):
         return DIFFERENT
+    if ("±" in one) != ("±" in other):
+        bare = _judge(*(_TOLERANCE.sub("", text) for text in (one, other)), packs_asked=packs_asked)
+        return UNKNOWN if bare[0] is Match.SAME_AFTER else bare
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
     first, second = with_figures(decimals(one)), with_figures(decimals(other))
@@ -53,9 +57,24 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
         return same_after("number")
     left, right = items(tokens(first)), items(tokens(second))
     match, steps = _items(left, right, packs_asked=packs_asked)
+    if (
+        match is Match.DIFFERS
+        and [type(i) for i in left] != [type(i) for i in right]
+        and _in_other_words(first, second)
+    ):
+        return UNKNOWN
     if match is Match.SAME_AFTER:
         return same_after(*(dict.fromkeys((*numbered, *steps)) or ("pack",)))
     return match, ()
+
+
+def _in_other_words(one: str, other: str) -> bool:
+    """Say whether two texts have the same figures, and words in two scripts: 60 gummies, 60粒."""
+    figures = [sorted(re.findall(r"\d+(?:\.\d+)?", text)) for text in (one, other)]
+    words = [re.sub(r"[\d\s.,%]+", "", text.lower()) for text in (one, other)]
+    here, there = (scripts(word) for word in words)
+    known = all(folded(word) in TERMS for word in words)
+    return bool(figures[0] == figures[1] and here and there and not here & there and not known)
 
 
 def _items(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) -> Judgement:
@@ -82,7 +101,7 @@ def _pair(one: Item, other: Item, *, packs_asked: bool) -> Judgement:
             return same_after()
         return measure(one, other, packs_asked=packs_asked)
     if isinstance(one, Said) and isinstance(other, Said):
-        return _said(one.text, other.text)
+        return judge_words(one.text, other.text)
     return DIFFERENT
 
 
@@ -92,53 +111,6 @@ def _worst(pairs: Sequence[Judgement]) -> Judgement:
         if match in matches:
             return match, ()
     return same_after(*dict.fromkeys(step for _, steps in pairs for step in steps))
-
-
-_PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|]+")
-#: Behind a word these say no more: 粉末状, 洗发用.
-_PARTICLE = re.compile(r"(?<=..)[状用的类]$|^用于(?=..)")
-_NUMBERS = re.compile(r"<[^>]*>")
-
-
-def _said(one: str, other: str) -> Judgement:
-    """Judge words: the same letters, or words of the glossary, part by part; in two scripts nobody can say."""
-    if folded(_plain(one)) == folded(_plain(other)):
-        return same_after("punctuation") if one != other else same_after()
-    left, right = ([folded(part) for part in re.split(r"[,|]", text) if folded(part)] for text in (one, other))
-    if [term(part) for part in left] == [term(part) for part in right]:
-        return same_after("term")
-    if term(folded(_plain(one))) == term(folded(_plain(other))):
-        return same_after("term")
-    if sorted(_PIECES.findall(one)) == sorted(_PIECES.findall(other)):
-        return UNKNOWN  # the same words in another order
-    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
-        return DIFFERENT
-    if [_PARTICLE.sub("", part) for part in left] == [_PARTICLE.sub("", part) for part in right]:
-        return UNKNOWN
-    if all(part in TERMS for part in (*left, *right)) and set(map(term, left)) != set(map(term, right)):
-        return DIFFERENT
-    if sorted(map(term, left)) == sorted(map(term, right)):
-        return UNKNOWN  # the same parts in another order: in a list of ingredients the order says how much
-    scripts = (_scripts(one), _scripts(other))
-    if scripts[0] and scripts[1] and scripts[0] != scripts[1]:
-        return UNKNOWN if not scripts[0] & scripts[1] or _one_more(one, other) else DIFFERENT
-    return DIFFERENT
-
-
-def _plain(text: str) -> str:
-    return text.replace(",", "").replace("|", "")
-
-
-def _scripts(text: str) -> frozenset[str]:
-    words = _NUMBERS.sub("", text)
-    return frozenset(name for name, there in (("han", han(words)), ("latin", bool(re.search("[a-z]", words)))) if there)
-
-
-def _one_more(one: str, other: str) -> bool:
-    """Say whether one text is the other with the same again in another script."""
-    shorter, longer = sorted((folded(_plain(one)), folded(_plain(other))), key=len)
-    rest = longer.replace(shorter, "", 1)
-    return one.count(",") == other.count(",") and shorter in longer and not _scripts(rest) & _scripts(shorter)
 
 
 def _of_two_kinds(left: Sequence[Item], right: Sequence[Item]) -> Judgement | None:
@@ -164,7 +136,7 @@ def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: b
     if one.keys() != other.keys():
         if all(name in TERMS for name in (*one, *other)):
             return DIFFERENT
-        if len(one) == len(other) and _scripts(",".join(one)) != _scripts(",".join(other)):
+        if len(one) == len(other) and scripts(",".join(one)) != scripts(",".join(other)):
             return UNKNOWN
         return None
     pairs = [_pair(one[name], other[name], packs_asked=packs_asked) for name in one]
@@ -184,7 +156,7 @@ def _parts(found: Sequence[Item]) -> dict[str, Quantity] | None:
             quantity, said = second, first
         else:
             return None
-        name = term(folded(_plain(said.text)))
+        name = term(folded(plain(said.text)))
         if name in parts or "<" in said.text:
             return None
         parts[name] = replace(quantity, loose=False)
@@ -195,7 +167,7 @@ def _apart(left: Sequence[Item], right: Sequence[Item]) -> Judgement:
     """Judge texts of another build: in two scripts nobody can say where the quantities agree; else they differ."""
     said = [",".join(i.text for i in side if isinstance(i, Said)) for side in (left, right)]
     amounts = [sorted((i.total, i.number) for i in side if isinstance(i, Quantity)) for side in (left, right)]
-    scripts = (_scripts(said[0]), _scripts(said[1]))
-    if scripts[0] and scripts[1] and not scripts[0] & scripts[1] and amounts[0] == amounts[1]:
+    here, there = scripts(said[0]), scripts(said[1])
+    if here and there and not here & there and amounts[0] == amounts[1]:
         return UNKNOWN
     return DIFFERENT

@@ -156,7 +156,7 @@ Gucci|古驰
 Hermes|爱马仕
 Louis Vuitton|路易威登
 Prada|普拉达
-Burberry|博柏利
+Burberry|博柏利/巴宝莉
 Coach|蔻驰
 Michael Kors|迈克高仕
 Bvlgari/Bulgari|宝格丽
@@ -322,4 +322,90 @@ Durex|杜蕾斯
 Okamoto|冈本
 Royal Canin|皇家
 Aesop|伊索
+Tommee Tippee|汤美星
+Enfinitas|蓝臻
+Flyco|飞科
+Supor|苏泊尔
+Haier|海尔
+Lenovo|联想
+Canon|佳能
+Nikon|尼康
+Nintendo|任天堂
+Zwilling/Zwilling J.A. Henckels|双立人
+Fissler|菲仕乐
+Lock & Lock/LocknLock|乐扣乐扣
+Omron|欧姆龙
+Revlon|露华浓
+Shu Uemura|植村秀
+Biotherm|碧欧泉
+Mary Kay|玫琳凯
+Avon|雅芳
+Skinfood|思亲肤
+Mamonde|梦妆
+Hera|赫妍
+Dr.Ci:Labo|城野医生
+Albion|奥尔滨
+IPSA|茵芙莎
+Aupres|欧珀莱
+Mentholatum|曼秀雷敦
+Rohto|乐敦
+Kobayashi|小林制药
+Hisamitsu|久光制药
+Ryukakusan|龙角散
+Yakult|养乐多
+Fujiya|不二家
+Calbee|卡乐比
+Nissin|日清
+Nongshim|农心
+Samyang|三养
+Orion|好丽友
+Lotte|乐天
+Lay's/Lays|乐事
+Pringles|品客
+Kellogg's|家乐氏
+Quaker|桂格
+Ovaltine|阿华田
+Maxwell House|麦斯威尔
+Lee Kum Kee|李锦记
+Kikkoman|龟甲万
+Bacardi|百加得
+Smirnoff|斯米诺
+Grey Goose|灰雁
+Jim Beam|占边
+Glenlivet/The Glenlivet|格兰威特
+Hibiki|响
+Moutai/Kweichow Moutai|茅台/贵州茅台
+Wuliangye|五粮液
+Changyu|张裕
+Veuve Clicquot|凯歌
+Dom Perignon|唐培里侬
+Bosideng|波司登
+Anta|安踏
+Li-Ning|李宁
+The North Face|北面
+Columbia|哥伦比亚
+Arc'teryx|始祖鸟
+Timberland|添柏岚
+Birkenstock|勃肯
+Onitsuka Tiger|鬼塚虎
+Fila|斐乐
+Mizuno|美津浓
+Decathlon|迪卡侬
+Gap|盖璞
+Chloe|蔻依
+Loewe|罗意威
+Fendi|芬迪
+Balenciaga|巴黎世家
+Bottega Veneta|葆蝶家
+Victorinox|维氏
+Samsonite|新秀丽
+Rimowa|日默瓦
+Swarovski|施华洛世奇
+Pandora|潘多拉
+Listerine|李施德林
+Dettol|滴露
+Safeguard|舒肤佳
+Tide|汰渍
+Ariel|碧浪
+Omo|奥妙
 """

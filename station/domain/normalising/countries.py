@@ -39,9 +39,3 @@ def country(text: str) -> str | None:
         if head is not None and head == tail:
             return head
     return None
-
-
-def mentions(text: str) -> frozenset[str]:
-    """Return the countries whose Chinese or longer English names stand somewhere in a text."""
-    word = folded(text[:300])
-    return frozenset(code for name, code in COUNTRIES.items() if (len(name) > 3 or not name.isascii()) and name in word)

@@ -30,7 +30,7 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.DATE: ("生产日期", "有效期至", "日期", "年份", "vintage", "year"),
 }  # fmt: skip
 #: Labels that need no colon before the value.
-_BARE = frozenset({Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.DIGITS, Kind.ALCOHOL})
+_BARE = frozenset({Kind.IDENTIFIER, Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.DIGITS, Kind.ALCOHOL})
 _TAIL: dict[Kind, re.Pattern[str]] = {
     Kind.BRAND: re.compile(r"(?<=\S)\s*(?:牌|品牌|\bbrand)$", re.IGNORECASE),
     Kind.IDENTIFIER: re.compile(r"(?<=[0-9A-Za-z])\s*(?:型号|型|号)$"),

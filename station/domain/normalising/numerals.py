@@ -37,6 +37,8 @@ def han(text: str) -> int | None:
         return int("".join(str(_FIGURES[c]) for c in text))
     total = section = 0
     figure: int | None = None
+    if len(text) > 2 and _TENS.get(text[-2], 0) > 10 and _FIGURES.get(text[-1], 0) in range(1, 10):
+        return (han(text[:-1]) or 0) + _FIGURES[text[-1]] * _TENS[text[-2]] // 10  # 三百五 is 350
     for char in text:
         if char in _FIGURES:
             figure = _FIGURES[char]

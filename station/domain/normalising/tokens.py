@@ -105,6 +105,7 @@ _PACK_OF = re.compile(
 )
 _FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
 _STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
+_OF_100 = re.compile(rf"百分之(\d+(?:\.\d+)?|{numerals.HAN_NUMERAL}+)")
 _POINT = re.compile(rf"({numerals.HAN_NUMERAL}+)点([零〇一二三四五六七八九]+)(?=\s?{FOLLOWS_HAN})")
 _AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
 _WORD_TIMES = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=\s+\d)", re.IGNORECASE)
@@ -131,6 +132,7 @@ def with_figures(text: str) -> str:
     """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
     if (whole := numerals.han(text.strip())) is not None:
         return str(whole)
+    text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
     text = _AND_HALF.sub(r".5\1", _HALF.sub("0.5", text))
     text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
     text = _POINT.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}.{''.join(str(numerals.han(c)) for c in m[2])}", text)

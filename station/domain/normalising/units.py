@@ -41,7 +41,7 @@ length 1 mm millimeter millimeters millimetre millimetres 毫米
 length 10 cm centimeter centimeters centimetre centimetres 厘米 公分
 length 1000 m meter meters metre metres 米 公尺
 length 1/1000 um μm 微米
-length 25.4! inch inches 英寸 吋
+length 25.4! inch inches " 英寸 吋
 cun 1 寸
 length 304.8! ft foot feet 英尺
 length 914.4! yd yard yards 英码
@@ -80,7 +80,7 @@ memory 1 mb
 memory 1000 gb
 memory 1000000 tb
 month 1 月龄 个月 月 month months mth mths mo
-month 12 年 岁 周岁 year years yr yrs year-old years_old
+month 12 年 岁 周岁 year years yr yrs year-old years_old year_old
 minute 1440 天 日 day days
 minute 10080 周 week weeks wk wks
 minute 60 小时 hour hours hr hrs h
