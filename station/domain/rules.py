@@ -138,9 +138,11 @@ def classification(facts: Facts) -> Iterator[Hit]:
 
 def contents(facts: Facts) -> Iterator[Hit]:
     """Hit where what was found in the opened parcel is not what was declared."""
-    for row in facts.counted.rows:
-        if row.counted is not None and row.counted != row.declared:
-            inputs = (("row", str(row.gnum)), ("declared", str(row.declared)), ("counted", str(row.counted)))
+    items = facts.dossier.listing.items if facts.dossier.listing else ()
+    for row, item in zip(facts.counted.rows, items, strict=False):  # in one order; none where no list is known
+        if row.counted is not None and row.counted != item.quantity:
+            declared = str(row.declared if row.declared == item.quantity else item.quantity)
+            inputs = (("row", str(row.gnum)), ("declared", declared), ("counted", str(row.counted)))
             yield Hit(Finding.MISMATCH_QUANTITY, Outcome.INSPECT, inputs)
     for piece in facts.counted.undeclared:
         yield Hit(Finding.UNDECLARED_ITEM, Outcome.INSPECT, (("gtin", piece.item.gtin),))

@@ -3,19 +3,23 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from station.domain.code import RawScan, Source
-from station.domain.decision import Outcome
+from station.domain.counting import Piece
+from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import AwaitingPin, Choosing, Decided, Faulted, NoticeCode, OnParcel
 from station.domain.ledger import Draft, Entry, EntryType
+from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
+from station.domain.rules import assess
 from station.domain.shift import Bucket
 from station.domain.station_code import make_badge
 from station.domain.subject import Command, Item, Waybill
 from station.ports import StationFault
 from station.services.desk_loop import DeskLoop
-from tests.domain.dock import KEY, MILK, SECOND, WAYBILL
+from tests.domain.dock import KEY, MILK, NOW, SECOND, WAYBILL, dossier, goods, row
 from tests.fakes.ledger import MemoryLedger
 from tests.fakes.reference import InMemoryReference
 from tests.services.desk_world import PEOPLE, Hands, warehouse
@@ -359,3 +363,10 @@ def test_personal_data_behind_an_identifier_in_the_text_is_masked() -> None:
     for text in (b"]C10109520123456788\x1d4300SMITH", b"]d2010952012345678843001SMITH"):
         hands.desk.scanned(RawScan(text, Source.WEDGE, "wedge", hands.wait().clock.now()))
     assert b"SMITH".hex().encode() not in b"".join(entry.payload for entry in ledger.entries())
+
+
+def test_two_pieces_are_not_two_and_a_half() -> None:
+    declared = replace(row(), quantity=Decimal("2.5"))
+    pieces = tuple(Piece(n, Item(MILK), goods(MILK), "wedge", NOW) for n in (1, 2))
+    assessment = assess(dossier(items=[declared]), pieces, Policy(), NOW)
+    assert Finding.MISMATCH_QUANTITY in assessment.findings
