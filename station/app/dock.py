@@ -41,6 +41,7 @@ class Dock:
         self._sync = SyncState.OFFLINE
         self._camera = CameraState.OFF
         self._unsynced = 0
+        self._unsearched = False
         self._closed: int | None = None
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -140,7 +141,13 @@ class Dock:
         if self._camera is not CameraState.LIVE:
             self._camera = CameraState.LIVE
             self._republish()
-        self._pipeline.look(frame)
+        try:
+            self._pipeline.look(frame)
+        except Exception as bug:
+            log.exception("a picture could not be searched")
+            if not self._unsearched:  # said once; the next picture may do
+                self._failed(f"camera: a picture could not be searched ({type(bug).__name__}); look at the preview")
+            self._unsearched = True
 
     def _camera_lost(self, words: str) -> None:
         log.warning("camera: %s", words)

@@ -1,5 +1,6 @@
 """The desktop app: which folder it opens, and its window from the first picture to the last."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def training_folder(data: Path) -> Path:
     if not (folder / REFERENCE).exists():
         centre = folder / "centre"
         if not (centre / "root.json").exists():
+            shutil.rmtree(centre, ignore_errors=True)  # what a stopped start left half made
             print("making the training warehouse ...")  # noqa: T201 - the window is not there yet
             generate(centre, seed=1, parcels=TRAINING_PARCELS, as_of=AS_OF, version=1, belt=False)
         enrol_training(folder, centre)

@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import threading
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from station.app import window
 from station.app.clock import SystemClock
 from station.app.dock import Dock
 from station.app.exporting import export
@@ -19,7 +21,7 @@ from station.domain.desk.events import Acknowledged
 from station.domain.desk.states import Faulted
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.records import shift_opened
-from station.ports import SerialEvent, StationFault
+from station.ports import Frame, SerialEvent, StationFault
 from station.settings import FILE
 from station.ui.face import Face
 from station.ui.shot import application
@@ -118,6 +120,29 @@ def test_a_scan_that_a_serial_line_tore_is_told(data: Path) -> None:
         dock.desk._deliver()
     assert isinstance(faces[-1].state.phase, Faulted)
     assert "serial-1" in faces[-1].state.phase.message
+
+
+def test_a_training_warehouse_left_half_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window, "TRAINING_PARCELS", 5)
+    centre = window.training_folder(tmp_path) / "centre"
+    shutil.rmtree(tmp_path / "training" / "reference")
+    (centre / "root.json").unlink()
+    assert (window.training_folder(tmp_path) / "reference" / "CURRENT").exists()
+
+
+def test_a_picture_that_cannot_be_searched_does_not_end_the_camera(data: Path) -> None:
+    application()
+    clock = SystemClock()
+    with opened(data, clock) as station:
+        with Dock(station) as dock:
+            faces: list[Face] = []
+            dock.desk.happened.connect(faces.append)
+            dock.begin(None)
+            for number in (1, 2):
+                dock._frame(Frame(number, clock.now(), "no picture"))
+        dock.desk._deliver()
+    assert isinstance(faces[-1].state.phase, Faulted)
+    assert "camera" in faces[-1].state.phase.message
 
 
 def test_an_export_that_cannot_be_recorded_leaves_no_file(data: Path, tmp_path: Path) -> None:
