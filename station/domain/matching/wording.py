@@ -12,7 +12,7 @@ from station.domain.matching.words import judge_words, plain, scripts
 from station.domain.normalising.glossary import TERMS, term
 from station.domain.normalising.quantities import Item, Quantity, Said, items
 from station.domain.normalising.text import decimals, folded, steps_to_equal
-from station.domain.normalising.tokens import tokens, with_figures
+from station.domain.normalising.tokens import tokens, value_of, with_figures
 
 #: Where capitals carry meaning.
 _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
@@ -123,9 +123,17 @@ def _of_two_kinds(left: Sequence[Item], right: Sequence[Item]) -> Judgement | No
             if not re.search(r"\d", text):
                 return UNKNOWN
             if bare := re.fullmatch(r"<([\d/]+)>\+?", text):
-                counted = one[0].measure is None and one[0].number != Fraction(bare[1])
-                return DIFFERENT if counted else UNKNOWN
+                return UNKNOWN if _may_be(one[0], Fraction(bare[1])) else DIFFERENT
     return None
+
+
+def _may_be(quantity: Quantity, bare: Fraction) -> bool:
+    """Say whether a number without its unit may be meant for a quantity: 500 for 500g or for 0.5kg, never 50."""
+    if quantity.measure is None:
+        return quantity.number == bare
+    measured = quantity.measure
+    written = value_of(measured.text) if measured.text.replace(",", "").replace(".", "", 1).isdecimal() else bare
+    return measured.form != "one" or bare in {written, written * 1000, written / 1000, *quantity.total}
 
 
 def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) -> Judgement | None:
