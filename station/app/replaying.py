@@ -73,10 +73,12 @@ def differences(entries: Iterator[bytes], expected: Path) -> Iterator[str]:
     try:
         lines = [line for line in expected.read_bytes().splitlines() if line.strip()]
         records = [json.loads(line) for line in lines]
-    except (OSError, ValueError) as error:
-        raise StationFault(f"{expected} cannot be compared with: {error}") from error
-    if records and "waybill" in records[0]:
-        yield from _decisions(entries, {r["waybill"]: r["outcome"] for r in records})
+        parcels = bool(records) and "waybill" in records[0]
+        outcomes = {str(r["waybill"]): str(r["outcome"]) for r in records} if parcels else {}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise StationFault(f"{expected} cannot be compared with: {error!r}") from error
+    if parcels:
+        yield from _decisions(entries, outcomes)
         return
     given = list(entries)
     for number, (got, wanted) in enumerate(zip(given, lines, strict=False), start=1):

@@ -124,6 +124,9 @@ class SyncLoop:
             except Exception as bug:
                 log.exception("syncing failed")
                 report = SyncReport(SyncState.ATTENTION, problem=repr(bug))
-            self._on_report(report)
+            try:
+                self._on_report(report)
+            except Exception:  # whoever is told is at fault; the rounds go on
+                log.exception("nobody could be told of a round")
             self._wake.wait(self._every)
             self._wake.clear()

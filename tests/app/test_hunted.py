@@ -13,6 +13,7 @@ from station.app import window
 from station.app.clock import SystemClock
 from station.app.dock import Dock
 from station.app.exporting import export
+from station.app.replaying import differences
 from station.app.station import opened
 from station.app.training import enrol_training
 from station.cli import main
@@ -46,8 +47,8 @@ def test_a_carrier_pattern_that_is_none_is_told_at_the_start(data: Path, capsys:
 
 def test_a_time_too_long_for_any_clock_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / FILE).write_text("max_data_age_hours = 99999999999999\n", encoding="utf-8")
-    assert main(["sync", "--data", str(tmp_path)]) == 1
-    assert FILE in capsys.readouterr().err
+    assert main(["doctor", "--data", str(tmp_path)]) == 10
+    assert "too long" in capsys.readouterr().out
 
 
 def test_a_code_that_is_no_text_is_looked_up_all_the_same(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,6 +60,14 @@ def test_a_code_that_is_no_text_is_looked_up_all_the_same(data: Path, capsys: py
 def test_sample_data_of_no_possible_time_or_version_is_refused(words: list[str], tmp_path: Path) -> None:
     assert main(["data", "generate", "--out", str(tmp_path / "centre"), *words]) == 2
     assert not (tmp_path / "centre").exists()
+
+
+@pytest.mark.parametrize("line", ["5", '{"waybill": "SF1"}', "[" * 100_000, "no json"])
+def test_expectations_that_are_none_are_told(line: str, tmp_path: Path) -> None:
+    expected = tmp_path / "expected.jsonl"
+    expected.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(StationFault, match="cannot be compared"):
+        list(differences(iter(()), expected))
 
 
 def test_a_key_that_cannot_be_read_does_not_call_the_ledger_broken(tmp_path: Path) -> None:

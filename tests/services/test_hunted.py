@@ -16,9 +16,11 @@ from station.domain.reference import ReferenceData
 from station.domain.rules import assess
 from station.domain.shift import Bucket
 from station.domain.station_code import make_badge
+from station.domain.status import SyncState
 from station.domain.subject import Command, Item, Waybill
 from station.ports import StationFault
 from station.services.desk_loop import DeskLoop
+from station.services.syncing import SyncLoop, SyncReport
 from tests.domain.dock import KEY, MILK, NOW, SECOND, WAYBILL, dossier, goods, row
 from tests.fakes.ledger import MemoryLedger
 from tests.fakes.reference import InMemoryReference
@@ -370,3 +372,26 @@ def test_two_pieces_are_not_two_and_a_half() -> None:
     pieces = tuple(Piece(n, Item(MILK), goods(MILK), "wedge", NOW) for n in (1, 2))
     assessment = assess(dossier(items=[declared]), pieces, Policy(), NOW)
     assert Finding.MISMATCH_QUANTITY in assessment.findings
+
+
+def test_rounds_go_on_when_nobody_can_be_told() -> None:
+    told: list[SyncReport] = []
+    twice = threading.Event()
+
+    class Rounds:
+        def round(self) -> SyncReport:
+            return SyncReport(SyncState.OK)
+
+    def failing(report: SyncReport) -> None:
+        told.append(report)
+        if len(told) == 2:
+            twice.set()
+        raise RuntimeError("the screen is gone")
+
+    loop = SyncLoop(Rounds(), 3600, failing)
+    loop.start()
+    while not told:
+        twice.wait(0.01)
+    loop.ask()
+    assert twice.wait(10)
+    loop.stop()
