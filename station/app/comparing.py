@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from station.domain.goods import ElementDefinition
-from station.domain.matching import EDITION, Match, Span, differing, judge
+from station.domain.matching import EDITION, Match, Span, judge, marked
 from station.domain.normalising.text import folded
 from station.samples import catalogue
 
@@ -57,7 +57,7 @@ class Comparer:
         """Compare two values of an element. An empty declared value is missing, required or not."""
         definition, warnings = self._definition(hs_code, element)
         match, steps = judge(declared, standard, definition=definition)
-        spans = differing(declared, standard) if match is Match.DIFFERS else ((), ())
+        spans = marked(declared, standard) if match is Match.DIFFERS else ((), ())
         refill = match in {Match.DIFFERS, Match.MISSING}
         return Comparison(match.value, steps, spans[0], spans[1], standard if refill else None, warnings)
 

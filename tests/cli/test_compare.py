@@ -41,7 +41,7 @@ def test_a_batch_is_answered_line_by_line_whatever_stands_in_it() -> None:
     ]  # fmt: skip
     assert all(("error" in a) == (a["verdict"] is None) for a in answers)
     assert answers[0]["steps"] == ["unit", "pack"]
-    assert (answers[9]["spans"], answers[9]["standard_spans"], answers[9]["proposal"]) == ([[1, 2]], [], "50ml")
+    assert (answers[9]["spans"], answers[9]["standard_spans"], answers[9]["proposal"]) == ([[1, 2]], [[0, 1]], "50ml")
     assert answers[10]["proposal"] == "50ml"
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.goods import ElementDefinition
-from station.domain.matching import Match, compare_row, differing, judge
+from station.domain.matching import Match, compare_row, differing, judge, marked
 from station.domain.matching.highlighting import plain
 from station.domain.normalising.text import has_letters_or_figures
 from tests.domain.dock import MILK, goods, product, row
@@ -173,3 +173,15 @@ def test_a_refill_says_where_it_comes_from_and_leaves_what_was_declared() -> Non
     assert (brand.declared, brand.proposal) == ("Mola", "Mila")
     assert (brand.provenance, brand.version) == (known.provenance, known.version)
     assert (spec.match, spec.proposal, spec.provenance, spec.version) == (Match.SAME_AFTER, None, "", None)
+
+
+@given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
+def test_what_differs_is_marked_on_both_sides_within_the_text(one: str, other: str) -> None:
+    for text, spans in zip((one, other), marked(one, other), strict=True):
+        assert spans
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_lost_character_is_marked_beside_its_gap() -> None:
+    assert marked("50ml", "500ml") == (((0, 1),), ((1, 2),))
+    assert marked("5", "15") == (((0, 1),), ((0, 1),))

@@ -21,6 +21,20 @@ def differing(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
     return tuple((a, b) for _, a, b, _, _ in changed if b > a), tuple((c, d) for _, _, _, c, d in changed if d > c)
 
 
+def marked(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the spans to show on both sides: where one side only lacks something, the character beside the gap."""
+    one, other = differing(left, right)
+    if not one and not other:
+        return ((0, len(left)),), ((0, len(right)),)
+    return one or _beside(other, left), other or _beside(one, right)
+
+
+def _beside(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Return the character before the first gap; up to there both texts have the same places."""
+    place = max(spans[0][0], 1)
+    return ((place - 1, place),) if text else ()
+
+
 def _middle(one: list[str], other: list[str]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     shorter = min(len(one), len(other))
     head = next((i for i in range(shorter) if one[i] != other[i]), shorter)

@@ -1,7 +1,7 @@
 """A row of the declaration list against its product, by the element list of its HS code."""
 
 from station.domain.goods import ElementDefinition, GoodsDossier, Product
-from station.domain.matching.highlighting import differing
+from station.domain.matching.highlighting import marked
 from station.domain.matching.judging import judge
 from station.domain.matching.verdicts import ElementVerdict, Match, RowVerdict, Span
 from station.domain.parcel import ListItem
@@ -27,7 +27,7 @@ def compare(definition: ElementDefinition, declared: str, product: Product) -> E
     match, steps = judge(declared, standard, required=definition.required, definition=definition)
     spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
     if match is Match.DIFFERS:
-        spans = differing(declared, standard)
+        spans = marked(declared, standard)
     refill = match in {Match.DIFFERS, Match.MISSING} and bool(standard)
     return ElementVerdict(
         key=definition.key,

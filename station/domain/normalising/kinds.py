@@ -43,7 +43,7 @@ _KEYS = {
 #: Parts of names, folded, in the order they are tried.
 _NAMES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.BRAND_TYPE, ("品牌类型", "brandtype", "typeofbrand", "brandcategory")),
-    (Kind.PREFERENCE, ("享惠", "优惠关税", "preference", "preferential")),
+    (Kind.PREFERENCE, ("享惠", "优惠关税", "preference", "preferential", "exportbenefit")),
     (Kind.GTIN, ("gtin", "条码", "条形码", "barcode")),
     (Kind.DIGITS, ("cas", "商品编码", "税则号", "税号", "hscode", "商品编号")),
     (Kind.YES_NO, ("是否", "whether")),
