@@ -395,3 +395,14 @@ def test_rounds_go_on_when_nobody_can_be_told() -> None:
     loop.ask()
     assert twice.wait(10)
     loop.stop()
+
+
+def test_a_supervisor_signs_in_and_takes_a_decision_back() -> None:
+    hands = Hands(MemoryLedger()).begin().scan(WAYBILL).press(Outcome.HOLD).wait(100)
+    hands.desk.handle(e.UndoAsked(hands.clock.now()))
+    assert isinstance(hands.desk.state.phase, Decided)
+    hands.badge(PEOPLE[1])
+    hands.desk.handle(e.UndoAsked(hands.wait().clock.now()))
+    phase = hands.desk.state.phase
+    assert isinstance(phase, OnParcel)
+    assert hands.desk.tally.decisions()[Outcome.HOLD] == 0

@@ -57,11 +57,11 @@ def signed_in(state: DeskState, event: SignedIn) -> Step:
             if second.number == choice.operator.number or not second.may(Act.CONFIRM):
                 return say(move(state, AwaitingSecond(work, choice)), NoticeCode.SECOND_REFUSED, second.number), ()
             return record(state, work, choice, second, event.at)
-        case AwaitingPin(work=work):
+        case AwaitingPin():
             left: tuple[Effect, ...] = ()
             if state.operator is not None and state.operator.number != event.operator.number:
                 left = (SignOut(state.operator, event.at),)
-            return back_to(replace(state, operator=event.operator), work, event.at), left
+            return _from_the_door(replace(state, operator=event.operator), state.phase, event.at), left
         case _:
             return state, ()
 
@@ -71,10 +71,15 @@ def refused(state: DeskState, event: SignInRefused) -> Step:
     match state.phase:
         case AwaitingPin(work=work, choice=choice) if choice is not None and work is not None:
             return say(move(state, AwaitingSecond(work, choice)), NoticeCode.SIGN_IN_REFUSED, event.reason), ()
-        case AwaitingPin(work=work):
-            return say(back_to(state, work, event.at), NoticeCode.SIGN_IN_REFUSED, event.reason), ()
+        case AwaitingPin():
+            return say(_from_the_door(state, state.phase, event.at), NoticeCode.SIGN_IN_REFUSED, event.reason), ()
         case _:
             return state, ()
+
+
+def _from_the_door(state: DeskState, door: AwaitingPin, at: datetime) -> DeskState:
+    """Go back to what the badge came upon."""
+    return move(state, door.decided) if door.decided is not None else back_to(state, door.work, at)
 
 
 def open_asked(state: DeskState, event: OpenShiftAsked) -> Step:
@@ -166,7 +171,9 @@ def _look_again(state: DeskState, work: ParcelWork, at: datetime) -> tuple[DeskS
 def cancel(state: DeskState, event: CancelAsked) -> Step:
     """Back out of a PIN, a second person, or a choice of readings."""
     match state.phase:
-        case AwaitingPin(work=work) | AwaitingSecond(work=work):
+        case AwaitingPin():
+            return _from_the_door(state, state.phase, event.at), ()
+        case AwaitingSecond(work=work):
             return back_to(state, work, event.at), ()
         case Choosing(work=work):
             left = left_behind(state.phase, event.at)

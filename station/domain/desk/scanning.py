@@ -70,7 +70,7 @@ def _at_the_door(state: DeskState, scan: Scan) -> Step:
         case BadgeCode(badge=badge):
             work = work_of(state.phase)
             choice = getattr(state.phase, "choice", None)
-            state = move(state, AwaitingPin(badge, work, choice))
+            state = move(state, AwaitingPin(badge, work, choice, getattr(state.phase, "decided", None)))
             return state, (_settle(scan, Bucket.STATION_CODE),)
         case _ if isinstance(state.phase, AwaitingSecond):
             return _ignored(state, scan, NoticeCode.SECOND_WANTED)
@@ -83,7 +83,10 @@ def _take(state: DeskState, scan: Scan) -> Step:
     subject = route(scan.raw, step, state.setup.profile)
     match subject:
         case BadgeCode(badge=badge):
-            return move(state, AwaitingPin(badge, work_of(state.phase))), (_settle(scan, Bucket.STATION_CODE),)
+            decided = state.phase if isinstance(state.phase, Decided) else None
+            return move(state, AwaitingPin(badge, work_of(state.phase), decided=decided)), (
+                _settle(scan, Bucket.STATION_CODE),
+            )
         case CommandCode(command=command) if state.shift is not None or command in WITHOUT_SHIFT:
             state, effects = obey(state, command, scan.raw.at)
             return state, (_settle(scan, Bucket.STATION_CODE, detail=command.value), *effects)

@@ -53,11 +53,15 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class AwaitingPin:
-    """A badge was scanned; its PIN is wanted. With `choice`, it is the second person's, for that choice."""
+    """A badge was scanned; its PIN is wanted. With `choice`, it is the second person's, for that choice.
+
+    `decided` is what stood on the screen: a supervisor signs in to take it back.
+    """
 
     badge: str
     work: ParcelWork | None = None
     choice: Choice | None = None
+    decided: "Decided | None" = None
 
 
 @dataclass(frozen=True, slots=True)
