@@ -14,6 +14,7 @@ from station.decoding.regions import (
     corners_of,
     quad_of,
     repeats_itself,
+    scaled,
     sharpened,
     stretched,
     upright,
@@ -36,7 +37,7 @@ COMMON = (
     Symbology.ITF,
 )
 LOOKED_AT, REGIONS = 6, 3
-ENOUGH, SMALLEST_SEARCHED = 2, 110
+ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 1000
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
@@ -51,7 +52,7 @@ class StillReader:
         self._voters = tuple(voters)
         self._bars = Tapirscan(LINEAR, effort="low")
         self._all = Zxing()
-        self._others = Zxing(inverted=False)
+        self._others = Zxing(set(Symbology) - LINEAR, inverted=False)
         self._crop_fast = Zxing(COMMON, turned=False, halved=False, inverted=False)
         self._crop = Tapirscan(COMMON, effort="low", steady=STEADY)
         self._crop_hard = Tapirscan(COMMON, effort="medium", steady=STEADY)
@@ -63,7 +64,8 @@ class StillReader:
         pixels = np.asarray(image)
         grey = grey_of(pixels)
         reads, regions = self._bars.search(grey)
-        others = self._others if reads else self._all
+        settled = reads and len(taken(sensible(reads))) == len(reads)
+        others = self._others if settled else self._all
         said = [*sensible(reads), *sensible(others.read(pixels))]
         if found := taken(said):
             return found
@@ -80,7 +82,7 @@ class StillReader:
     def _more_regions(self, grey: np.ndarray, regions: Sequence[Corners]) -> Sequence[Corners]:
         """Return the regions found, with those of smaller pictures where there are few: strong blur hides bars."""
         for scale in (0.5, 0.25):
-            if len(regions) < ENOUGH and max(grey.shape) * scale >= SMALLEST_SEARCHED:
+            if len(regions) < ENOUGH and min(grey.shape) * scale >= SMALLEST_SEARCHED:
                 small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
                 found = self._bars.search(small)[1]
                 regions = (*regions, *(scaled(each, 1 / scale) for each in found))

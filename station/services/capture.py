@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from station.domain.code import RawScan, Source
 from station.domain.keystrokes import Burst, Completed, Flag, Key, KeyDecision, WedgeLimits, WedgeScan, expire, press
-from station.domain.sightings import AcceptanceLimits, Sighting, Standing, Tracks, watch
+from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, watch
 from station.ports import Box, Decoder, Frame, KeyEvent, Look, OnScan, Read, SerialEvent, TapeEvent
 
 AIM_IDENTIFIER = re.compile(rb"\][A-Za-z][0-9A-Za-z]")
@@ -62,10 +62,14 @@ class CapturePipeline:
         keyboard: str = "wedge",
         acceptance: AcceptanceLimits | None = None,
         wedge: WedgeLimits | None = None,
+        harder: Decoder | None = None,
+        harder_every: int = 3,
     ) -> None:
+        """With `harder`, every `harder_every`-th frame in a row without a read is put to that slower decoder too."""
         self._decoder, self._on_scan, self._on_look, self._on_notice = decoder, on_scan, on_look, on_notice
         self._camera, self._keyboard = camera, keyboard
         self._acceptance, self._wedge = acceptance or AcceptanceLimits(), wedge or WedgeLimits()
+        self._harder, self._harder_every, self._unread = harder, harder_every, 0
         self._tracks: Tracks = ()
         self._burst = Burst()
         self._lines: dict[str, _Line] = {}
@@ -82,8 +86,10 @@ class CapturePipeline:
 
     def look(self, frame: Frame) -> None:
         """Search one frame; hand on what is accepted with it."""
-        reads = self._decoder.read(frame.image)
-        self._tracks, seen = watch(self._tracks, tuple(map(_sighting, reads)), frame.at, self._acceptance)
+        reads, searched = self._reads(frame)
+        seen: tuple[Seen, ...] = ()
+        if searched:
+            self._tracks, seen = watch(self._tracks, tuple(map(_sighting, reads)), frame.at, self._acceptance)
         boxes = []
         for read, each in zip(reads, seen, strict=True):
             if each.standing is Standing.ACCEPTED:
@@ -92,6 +98,16 @@ class CapturePipeline:
             text = read.text or read.data.decode("utf-8", "replace")
             boxes.append(Box(read.quad, text, read.symbology, each.standing, each.reason))
         self._on_look(Look(frame, tuple(boxes)))
+
+    def _reads(self, frame: Frame) -> tuple[tuple[Read, ...], bool]:
+        """Return what is read in a frame, and whether it was searched well enough to call anything absent."""
+        reads = self._decoder.read(frame.image)
+        self._unread = 0 if reads else self._unread + 1
+        if reads or self._harder is None:
+            return reads, True
+        if self._unread % self._harder_every:
+            return (), False
+        return self._harder.read(frame.image), True
 
     def press(self, event: KeyEvent) -> KeyDecision:
         """Take one key press and say what becomes of it: pass, hold, replay, or a completed scan."""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,7 @@ import zxingcpp
 
 from station import decoding
 from station.decoding import zbar
-from station.decoding.acceptance import needs_agreement, same_message, sensible
-from station.decoding.cascade import Cascade
+from station.decoding.acceptance import needs_agreement, same_message, sensible, taken
 from station.decoding.symbols import AIM, aim, expanded, full_ascii, retail
 from station.decoding.tapir import FORMATS as TAPIRSCAN_FORMATS
 from station.decoding.tapir import Tapirscan
@@ -20,7 +20,7 @@ from station.decoding.zbar import open_zbar
 from station.decoding.zxing import FORMATS as ZXING_FORMATS
 from station.decoding.zxing import Zxing
 from station.domain.code import Symbology
-from station.ports import Decoder, Image, Quad, Read, StationFault
+from station.ports import Decoder, Quad, Read, StationFault
 
 ROOT = Path(__file__).resolve().parents[2]
 ELEMENTS = "(01)09501101530003(10)AB12(21)XY"
@@ -163,51 +163,37 @@ def read(symbology: Symbology, data: bytes, decoder: str) -> Read:
     return Read(symbology, data, None, HERE, decoder)
 
 
-class Parrot:
-    """A decoder that says what it was told to, and counts how often it was asked."""
-
-    def __init__(self, name: str, *reads: Read) -> None:
-        self.name, self.reads, self.asked = name, reads, 0
-
-    def read(self, image: Image) -> tuple[Read, ...]:
-        self.asked += 1
-        return self.reads
-
-
-BLANK = np.full((64, 64), 255, np.uint8)
-
-
-def test_the_cascade_stops_at_the_first_read_that_can_be_taken() -> None:
-    first = Parrot("tapirscan", read(Symbology.EAN_13, b"6901234567892", "tapirscan"))
-    second = Parrot("zxing")
-    assert Cascade("c", [first, second]).read(BLANK) == first.reads
-    assert second.asked == 0
-
-
 @pytest.mark.parametrize("symbology", [Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF])
 def test_phantoms_need_two_decoders(symbology: Symbology) -> None:
-    one = Parrot("tapirscan", read(symbology, b"96385074", "tapirscan"))
-    assert Cascade("c", [one]).read(BLANK) == ()
-    other = Parrot("zbar", read(symbology, b"96385074", "zbar"))
-    assert [each.decoder for each in Cascade("c", [one], [other]).read(BLANK)] == ["tapirscan+zbar"]
-    against = Parrot("zbar", read(symbology, b"12345670", "zbar"))
-    assert Cascade("c", [one], [against]).read(BLANK) == ()
+    one, other = read(symbology, b"96385074", "tapirscan"), read(symbology, b"96385074", "zbar")
+    assert taken([one]) == ()
+    assert [each.decoder for each in taken([one, other])] == ["tapirscan+zbar"]
+    assert taken([one, read(symbology, b"12345670", "zbar")]) == ()
 
 
 def test_one_decoder_asked_twice_is_one_voice() -> None:
     weak = read(Symbology.UPC_E, b"0012345000065", "tapirscan")
-    assert Cascade("c", [Parrot("tapirscan", weak), Parrot("tapirscan", weak)]).read(BLANK) == ()
+    assert taken([weak, weak]) == ()
 
 
 def test_a_retail_code_by_a_loose_reader_alone_is_not_taken() -> None:
-    misread = Parrot("zxing", read(Symbology.EAN_13, b"7034759003930", "zxing"))
-    assert needs_agreement(misread.reads[0])
-    assert Cascade("c", [misread], [Parrot("zbar")]).read(BLANK) == ()
+    misread = read(Symbology.EAN_13, b"7034759003930", "zxing")
+    assert needs_agreement(misread)
+    assert taken([misread]) == ()
+    assert [each.decoder for each in taken([misread, replace(misread, decoder="grey")])] == ["grey+zxing"]
 
 
-def test_parts_of_longer_codes_are_dropped_even_where_two_agree() -> None:
-    parts = [Parrot(name, read(Symbology.ITF, b"1023", name)) for name in ("tapirscan", "zxing")]
-    assert Cascade("c", parts).read(BLANK) == ()
+def test_a_careful_reader_is_taken_alone_unless_its_read_is_weak() -> None:
+    alone = read(Symbology.EAN_13, b"6901234567892", "tapirscan")
+    assert taken([alone]) == (alone,)
+    assert taken([replace(alone, weak=True)]) == ()
+    both = [replace(alone, weak=True), replace(alone, weak=True, decoder="zxing-crop")]
+    assert [(each.decoder, each.weak) for each in taken(both)] == [("tapirscan+zxing-crop", False)]
+
+
+def test_parts_of_longer_codes_are_dropped_before_any_vote() -> None:
+    parts = [read(Symbology.ITF, b"1023", name) for name in ("tapirscan", "zxing")]
+    assert sensible(parts) == ()
     assert sensible([read(Symbology.ITF, b"15400141288764", "zxing")]) == ()
 
 

@@ -84,7 +84,7 @@ def test_the_lead_is_the_distance_to_the_nearest_other_symbol() -> None:
     assert 0 < lead(costs, digits) <= min(distances) * 1.05
 
 
-@pytest.mark.parametrize("blur", [0.6, 1.0, 1.4])
+@pytest.mark.parametrize("blur", [0.8, 1.1, 1.4])
 def test_a_symbol_out_of_focus_is_read(blur: float) -> None:
     rng = np.random.default_rng(3)
     for digits in [valid(rng) for _ in range(4)]:

@@ -87,6 +87,20 @@ def test_two_decoders_in_one_read_are_two_votes() -> None:
     assert len(bench.scans) == 1
 
 
+def test_frames_without_a_read_are_put_to_the_harder_decoder_now_and_then() -> None:
+    class Blind:
+        name = "blind"
+
+        def read(self, image: Image) -> tuple[Read, ...]:
+            return ()
+
+    scans: list[RawScan] = []
+    capture = CapturePipeline(Blind(), scans.append, harder=Reader(), harder_every=3)
+    for number in range(8):
+        capture.feed(frame(number, QR))
+        assert [scan.data for scan in scans] == [QR.data] * (number >= 2), "held, not scanned again, in between"
+
+
 def test_keys_become_a_scan_without_its_aim_identifier() -> None:
     bench = Bench()
     bench.feed(*keys("]C10109501101530003\x1d21XY"))

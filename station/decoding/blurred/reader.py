@@ -13,7 +13,7 @@ from station.decoding.regions import Corners, Margins, upright
 ACROSS, DOWN, STRIPS = 640, 48, 12
 MARGINS = Margins(wider=0.14, lower=0.1)
 PROMISING = 0.08
-TRIED = 8
+TRIED = 6
 REFINED = 2
 ROUNDS = 3
 HOPELESS = 0.02
