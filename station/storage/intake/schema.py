@@ -8,9 +8,9 @@ CREATE TABLE IF NOT EXISTS lists (
     key TEXT PRIMARY KEY, sent_at TEXT NOT NULL, action TEXT NOT NULL, invt_no TEXT NOT NULL, pre_no TEXT NOT NULL,
     cop_no TEXT NOT NULL, ebc_code TEXT NOT NULL, waybill TEXT NOT NULL, declared_at TEXT NOT NULL, body BLOB NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS lists_invt ON lists (invt_no) WHERE invt_no <> '';
-CREATE INDEX IF NOT EXISTS lists_pre ON lists (pre_no) WHERE pre_no <> '';
-CREATE INDEX IF NOT EXISTS lists_cop ON lists (cop_no) WHERE cop_no <> '';
+CREATE INDEX IF NOT EXISTS lists_invt ON lists (invt_no);
+CREATE INDEX IF NOT EXISTS lists_pre ON lists (pre_no);
+CREATE INDEX IF NOT EXISTS lists_cop ON lists (cop_no);
 CREATE UNIQUE INDEX IF NOT EXISTS lists_parcel ON lists (waybill, cop_no, declared_at) WHERE action <> '3';
 CREATE TABLE IF NOT EXISTS receipts (
     id INTEGER PRIMARY KEY, cop_no TEXT NOT NULL, pre_no TEXT NOT NULL, invt_no TEXT NOT NULL, ebc_code TEXT NOT NULL,
@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS receipts (
     UNIQUE (cop_no, pre_no, invt_no, ebc_code, status, at, info)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS receipts_list ON receipts (list, at);
+CREATE INDEX IF NOT EXISTS receipts_invt ON receipts (invt_no);
+CREATE INDEX IF NOT EXISTS receipts_pre ON receipts (pre_no);
 CREATE TABLE IF NOT EXISTS returns (
     key TEXT PRIMARY KEY, sent_at TEXT NOT NULL, action TEXT NOT NULL, body BLOB NOT NULL
 ) STRICT;

@@ -29,6 +29,8 @@ from station.storage.intake.joining import Joined, join
 from station.storage.intake.schema import FORMAT, SCHEMA
 from station.storage.reference.cells import instant_text
 
+#: Seconds to wait for another import to end.
+PATIENCE = 5.0
 #: Rows taken over from a pack have no sending time: whatever is sent is newer.
 TAKEN_OVER = ""
 
@@ -201,7 +203,7 @@ def opened(path: Path) -> Iterator[Intake]:
     Raises StationFault where it cannot be written, is another version's, or another import is under way.
     """
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
     except sqlite3.Error as error:
         raise StationFault(f"{path} cannot be opened ({error}): check the disk's free space and rights") from error
     try:
