@@ -45,7 +45,8 @@ def _across(left: Measure, right: Measure) -> Judgement:
         pairs = zip(months.values, days.values, strict=True)
         near = all(28 * m * _DAY <= d <= 31 * m * _DAY for m, d in pairs)
         return UNKNOWN if near else DIFFERENT
-    return DIFFERENT if dimensions == _ALTERNATIVES else UNKNOWN
+    both_rates = all(" in 100 " in dimension for dimension in dimensions)
+    return DIFFERENT if dimensions == _ALTERNATIVES or both_rates else UNKNOWN
 
 
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
@@ -98,12 +99,18 @@ def _kinds(one: list[Count], other: list[Count]) -> Match:
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     left = list(longer)
     for count in shorter:
-        twin = next((c for c in left if c.of & count.of and c.number == count.number), None)
-        twin = twin or next((c for c in left if c.of & count.of), None)
+        twins = [c for c in left if _twins(c, count)]
+        twin = next((c for c in twins if c.number == count.number), twins[0] if twins else None)
         if twin is None:
             return Match.DIFFERS
         left.remove(twin)
     return Match.SAME
+
+
+def _twins(one: Count, other: Count) -> bool:
+    """Say whether two words count the same: carton may be 盒 or 箱, but two English words must mean all the same."""
+    english = one.unit.isascii() and other.unit.isascii()
+    return one.of == other.of if english else bool(one.of & other.of)
 
 
 def _steps(one: Quantity, other: Quantity) -> tuple[str, ...]:
