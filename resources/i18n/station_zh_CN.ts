@@ -1,1627 +1,1635 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Counters</name>
-        <message>
-            <source>scans</source>
-            <extracomment>Buckets that are told beside the outcomes.</extracomment>
-            <translation>扫描</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>未归类</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomsCard</name>
-        <message>
-            <source>Customs status (not this station's decision)</source>
-            <translation>海关状态（非本站处置）</translation>
-        </message>
-        <message>
-            <source>Receipt of {time}, {age} ago</source>
-            <translation>回执时间 {time}，{age}前</translation>
-        </message>
-        <message>
-            <source>No parcel on the desk</source>
-            <translation>台面上没有包裹</translation>
-        </message>
-    </context>
-    <context>
-        <name>DigitPad</name>
-        <message>
-            <source>Erase</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-    </context>
-    <context>
-        <name>Faults</name>
-        <message>
-            <source>The program made a mistake ({kind}). Nothing was decided by it. Read this, then scan again;</source>
-            <translation>程序出错（{kind}），未因此作出任何处置。请阅读后重新扫描；</translation>
-        </message>
-        <message>
-            <source>if it comes again, call the supervisor.</source>
-            <translation>若再次出现，请联系主管。</translation>
-        </message>
-    </context>
-    <context>
-        <name>GoodsView</name>
-        <message>
-            <source>Unknown product</source>
-            <translation>未知商品</translation>
-        </message>
-        <message>
-            <source>Standard declaration elements</source>
-            <translation>标准申报要素</translation>
-        </message>
-        <message>
-            <source>Element</source>
-            <translation>要素</translation>
-        </message>
-        <message>
-            <source>Standard</source>
-            <translation>标准</translation>
-        </message>
-        <message>
-            <source>No standard is known.</source>
-            <translation>没有已知的标准。</translation>
-        </message>
-        <message>
-            <source>Packs</source>
-            <translation>包装层级</translation>
-        </message>
-        <message>
-            <source>Pack</source>
-            <translation>包装</translation>
-        </message>
-        <message>
-            <source>Holds</source>
-            <translation>内含</translation>
-        </message>
-        <message>
-            <source>No pack levels.</source>
-            <translation>无包装层级。</translation>
-        </message>
-        <message>
-            <source>Trace</source>
-            <translation>追溯</translation>
-        </message>
-        <message>
-            <source>No trace event.</source>
-            <translation>无追溯记录。</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>品牌</translation>
-        </message>
-        <message>
-            <source>Specification</source>
-            <translation>规格</translation>
-        </message>
-        <message>
-            <source>Net content</source>
-            <translation>净含量</translation>
-        </message>
-        <message>
-            <source>Origin</source>
-            <translation>原产国</translation>
-        </message>
-        <message>
-            <source>Manufacturer</source>
-            <translation>生产商</translation>
-        </message>
-        <message>
-            <source>Commodity code</source>
-            <translation>商品编码</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>计量单位</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>生效</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpSheet</name>
-        <message>
-            <source>This sheet</source>
-            <translation>本说明</translation>
-        </message>
-        <message>
-            <source>Type a code by hand</source>
-            <translation>手动输入条码</translation>
-        </message>
-        <message>
-            <source>The shift: open, count, close</source>
-            <translation>班次：开班、清点、结班</translation>
-        </message>
-        <message>
-            <source>Lock the desk</source>
-            <translation>锁定台面</translation>
-        </message>
-        <message>
-            <source>Back, cancel, fault read</source>
-            <translation>返回、取消、已阅故障</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>按键</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>House</name>
-        <message>
-            <source>TRAINING · nothing decided here is real</source>
-            <translation>培训模式 · 此处的处置均不作数</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleView</name>
-        <message>
-            <source>Scan the waybill</source>
-            <translation>扫描运单</translation>
-        </message>
-        <message>
-            <source>or type it: F2</source>
-            <translation>或按 F2 手动输入</translation>
-        </message>
-        <message>
-            <source>Scan what is inside</source>
-            <translation>扫描内件</translation>
-        </message>
-        <message>
-            <source>when the parcel is opened; each piece once</source>
-            <translation>开箱后逐件扫描，每件一次</translation>
-        </message>
-        <message>
-            <source>Decide</source>
-            <translation>作出处置</translation>
-        </message>
-        <message>
-            <source>by button, by F5 to F9, or by command card</source>
-            <translation>用按钮、F5 至 F9 或指令卡</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>A code came without Enter at its end: scan the scanner's Enter-suffix card.</source>
-            <translation>收到的条码末尾没有回车：请扫描扫码枪的“加回车后缀”设置码。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ParcelHeader</name>
-        <message>
-            <source>List</source>
-            <translation>清单编号</translation>
-        </message>
-        <message>
-            <source>Merchant</source>
-            <translation>电商企业</translation>
-        </message>
-        <message>
-            <source>Platform</source>
-            <translation>电商平台</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>总价</translation>
-        </message>
-        <message>
-            <source>Gross / net</source>
-            <translation>毛重 / 净重</translation>
-        </message>
-        <message>
-            <source>Declared at</source>
-            <translation>申报时间</translation>
-        </message>
-    </context>
-    <context>
-        <name>ParcelView</name>
-        <message>
-            <source>Declared goods</source>
-            <translation>申报商品</translation>
-        </message>
-        <message>
-            <source>{n} pieces scanned</source>
-            <translation>已扫描 {n} 件</translation>
-        </message>
-        <message>
-            <source>Declared</source>
-            <translation>申报</translation>
-        </message>
-        <message>
-            <source>Counted</source>
-            <translation>清点</translation>
-        </message>
-        <message>
-            <source>No declaration list is known for this waybill.</source>
-            <translation>没有该运单的申报清单。</translation>
-        </message>
-        <message>
-            <source>Reasons</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Earlier decisions and trace</source>
-            <translation>先前处置与追溯</translation>
-        </message>
-        <message>
-            <source>No earlier decision, no trace event.</source>
-            <translation>无先前处置，无追溯记录。</translation>
-        </message>
-        <message>
-            <source>Declared against standard</source>
-            <translation>申报与标准比对</translation>
-        </message>
-        <message>
-            <source>row {row}</source>
-            <translation>第 {row} 项</translation>
-        </message>
-        <message>
-            <source>Element</source>
-            <translation>要素</translation>
-        </message>
-        <message>
-            <source>Standard</source>
-            <translation>标准</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>There is no standard to compare this row with.</source>
-            <translation>该项没有可比对的标准。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ParkedList</name>
-        <message>
-            <source>Put aside, undecided: {n}</source>
-            <translation>搁置未决：{n}</translation>
-        </message>
-        <message>
-            <source>(the newest shown)</source>
-            <translation>（只显示最近的）</translation>
-        </message>
-        <message>
-            <source>Resume {waybill}</source>
-            <translation>恢复 {waybill}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinPrompt</name>
-        <message>
-            <source>PIN</source>
-            <translation>PIN 码</translation>
-        </message>
-        <message>
-            <source>Second person for: {outcome}</source>
-            <translation>第二人确认：{outcome}</translation>
-        </message>
-        <message>
-            <source>Badge read. Type the PIN, then ✓ or Enter.</source>
-            <translation>已读工牌。请输入 PIN，再按 ✓ 或回车。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>{n} digits typed</source>
-            <translation>已输入 {n} 位</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingPrompt</name>
-        <message>
-            <source>This code can be read in more than one way</source>
-            <translation>此码有不止一种读法</translation>
-        </message>
-        <message>
-            <source>None of these: scan again</source>
-            <translation>都不是：重新扫描</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentList</name>
-        <message>
-            <source>Last results</source>
-            <translation>最近结果</translation>
-        </message>
-        <message>
-            <source>Results stay here until twenty newer ones came.</source>
-            <translation>结果保留在此，直到有二十条更新的。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShiftPage</name>
-        <message>
-            <source>Close the shift</source>
-            <translation>结束班次</translation>
-        </message>
-        <message>
-            <source>Your role cannot close a shift</source>
-            <translation>您的角色不能结束班次</translation>
-        </message>
-        <message>
-            <source>Open a shift</source>
-            <translation>开始班次</translation>
-        </message>
-        <message>
-            <source>Your role cannot open a shift</source>
-            <translation>您的角色不能开始班次</translation>
-        </message>
-        <message>
-            <source>Back to the desk</source>
-            <translation>返回台面</translation>
-        </message>
-        <message>
-            <source>The shift is open</source>
-            <translation>班次已开始</translation>
-        </message>
-        <message>
-            <source>No shift is open. The last one:</source>
-            <translation>没有进行中的班次。上一班次：</translation>
-        </message>
-        <message>
-            <source>No shift is open</source>
-            <translation>没有进行中的班次</translation>
-        </message>
-        <message>
-            <source>Opened</source>
-            <translation>开始时间</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>开班人</translation>
-        </message>
-        <message>
-            <source>Scans</source>
-            <translation>扫描总数</translation>
-        </message>
-        <message>
-            <source>In no bucket yet</source>
-            <translation>尚未归类</translation>
-        </message>
-        <message>
-            <source>Scans by bucket</source>
-            <translation>扫描归类</translation>
-        </message>
-        <message>
-            <source>Standing decisions</source>
-            <translation>有效处置</translation>
-        </message>
-        <message>
-            <source>all that are in a bucket</source>
-            <translation>已归类合计</translation>
-        </message>
-        <message>
-            <source>Not closed: scans in no bucket</source>
-            <translation>未能结班：有扫描未归类</translation>
-        </message>
-        <message>
-            <source>Open scans</source>
-            <translation>未归类的扫描</translation>
-        </message>
-        <message>
-            <source>None: every scan is in a bucket.</source>
-            <translation>无：每次扫描均已归类。</translation>
-        </message>
-        <message>
-            <source>and {n} more</source>
-            <translation>另有 {n} 条</translation>
-        </message>
-        <message>
-            <source>Scan the waybills again and decide, or void their scans.</source>
-            <translation>请重新扫描运单并作出处置，或作废其扫描。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideColumn</name>
-        <message>
-            <source>Void the scans</source>
-            <translation>作废扫描</translation>
-        </message>
-        <message>
-            <source>The scans of this parcel no longer count. The parcel itself stays undecided.</source>
-            <translation>此包裹的扫描不再计数，包裹本身仍未处置。</translation>
-        </message>
-        <message>
-            <source>Void the scans?</source>
-            <translation>作废这些扫描？</translation>
-        </message>
-        <message>
-            <source>The shift stays open and waits for the next start. Every scan so far is on the disk.</source>
-            <translation>班次保持进行，等待下次启动。迄今的每次扫描都已写入磁盘。</translation>
-        </message>
-        <message>
-            <source>Close the program</source>
-            <translation>关闭程序</translation>
-        </message>
-        <message>
-            <source>Close the program?</source>
-            <translation>关闭程序？</translation>
-        </message>
-        <message>
-            <source>Second person</source>
-            <translation>第二人</translation>
-        </message>
-        <message>
-            <source>{outcome} was chosen by {person}. Another person confirms it: scan their badge.</source>
-            <translation>{person} 选择了“{outcome}”。须由另一人确认：请扫描其工牌。</translation>
-        </message>
-        <message>
-            <source>I have read it</source>
-            <translation>已阅</translation>
-        </message>
-        <message>
-            <source>Fault</source>
-            <translation>故障</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>on the pad or on the keyboard</source>
-            <translation>用屏幕数字键或键盘</translation>
-        </message>
-        <message>
-            <source>Scans are recorded, but nothing is taken.</source>
-            <translation>扫描会被记录，但不作处理。</translation>
-        </message>
-        <message>
-            <source>Parcels put aside: {n}</source>
-            <translation>搁置的包裹：{n}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Station</source>
-            <translation>站点</translation>
-        </message>
-        <message>
-            <source>nobody</source>
-            <translation>无人</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>人员</translation>
-        </message>
-        <message>
-            <source>since {time}</source>
-            <translation>{time} 起</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>班次</translation>
-        </message>
-        <message>
-            <source>{n} unsent</source>
-            <translation>待传 {n}</translation>
-        </message>
-        <message>
-            <source>Centre</source>
-            <translation>中心</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>摄像头</translation>
-        </message>
-        <message>
-            <source>{age} old</source>
-            <translation>{age}前</translation>
-        </message>
-        <message>
-            <source>Data v{version}</source>
-            <translation>数据 v{version}</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>明暗</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>帮助</translation>
-        </message>
-    </context>
-    <context>
-        <name>TypedPrompt</name>
-        <message>
-            <source>Type a code</source>
-            <translation>手动输入条码</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>条码</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>A waybill or a product number, then ✓ or Enter. It is recorded as typed by hand.</source>
-            <translation>输入运单号或商品条码，再按 ✓ 或回车。将记录为手动输入。</translation>
-        </message>
-        <message>
-            <source>{kind}: the check digit is right.</source>
-            <translation>{kind}：校验位正确。</translation>
-        </message>
-        <message>
-            <source>As a GTIN its check digit should be {digit}.</source>
-            <translation>若为 GTIN，校验位应为 {digit}。</translation>
-        </message>
-        <message>
-            <source>No GTIN: {why}</source>
-            <translation>不是 GTIN：{why}</translation>
-        </message>
-    </context>
-    <context>
-        <name>phrases</name>
-        <message>
-            <source>Scan your badge</source>
-            <translation>请扫描工牌</translation>
-        </message>
-        <message>
-            <source>Type your PIN</source>
-            <translation>请输入 PIN</translation>
-        </message>
-        <message>
-            <source>Open a shift</source>
-            <translation>开始班次</translation>
-        </message>
-        <message>
-            <source>Scan a waybill</source>
-            <translation>请扫描运单</translation>
-        </message>
-        <message>
-            <source>Looking up</source>
-            <translation>正在查询</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>正在记录</translation>
-        </message>
-        <message>
-            <source>Product shown</source>
-            <translation>商品信息</translation>
-        </message>
-        <message>
-            <source>Unknown product</source>
-            <translation>未知商品</translation>
-        </message>
-        <message>
-            <source>Which code is it?</source>
-            <translation>请选择读法</translation>
-        </message>
-        <message>
-            <source>Second person</source>
-            <translation>第二人</translation>
-        </message>
-        <message>
-            <source>Already decided</source>
-            <translation>已有处置</translation>
-        </message>
-        <message>
-            <source>Unreadable code</source>
-            <translation>无法识读</translation>
-        </message>
-        <message>
-            <source>Unknown code</source>
-            <translation>未知条码</translation>
-        </message>
-        <message>
-            <source>Same code again</source>
-            <translation>重复扫描</translation>
-        </message>
-        <message>
-            <source>Fault</source>
-            <translation>故障</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>放行</translation>
-        </message>
-        <message>
-            <source>Inspect</source>
-            <translation>查验</translation>
-        </message>
-        <message>
-            <source>Hold</source>
-            <translation>暂存</translation>
-        </message>
-        <message>
-            <source>Detain</source>
-            <translation>扣留</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>退运</translation>
-        </message>
-        <message>
-            <source>Proposed: release</source>
-            <translation>建议放行</translation>
-        </message>
-        <message>
-            <source>Proposed: inspect</source>
-            <translation>建议查验</translation>
-        </message>
-        <message>
-            <source>Proposed: hold</source>
-            <translation>建议暂存</translation>
-        </message>
-        <message>
-            <source>Proposed: detain</source>
-            <translation>建议扣留</translation>
-        </message>
-        <message>
-            <source>Proposed: return</source>
-            <translation>建议退运</translation>
-        </message>
-        <message>
-            <source>Released</source>
-            <translation>已放行</translation>
-        </message>
-        <message>
-            <source>To inspection</source>
-            <translation>已转查验</translation>
-        </message>
-        <message>
-            <source>Held</source>
-            <translation>已暂存</translation>
-        </message>
-        <message>
-            <source>Detained</source>
-            <translation>已扣留</translation>
-        </message>
-        <message>
-            <source>To be returned</source>
-            <translation>已转退运</translation>
-        </message>
-        <message>
-            <source>Release lane</source>
-            <translation>放行通道</translation>
-        </message>
-        <message>
-            <source>Document check</source>
-            <translation>单证审核</translation>
-        </message>
-        <message>
-            <source>Physical inspection</source>
-            <translation>开箱查验</translation>
-        </message>
-        <message>
-            <source>Hold lane</source>
-            <translation>暂存通道</translation>
-        </message>
-        <message>
-            <source>No declaration list for this waybill</source>
-            <translation>该运单无申报清单</translation>
-        </message>
-        <message>
-            <source>Quantity differs from the list</source>
-            <translation>数量与清单不符</translation>
-        </message>
-        <message>
-            <source>Element differs from the standard</source>
-            <translation>要素与标准不符</translation>
-        </message>
-        <message>
-            <source>Element not declared</source>
-            <translation>要素未申报</translation>
-        </message>
-        <message>
-            <source>Item is not on the list</source>
-            <translation>清单外商品</translation>
-        </message>
-        <message>
-            <source>Domestic gift, need not be declared</source>
-            <translation>国内赠品，无须申报</translation>
-        </message>
-        <message>
-            <source>Barcode of no known product</source>
-            <translation>条码无对应商品</translation>
-        </message>
-        <message>
-            <source>In-store number, no global product</source>
-            <translation>店内码，非全球商品条码</translation>
-        </message>
-        <message>
-            <source>No barcode declared</source>
-            <translation>未申报条码</translation>
-        </message>
-        <message>
-            <source>Declared barcode is malformed</source>
-            <translation>申报条码有误</translation>
-        </message>
-        <message>
-            <source>Origin differs from the standard</source>
-            <translation>原产国与标准不符</translation>
-        </message>
-        <message>
-            <source>Commodity code differs from the standard</source>
-            <translation>商品编码与标准不符</translation>
-        </message>
-        <message>
-            <source>Declared by an older product version</source>
-            <translation>按旧版商品资料申报</translation>
-        </message>
-        <message>
-            <source>Control instruction</source>
-            <translation>布控指令</translation>
-        </message>
-        <message>
-            <source>Customs has not released it</source>
-            <translation>海关尚未放行</translation>
-        </message>
-        <message>
-            <source>Over the single-transaction limit</source>
-            <translation>超过单次交易限值</translation>
-        </message>
-        <message>
-            <source>Reference data is too old</source>
-            <translation>参考数据过旧</translation>
-        </message>
-        <message>
-            <source>A decision stands already</source>
-            <translation>已有有效处置</translation>
-        </message>
-        <message>
-            <source>same</source>
-            <translation>一致</translation>
-        </message>
-        <message>
-            <source>same after</source>
-            <translation>规范后一致</translation>
-        </message>
-        <message>
-            <source>differs</source>
-            <translation>不符</translation>
-        </message>
-        <message>
-            <source>missing</source>
-            <translation>缺失</translation>
-        </message>
-        <message>
-            <source>not comparable</source>
-            <translation>不可比</translation>
-        </message>
-        <message>
-            <source>decided</source>
-            <translation>已处置</translation>
-        </message>
-        <message>
-            <source>repeat</source>
-            <translation>重复</translation>
-        </message>
-        <message>
-            <source>consulted</source>
-            <translation>查阅</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>unreadable</source>
-            <translation>不可读</translation>
-        </message>
-        <message>
-            <source>station card</source>
-            <translation>站点卡</translation>
-        </message>
-        <message>
-            <source>ignored</source>
-            <translation>未处理</translation>
-        </message>
-        <message>
-            <source>voided</source>
-            <translation>作废</translation>
-        </message>
-        <message>
-            <source>training</source>
-            <translation>培训</translation>
-        </message>
-        <message>
-            <source>Sign in first: scan your badge</source>
-            <translation>请先登录：扫描工牌</translation>
-        </message>
-        <message>
-            <source>Open a shift first</source>
-            <translation>请先开始班次</translation>
-        </message>
-        <message>
-            <source>Sign-in refused</source>
-            <translation>登录被拒</translation>
-        </message>
-        <message>
-            <source>Unreadable</source>
-            <translation>无法识读</translation>
-        </message>
-        <message>
-            <source>Nothing is known of this code</source>
-            <translation>没有此码的资料</translation>
-        </message>
-        <message>
-            <source>The same scan again; counted once</source>
-            <translation>重复扫描，只计一次</translation>
-        </message>
-        <message>
-            <source>Put aside, undecided</source>
-            <translation>已搁置，未处置</translation>
-        </message>
-        <message>
-            <source>Not decided: another parcel is on the screen now</source>
-            <translation>未处置：屏幕上已是另一包裹</translation>
-        </message>
-        <message>
-            <source>Not decided: too soon after the scan; look, then press</source>
-            <translation>未处置：距扫描太近，请看清再按</translation>
-        </message>
-        <message>
-            <source>Your role does not allow this</source>
-            <translation>您的角色无此权限</translation>
-        </message>
-        <message>
-            <source>Not released; against it stands</source>
-            <translation>未放行，原因</translation>
-        </message>
-        <message>
-            <source>A card cannot release this; against it stands</source>
-            <translation>指令卡不能放行，原因</translation>
-        </message>
-        <message>
-            <source>A second person must confirm: scan their badge</source>
-            <translation>须第二人确认：请扫描其工牌</translation>
-        </message>
-        <message>
-            <source>Not accepted as second person</source>
-            <translation>不能作为第二人</translation>
-        </message>
-        <message>
-            <source>Noted: found as declared</source>
-            <translation>已记录：查验相符</translation>
-        </message>
-        <message>
-            <source>Only after an inspection was decided</source>
-            <translation>须先作出查验处置</translation>
-        </message>
-        <message>
-            <source>This scan was not taken: finish what is on the screen</source>
-            <translation>此次扫描未处理：请先完成屏幕上的事项</translation>
-        </message>
-        <message>
-            <source>This scan was not taken: read the fault first</source>
-            <translation>此次扫描未处理：请先阅读故障</translation>
-        </message>
-        <message>
-            <source>There is no decision on the screen to take back</source>
-            <translation>屏幕上没有可撤销的处置</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>已撤销</translation>
-        </message>
-        <message>
-            <source>Scans voided; the parcel stays undecided</source>
-            <translation>扫描已作废，包裹仍未处置</translation>
-        </message>
-        <message>
-            <source>The shift is open</source>
-            <translation>班次已开始</translation>
-        </message>
-        <message>
-            <source>The shift is closed; scans counted</source>
-            <translation>班次已结束，扫描总数</translation>
-        </message>
-        <message>
-            <source>Not closed: these scans are in no bucket</source>
-            <translation>未能结班，以下扫描未归类</translation>
-        </message>
-        <message>
-            <source>There is no parcel on the desk</source>
-            <translation>台面上没有包裹</translation>
-        </message>
-        <message>
-            <source>This card means nothing here</source>
-            <translation>此卡在此无效</translation>
-        </message>
-        <message>
-            <source>in step</source>
-            <translation>已同步</translation>
-        </message>
-        <message>
-            <source>sending</source>
-            <translation>传送中</translation>
-        </message>
-        <message>
-            <source>offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>needs attention</source>
-            <translation>需处理</translation>
-        </message>
-        <message>
-            <source>no camera</source>
-            <translation>无摄像头</translation>
-        </message>
-        <message>
-            <source>opening</source>
-            <translation>启动中</translation>
-        </message>
-        <message>
-            <source>live</source>
-            <translation>正常</translation>
-        </message>
-        <message>
-            <source>picture stands still</source>
-            <translation>画面静止</translation>
-        </message>
-        <message>
-            <source>camera lost</source>
-            <translation>摄像头断开</translation>
-        </message>
-        <message>
-            <source>reading</source>
-            <translation>识读中</translation>
-        </message>
-        <message>
-            <source>taken</source>
-            <translation>已采用</translation>
-        </message>
-        <message>
-            <source>taken before</source>
-            <translation>先前已采用</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>不采用</translation>
-        </message>
-        <message>
-            <source>inspector</source>
-            <translation>查验员</translation>
-        </message>
-        <message>
-            <source>supervisor</source>
-            <translation>主管</translation>
-        </message>
-        <message>
-            <source>tester</source>
-            <translation>测试员</translation>
-        </message>
-        <message>
-            <source>administrator</source>
-            <translation>管理员</translation>
-        </message>
-        <message>
-            <source>As declared</source>
-            <translation>查验相符</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Void scans</source>
-            <translation>作废扫描</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Open the shift</source>
-            <translation>开始班次</translation>
-        </message>
-        <message>
-            <source>Close the shift</source>
-            <translation>结束班次</translation>
-        </message>
-        <message>
-            <source>Full-width characters came in: switch the input method off</source>
-            <translation>收到全角字符：请关闭输入法</translation>
-        </message>
-        <message>
-            <source>The scanner sent control characters; they were left out</source>
-            <translation>扫码枪发来控制字符，已略去</translation>
-        </message>
-        <message>
-            <source>The scanner writes its separators as text</source>
-            <translation>扫码枪以文字发送分隔符</translation>
-        </message>
-        <message>
-            <source>The scanner types by Alt codes</source>
-            <translation>扫码枪以 Alt 码输入</translation>
-        </message>
-        <message>
-            <source>The code was longer than the limit; the rest was dropped</source>
-            <translation>条码超长，其余已略去</translation>
-        </message>
-        <message>
-            <source>The scanner types for another keyboard: scan its US layout card</source>
-            <translation>扫码枪键盘布局不符：请扫描其“美式键盘”设置码</translation>
-        </message>
-        <message>
-            <source>badge not known here</source>
-            <extracomment>Why somebody was not signed in, and what else is pinned beside outcomes and buckets.</extracomment>
-            <translation>本站不识此工牌</translation>
-        </message>
-        <message>
-            <source>badge no longer valid</source>
-            <translation>工牌已失效</translation>
-        </message>
-        <message>
-            <source>wrong PIN</source>
-            <translation>PIN 错误</translation>
-        </message>
-        <message>
-            <source>too many tries, wait</source>
-            <translation>尝试过多，请稍候</translation>
-        </message>
-        <message>
-            <source>taken back</source>
-            <translation>已撤销</translation>
-        </message>
-        <message>
-            <source>a value inside the GS1 data is wrong</source>
-            <extracomment>What is wrong with a code; codes of a single value inside GS1 data share `BAD_VALUE`.</extracomment>
-            <translation>GS1 数据中有一项有误</translation>
-        </message>
-        <message>
-            <source>only the add-on was read, scan the whole symbol</source>
-            <translation>只读到附加码，请扫描整个条码</translation>
-        </message>
-        <message>
-            <source>all zeros, no product has this number</source>
-            <translation>全为零，无此商品条码</translation>
-        </message>
-        <message>
-            <source>can be read in more than one way</source>
-            <translation>有不止一种读法</translation>
-        </message>
-        <message>
-            <source>brackets in the GS1 data do not close</source>
-            <translation>GS1 数据括号不成对</translation>
-        </message>
-        <message>
-            <source>the GS1 web address is built wrongly</source>
-            <translation>GS1 网址格式有误</translation>
-        </message>
-        <message>
-            <source>Caps Lock is on, switch it off and scan again</source>
-            <translation>大写锁定已开，请关闭后重扫</translation>
-        </message>
-        <message>
-            <source>the code says two different things</source>
-            <translation>码内信息自相矛盾</translation>
-        </message>
-        <message>
-            <source>a value stands twice</source>
-            <translation>有一项重复出现</translation>
-        </message>
-        <message>
-            <source>nothing in this code, scan again</source>
-            <translation>空码，请重扫</translation>
-        </message>
-        <message>
-            <source>a value in the code is empty</source>
-            <translation>有一项为空</translation>
-        </message>
-        <message>
-            <source>two values that exclude each other</source>
-            <translation>两项信息互斥</translation>
-        </message>
-        <message>
-            <source>no card of this station, or a damaged one</source>
-            <translation>非本站卡片，或卡片损坏</translation>
-        </message>
-        <message>
-            <source>a character that cannot be part of a code</source>
-            <translation>含有不允许的字符</translation>
-        </message>
-        <message>
-            <source>the scanner types for another keyboard</source>
-            <translation>扫码枪键盘布局不符</translation>
-        </message>
-        <message>
-            <source>the code begins with a separator</source>
-            <translation>码以分隔符开头</translation>
-        </message>
-        <message>
-            <source>a leading zero was lost</source>
-            <translation>丢失了开头的零</translation>
-        </message>
-        <message>
-            <source>GS1 data without its FNC1 mark</source>
-            <translation>GS1 数据缺少 FNC1 标志</translation>
-        </message>
-        <message>
-            <source>a value that must stand beside another is missing</source>
-            <translation>缺少必须同时出现的项</translation>
-        </message>
-        <message>
-            <source>declared as goods without a barcode</source>
-            <translation>申报为无条码商品</translation>
-        </message>
-        <message>
-            <source>GS1 data without a product or parcel number</source>
-            <translation>GS1 数据中没有商品或包裹编号</translation>
-        </message>
-        <message>
-            <source>the GS1 web address holds no product</source>
-            <translation>GS1 网址中没有商品</translation>
-        </message>
-        <message>
-            <source>a web page, not an item: scan the product</source>
-            <translation>这是网页，不是商品：请扫描商品条码</translation>
-        </message>
-        <message>
-            <source>a web address, not an item: scan the product</source>
-            <translation>这是网址，不是商品：请扫描商品条码</translation>
-        </message>
-        <message>
-            <source>no waybill number of a carrier known here</source>
-            <translation>不是本站已知承运人的运单号</translation>
-        </message>
-        <message>
-            <source>characters that are no digits</source>
-            <translation>含有非数字字符</translation>
-        </message>
-        <message>
-            <source>neither a waybill nor a product: scan one of these</source>
-            <translation>既非运单也非商品：请扫描其一</translation>
-        </message>
-        <message>
-            <source>the scanner loses separators, set it to send GS</source>
-            <translation>扫码枪丢失分隔符，请设置为发送 GS</translation>
-        </message>
-        <message>
-            <source>the serial number is missing</source>
-            <translation>缺少序列号</translation>
-        </message>
-        <message>
-            <source>too many values in one code</source>
-            <translation>码内项目过多</translation>
-        </message>
-        <message>
-            <source>data was lost, or it is no GS1 data</source>
-            <translation>数据丢失，或非 GS1 数据</translation>
-        </message>
-        <message>
-            <source>a kind of symbol that is not known here</source>
-            <translation>本站不识此类条码</translation>
-        </message>
-        <message>
-            <source>a value is too long: a separator may be lost</source>
-            <translation>有一项过长：可能丢失分隔符</translation>
-        </message>
-        <message>
-            <source>a value is cut short, scan again</source>
-            <translation>有一项被截断，请重扫</translation>
-        </message>
-        <message>
-            <source>wrong check digit, scan again</source>
-            <translation>校验位错误，请重扫</translation>
-        </message>
-        <message>
-            <source>wrong number of digits, scan again</source>
-            <translation>位数不对，请重扫</translation>
-        </message>
-        <message>
-            <source>no UPC-E number, scan again</source>
-            <translation>不是 UPC-E 码，请重扫</translation>
-        </message>
-        <message>
-            <source>a value has the wrong length</source>
-            <translation>有一项长度不对</translation>
-        </message>
-        <message>
-            <source>row</source>
-            <extracomment>What a rule looked at, by the name it gives it.</extracomment>
-            <translation>商品项</translation>
-        </message>
-        <message>
-            <source>element</source>
-            <translation>要素</translation>
-        </message>
-        <message>
-            <source>declared</source>
-            <translation>申报</translation>
-        </message>
-        <message>
-            <source>standard</source>
-            <translation>标准</translation>
-        </message>
-        <message>
-            <source>counted</source>
-            <translation>清点</translation>
-        </message>
-        <message>
-            <source>barcode</source>
-            <translation>条码</translation>
-        </message>
-        <message>
-            <source>GTIN</source>
-            <translation>GTIN 码</translation>
-        </message>
-        <message>
-            <source>waybill</source>
-            <translation>运单</translation>
-        </message>
-        <message>
-            <source>receipt</source>
-            <translation>回执</translation>
-        </message>
-        <message>
-            <source>rule</source>
-            <translation>规则</translation>
-        </message>
-        <message>
-            <source>version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation>总价</translation>
-        </message>
-        <message>
-            <source>limit</source>
-            <translation>限值</translation>
-        </message>
-        <message>
-            <source>data of</source>
-            <translation>数据时间</translation>
-        </message>
-        <message>
-            <source>decision</source>
-            <translation>处置</translation>
-        </message>
-        <message>
-            <source>station</source>
-            <translation>站点</translation>
-        </message>
-        <message>
-            <source>entry</source>
-            <translation>序号</translation>
-        </message>
-        <message>
-            <source>list</source>
-            <translation>清单</translation>
-        </message>
-        <message>
-            <source>merchant</source>
-            <translation>企业</translation>
-        </message>
-        <message>
-            <source>commodity code</source>
-            <translation>商品编码</translation>
-        </message>
-        <message>
-            <source>origin</source>
-            <translation>原产国</translation>
-        </message>
-        <message>
-            <source>Waybill</source>
-            <extracomment>The kinds of code a person may have to choose between.</extracomment>
-            <translation>运单</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Logistic unit</source>
-            <translation>物流单元</translation>
-        </message>
-        <message>
-            <source>character width</source>
-            <extracomment>Normalising steps that made two values the same.</extracomment>
-            <translation>全半角</translation>
-        </message>
-        <message>
-            <source>letter case</source>
-            <translation>大小写</translation>
-        </message>
-        <message>
-            <source>blanks</source>
-            <translation>空格</translation>
-        </message>
-        <message>
-            <source>traditional characters</source>
-            <translation>繁体字</translation>
-        </message>
-        <message>
-            <source>accents</source>
-            <translation>变音符号</translation>
-        </message>
-        <message>
-            <source>punctuation</source>
-            <translation>标点</translation>
-        </message>
-        <message>
-            <source>order of the parts</source>
-            <translation>各部分顺序</translation>
-        </message>
-        <message>
-            <source>way of writing numbers</source>
-            <translation>数字写法</translation>
-        </message>
-        <message>
-            <source>unit of measure</source>
-            <translation>计量单位写法</translation>
-        </message>
-        <message>
-            <source>pieces in a pack</source>
-            <translation>包装件数</translation>
-        </message>
-        <message>
-            <source>way of writing dates</source>
-            <translation>日期写法</translation>
-        </message>
-        <message>
-            <source>other name of the brand</source>
-            <translation>品牌别名</translation>
-        </message>
-        <message>
-            <source>other name of the origin</source>
-            <translation>产地别名</translation>
-        </message>
-        <message>
-            <source>leading zeros of the GTIN</source>
-            <translation>GTIN 前导零</translation>
-        </message>
-        <message>
-            <source>other word for the same</source>
-            <translation>同义词</translation>
-        </message>
-        <message>
-            <source>name before the value</source>
-            <translation>值前名称</translation>
-        </message>
-        <message>
-            <source>other word for none</source>
-            <translation>“无”的写法</translation>
-        </message>
-        <message>
-            <source>code and its meaning</source>
-            <translation>代码与含义</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <extracomment>CBV 2.0 business steps and dispositions that a dock meets; others show as they are.</extracomment>
-            <translation>已接收</translation>
-        </message>
-        <message>
-            <source>arrived</source>
-            <translation>到达</translation>
-        </message>
-        <message>
-            <source>commissioned</source>
-            <translation>赋码</translation>
-        </message>
-        <message>
-            <source>departed</source>
-            <translation>离开</translation>
-        </message>
-        <message>
-            <source>through the gate</source>
-            <translation>过卡口</translation>
-        </message>
-        <message>
-            <source>held</source>
-            <translation>暂存</translation>
-        </message>
-        <message>
-            <source>imported</source>
-            <translation>进口</translation>
-        </message>
-        <message>
-            <source>inspected</source>
-            <translation>查验</translation>
-        </message>
-        <message>
-            <source>loaded</source>
-            <translation>装载</translation>
-        </message>
-        <message>
-            <source>packed</source>
-            <translation>打包</translation>
-        </message>
-        <message>
-            <source>picked</source>
-            <translation>拣货</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>收货</translation>
-        </message>
-        <message>
-            <source>removed</source>
-            <translation>移出</translation>
-        </message>
-        <message>
-            <source>repacked</source>
-            <translation>重新包装</translation>
-        </message>
-        <message>
-            <source>returned</source>
-            <translation>退回</translation>
-        </message>
-        <message>
-            <source>shipped</source>
-            <translation>发货</translation>
-        </message>
-        <message>
-            <source>stored</source>
-            <translation>入库</translation>
-        </message>
-        <message>
-            <source>in transport</source>
-            <translation>运输</translation>
-        </message>
-        <message>
-            <source>unloaded</source>
-            <translation>卸货</translation>
-        </message>
-        <message>
-            <source>unpacked</source>
-            <translation>拆包</translation>
-        </message>
-        <message>
-            <source>active</source>
-            <translation>有效</translation>
-        </message>
-        <message>
-            <source>conformant</source>
-            <translation>相符</translation>
-        </message>
-        <message>
-            <source>container closed</source>
-            <translation>已封箱</translation>
-        </message>
-        <message>
-            <source>damaged</source>
-            <translation>破损</translation>
-        </message>
-        <message>
-            <source>in progress</source>
-            <translation>处理中</translation>
-        </message>
-        <message>
-            <source>in transit</source>
-            <translation>在途</translation>
-        </message>
-        <message>
-            <source>not conformant</source>
-            <translation>不相符</translation>
-        </message>
-        <message>
-            <source>recalled</source>
-            <translation>召回</translation>
-        </message>
-        <message>
-            <source>on sale</source>
-            <translation>在售</translation>
-        </message>
-        <message>
-            <source>in stock</source>
-            <translation>在库</translation>
-        </message>
-        <message>
-            <source>{} s</source>
-            <extracomment>Short words between figures. `{}` is filled in.</extracomment>
-            <translation>{} 秒</translation>
-        </message>
-        <message>
-            <source>{} min</source>
-            <translation>{} 分钟</translation>
-        </message>
-        <message>
-            <source>{} h</source>
-            <translation>{} 小时</translation>
-        </message>
-        <message>
-            <source>{} d</source>
-            <translation>{} 天</translation>
-        </message>
-        <message>
-            <source>Nothing stands against it</source>
-            <translation>无不利发现</translation>
-        </message>
-        <message>
-            <source>Found as declared</source>
-            <translation>查验相符</translation>
-        </message>
-        <message>
-            <source>Entry {seq}, {time}, by {person}</source>
-            <translation>序号 {seq}，{time}，{person}</translation>
-        </message>
-        <message>
-            <source>and {person}</source>
-            <translation>与 {person}</translation>
-        </message>
-        <message>
-            <source>{outcome} by {person} at {station}, {time}</source>
-            <translation>{station} 站 {person} 于 {time} {outcome}</translation>
-        </message>
-        <message>
-            <source>{what} ×{n}</source>
-            <translation>{what} ×{n}</translation>
-        </message>
-        <message>
-            <source>The list was filled in from version {old}; version {new} is in force</source>
-            <translation>清单按第 {old} 版填写，现行为第 {new} 版</translation>
-        </message>
-        <message>
-            <source>The waybill first, then what is inside</source>
-            <translation>先扫运单，再扫内件</translation>
-        </message>
-        <message>
-            <source>{n} put aside</source>
-            <translation>搁置 {n} 件</translation>
-        </message>
-        <message>
-            <source>Only a look: nothing is decided here</source>
-            <translation>仅供查阅，不作处置</translation>
-        </message>
-        <message>
-            <source>Not recorded yet</source>
-            <translation>尚未写入</translation>
-        </message>
-        <message>
-            <source>barred</source>
-            <translation>不可用</translation>
-        </message>
-        <message>
-            <source>Press what it is, or its number. Nothing is guessed.</source>
-            <translation>请按对应项或其数字键，系统不作猜测。</translation>
-        </message>
-        <message>
-            <source>no known product</source>
-            <translation>无对应商品</translation>
-        </message>
-        <message>
-            <source>older version</source>
-            <translation>旧版资料</translation>
-        </message>
-        <message>
-            <source>recorded {age} later</source>
-            <translation>迟录 {age}</translation>
-        </message>
-    </context>
+<context>
+    <name>Counters</name>
+    <message>
+        <source>scans</source>
+        <extracomment>Buckets that are told beside the outcomes.</extracomment>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未归类</translation>
+    </message>
+</context>
+<context>
+    <name>CustomsCard</name>
+    <message>
+        <source>Customs status (not this station&apos;s decision)</source>
+        <translation>海关状态（非本站处置）</translation>
+    </message>
+    <message>
+        <source>Receipt of {time}, {age} ago</source>
+        <translation>回执时间 {time}，{age}前</translation>
+    </message>
+    <message>
+        <source>No parcel on the desk</source>
+        <translation>台面上没有包裹</translation>
+    </message>
+</context>
+<context>
+    <name>DigitPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>The program made a mistake ({kind}). Nothing was decided by it. Read this, then scan again;</source>
+        <translation>程序出错（{kind}），未因此作出任何处置。请阅读后重新扫描；</translation>
+    </message>
+    <message>
+        <source>if it comes again, call the supervisor.</source>
+        <translation>若再次出现，请联系主管。</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsView</name>
+    <message>
+        <source>Unknown product</source>
+        <translation>未知商品</translation>
+    </message>
+    <message>
+        <source>Standard declaration elements</source>
+        <translation>标准申报要素</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>No standard is known.</source>
+        <translation>没有已知的标准。</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>包装层级</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内含</translation>
+    </message>
+    <message>
+        <source>No pack levels.</source>
+        <translation>无包装层级。</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>追溯</translation>
+    </message>
+    <message>
+        <source>No trace event.</source>
+        <translation>无追溯记录。</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Net content</source>
+        <translation>净含量</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>原产国</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>生产商</translation>
+    </message>
+    <message>
+        <source>Commodity code</source>
+        <translation>商品编码</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>This sheet</source>
+        <translation>本说明</translation>
+    </message>
+    <message>
+        <source>Type a code by hand</source>
+        <translation>手动输入条码</translation>
+    </message>
+    <message>
+        <source>The shift: open, count, close</source>
+        <translation>班次：开班、清点、结班</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>锁定台面</translation>
+    </message>
+    <message>
+        <source>Back, cancel, fault read</source>
+        <translation>返回、取消、已阅故障</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>House</name>
+    <message>
+        <source>TRAINING · nothing decided here is real</source>
+        <translation>培训模式 · 此处的处置均不作数</translation>
+    </message>
+</context>
+<context>
+    <name>IdleView</name>
+    <message>
+        <source>Scan the waybill</source>
+        <translation>扫描运单</translation>
+    </message>
+    <message>
+        <source>or type it: F2</source>
+        <translation>或按 F2 手动输入</translation>
+    </message>
+    <message>
+        <source>Scan what is inside</source>
+        <translation>扫描内件</translation>
+    </message>
+    <message>
+        <source>when the parcel is opened; each piece once</source>
+        <translation>开箱后逐件扫描，每件一次</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>作出处置</translation>
+    </message>
+    <message>
+        <source>by button, by F5 to F9, or by command card</source>
+        <translation>用按钮、F5 至 F9 或指令卡</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>A code came without Enter at its end: scan the scanner&apos;s Enter-suffix card.</source>
+        <translation>收到的条码末尾没有回车：请扫描扫码枪的“加回车后缀”设置码。</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelHeader</name>
+    <message>
+        <source>List</source>
+        <translation>清单编号</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>电商企业</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>电商平台</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>总价</translation>
+    </message>
+    <message>
+        <source>Gross / net</source>
+        <translation>毛重 / 净重</translation>
+    </message>
+    <message>
+        <source>Declared at</source>
+        <translation>申报时间</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelView</name>
+    <message>
+        <source>Declared goods</source>
+        <translation>申报商品</translation>
+    </message>
+    <message>
+        <source>{n} pieces scanned</source>
+        <translation>已扫描 {n} 件</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>No declaration list is known for this waybill.</source>
+        <translation>没有该运单的申报清单。</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Earlier decisions and trace</source>
+        <translation>先前处置与追溯</translation>
+    </message>
+    <message>
+        <source>No earlier decision, no trace event.</source>
+        <translation>无先前处置，无追溯记录。</translation>
+    </message>
+    <message>
+        <source>Declared against standard</source>
+        <translation>申报与标准比对</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 项</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>There is no standard to compare this row with.</source>
+        <translation>该项没有可比对的标准。</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedList</name>
+    <message>
+        <source>Put aside, undecided: {n}</source>
+        <translation>搁置未决：{n}</translation>
+    </message>
+    <message>
+        <source>(the newest shown)</source>
+        <translation>（只显示最近的）</translation>
+    </message>
+    <message>
+        <source>Resume {waybill}</source>
+        <translation>恢复 {waybill}</translation>
+    </message>
+</context>
+<context>
+    <name>PinPrompt</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Second person for: {outcome}</source>
+        <translation>第二人确认：{outcome}</translation>
+    </message>
+    <message>
+        <source>Badge read. Type the PIN, then ✓ or Enter.</source>
+        <translation>已读工牌。请输入 PIN，再按 ✓ 或回车。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{n} digits typed</source>
+        <translation>已输入 {n} 位</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPrompt</name>
+    <message>
+        <source>This code can be read in more than one way</source>
+        <translation>此码有不止一种读法</translation>
+    </message>
+    <message>
+        <source>None of these: scan again</source>
+        <translation>都不是：重新扫描</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Last results</source>
+        <translation>最近结果</translation>
+    </message>
+    <message>
+        <source>Results stay here until twenty newer ones came.</source>
+        <translation>结果保留在此，直到有二十条更新的。</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPage</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>结束班次</translation>
+    </message>
+    <message>
+        <source>Your role cannot close a shift</source>
+        <translation>您的角色不能结束班次</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>开始班次</translation>
+    </message>
+    <message>
+        <source>Your role cannot open a shift</source>
+        <translation>您的角色不能开始班次</translation>
+    </message>
+    <message>
+        <source>Back to the desk</source>
+        <translation>返回台面</translation>
+    </message>
+    <message>
+        <source>The shift is open</source>
+        <translation>班次已开始</translation>
+    </message>
+    <message>
+        <source>No shift is open. The last one:</source>
+        <translation>没有进行中的班次。上一班次：</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>没有进行中的班次</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>开班人</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描总数</translation>
+    </message>
+    <message>
+        <source>In no bucket yet</source>
+        <translation>尚未归类</translation>
+    </message>
+    <message>
+        <source>Scans by bucket</source>
+        <translation>扫描归类</translation>
+    </message>
+    <message>
+        <source>Standing decisions</source>
+        <translation>有效处置</translation>
+    </message>
+    <message>
+        <source>all that are in a bucket</source>
+        <translation>已归类合计</translation>
+    </message>
+    <message>
+        <source>Not closed: scans in no bucket</source>
+        <translation>未能结班：有扫描未归类</translation>
+    </message>
+    <message>
+        <source>Open scans</source>
+        <translation>未归类的扫描</translation>
+    </message>
+    <message>
+        <source>None: every scan is in a bucket.</source>
+        <translation>无：每次扫描均已归类。</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 条</translation>
+    </message>
+    <message>
+        <source>Scan the waybills again and decide, or void their scans.</source>
+        <translation>请重新扫描运单并作出处置，或作废其扫描。</translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>Void the scans</source>
+        <translation>作废扫描</translation>
+    </message>
+    <message>
+        <source>The scans of this parcel no longer count. The parcel itself stays undecided.</source>
+        <translation>此包裹的扫描不再计数，包裹本身仍未处置。</translation>
+    </message>
+    <message>
+        <source>Void the scans?</source>
+        <translation>作废这些扫描？</translation>
+    </message>
+    <message>
+        <source>The shift stays open and waits for the next start. Every scan so far is on the disk.</source>
+        <translation>班次保持进行，等待下次启动。迄今的每次扫描都已写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Close the program?</source>
+        <translation>关闭程序？</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>{outcome} was chosen by {person}. Another person confirms it: scan their badge.</source>
+        <translation>{person} 选择了“{outcome}”。须由另一人确认：请扫描其工牌。</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>on the pad or on the keyboard</source>
+        <translation>用屏幕数字键或键盘</translation>
+    </message>
+    <message>
+        <source>Scans are recorded, but nothing is taken.</source>
+        <translation>扫描会被记录，但不作处理。</translation>
+    </message>
+    <message>
+        <source>Parcels put aside: {n}</source>
+        <translation>搁置的包裹：{n}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>{n} unsent</source>
+        <translation>待传 {n}</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>{age} old</source>
+        <translation>{age}前</translation>
+    </message>
+    <message>
+        <source>Data v{version}</source>
+        <translation>数据 v{version}</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>TypedPrompt</name>
+    <message>
+        <source>Type a code</source>
+        <translation>手动输入条码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A waybill or a product number, then ✓ or Enter. It is recorded as typed by hand.</source>
+        <translation>输入运单号或商品条码，再按 ✓ 或回车。将记录为手动输入。</translation>
+    </message>
+    <message>
+        <source>{kind}: the check digit is right.</source>
+        <translation>{kind}：校验位正确。</translation>
+    </message>
+    <message>
+        <source>As a GTIN its check digit should be {digit}.</source>
+        <translation>若为 GTIN，校验位应为 {digit}。</translation>
+    </message>
+    <message>
+        <source>No GTIN: {why}</source>
+        <translation>不是 GTIN：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message>
+        <source>Scan your badge</source>
+        <translation>请扫描工牌</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>请输入 PIN</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>开始班次</translation>
+    </message>
+    <message>
+        <source>Scan a waybill</source>
+        <translation>请扫描运单</translation>
+    </message>
+    <message>
+        <source>Looking up</source>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在记录</translation>
+    </message>
+    <message>
+        <source>Product shown</source>
+        <translation>商品信息</translation>
+    </message>
+    <message>
+        <source>Unknown product</source>
+        <translation>未知商品</translation>
+    </message>
+    <message>
+        <source>Which code is it?</source>
+        <translation>请选择读法</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Already decided</source>
+        <translation>已有处置</translation>
+    </message>
+    <message>
+        <source>Unreadable code</source>
+        <translation>无法识读</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>未知条码</translation>
+    </message>
+    <message>
+        <source>Same code again</source>
+        <translation>重复扫描</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>查验</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂存</translation>
+    </message>
+    <message>
+        <source>Detain</source>
+        <translation>扣留</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退运</translation>
+    </message>
+    <message>
+        <source>Proposed: release</source>
+        <translation>建议放行</translation>
+    </message>
+    <message>
+        <source>Proposed: inspect</source>
+        <translation>建议查验</translation>
+    </message>
+    <message>
+        <source>Proposed: hold</source>
+        <translation>建议暂存</translation>
+    </message>
+    <message>
+        <source>Proposed: detain</source>
+        <translation>建议扣留</translation>
+    </message>
+    <message>
+        <source>Proposed: return</source>
+        <translation>建议退运</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>To inspection</source>
+        <translation>已转查验</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已暂存</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>已扣留</translation>
+    </message>
+    <message>
+        <source>To be returned</source>
+        <translation>已转退运</translation>
+    </message>
+    <message>
+        <source>Release lane</source>
+        <translation>放行通道</translation>
+    </message>
+    <message>
+        <source>Document check</source>
+        <translation>单证审核</translation>
+    </message>
+    <message>
+        <source>Physical inspection</source>
+        <translation>开箱查验</translation>
+    </message>
+    <message>
+        <source>Hold lane</source>
+        <translation>暂存通道</translation>
+    </message>
+    <message>
+        <source>No declaration list for this waybill</source>
+        <translation>该运单无申报清单</translation>
+    </message>
+    <message>
+        <source>Quantity differs from the list</source>
+        <translation>数量与清单不符</translation>
+    </message>
+    <message>
+        <source>Element differs from the standard</source>
+        <translation>要素与标准不符</translation>
+    </message>
+    <message>
+        <source>Element not declared</source>
+        <translation>要素未申报</translation>
+    </message>
+    <message>
+        <source>Item is not on the list</source>
+        <translation>清单外商品</translation>
+    </message>
+    <message>
+        <source>Domestic gift, need not be declared</source>
+        <translation>国内赠品，无须申报</translation>
+    </message>
+    <message>
+        <source>Barcode of no known product</source>
+        <translation>条码无对应商品</translation>
+    </message>
+    <message>
+        <source>In-store number, no global product</source>
+        <translation>店内码，非全球商品条码</translation>
+    </message>
+    <message>
+        <source>No barcode declared</source>
+        <translation>未申报条码</translation>
+    </message>
+    <message>
+        <source>Declared barcode is malformed</source>
+        <translation>申报条码有误</translation>
+    </message>
+    <message>
+        <source>Origin differs from the standard</source>
+        <translation>原产国与标准不符</translation>
+    </message>
+    <message>
+        <source>Commodity code differs from the standard</source>
+        <translation>商品编码与标准不符</translation>
+    </message>
+    <message>
+        <source>Declared by an older product version</source>
+        <translation>按旧版商品资料申报</translation>
+    </message>
+    <message>
+        <source>Control instruction</source>
+        <translation>布控指令</translation>
+    </message>
+    <message>
+        <source>Customs has not released it</source>
+        <translation>海关尚未放行</translation>
+    </message>
+    <message>
+        <source>Over the single-transaction limit</source>
+        <translation>超过单次交易限值</translation>
+    </message>
+    <message>
+        <source>Reference data is too old</source>
+        <translation>参考数据过旧</translation>
+    </message>
+    <message>
+        <source>A decision stands already</source>
+        <translation>已有有效处置</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>same after</source>
+        <translation>规范后一致</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>不可比</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已处置</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>consulted</source>
+        <translation>查阅</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>不可读</translation>
+    </message>
+    <message>
+        <source>station card</source>
+        <translation>站点卡</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Sign in first: scan your badge</source>
+        <translation>请先登录：扫描工牌</translation>
+    </message>
+    <message>
+        <source>Open a shift first</source>
+        <translation>请先开始班次</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>登录被拒</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法识读</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this code</source>
+        <translation>没有此码的资料</translation>
+    </message>
+    <message>
+        <source>The same scan again; counted once</source>
+        <translation>重复扫描，只计一次</translation>
+    </message>
+    <message>
+        <source>Put aside, undecided</source>
+        <translation>已搁置，未处置</translation>
+    </message>
+    <message>
+        <source>Not decided: another parcel is on the screen now</source>
+        <translation>未处置：屏幕上已是另一包裹</translation>
+    </message>
+    <message>
+        <source>Not decided: too soon after the scan; look, then press</source>
+        <translation>未处置：距扫描太近，请看清再按</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this</source>
+        <translation>您的角色无此权限</translation>
+    </message>
+    <message>
+        <source>Not released; against it stands</source>
+        <translation>未放行，原因</translation>
+    </message>
+    <message>
+        <source>A card cannot release this; against it stands</source>
+        <translation>指令卡不能放行，原因</translation>
+    </message>
+    <message>
+        <source>A second person must confirm: scan their badge</source>
+        <translation>须第二人确认：请扫描其工牌</translation>
+    </message>
+    <message>
+        <source>Not accepted as second person</source>
+        <translation>不能作为第二人</translation>
+    </message>
+    <message>
+        <source>Noted: found as declared</source>
+        <translation>已记录：查验相符</translation>
+    </message>
+    <message>
+        <source>Only after an inspection was decided</source>
+        <translation>须先作出查验处置</translation>
+    </message>
+    <message>
+        <source>This scan was not taken: finish what is on the screen</source>
+        <translation>此次扫描未处理：请先完成屏幕上的事项</translation>
+    </message>
+    <message>
+        <source>This scan was not taken: read the fault first</source>
+        <translation>此次扫描未处理：请先阅读故障</translation>
+    </message>
+    <message>
+        <source>There is no decision on the screen to take back</source>
+        <translation>屏幕上没有可撤销的处置</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Scans voided; the parcel stays undecided</source>
+        <translation>扫描已作废，包裹仍未处置</translation>
+    </message>
+    <message>
+        <source>The shift is open</source>
+        <translation>班次已开始</translation>
+    </message>
+    <message>
+        <source>The shift is closed; scans counted</source>
+        <translation>班次已结束，扫描总数</translation>
+    </message>
+    <message>
+        <source>Not closed: these scans are in no bucket</source>
+        <translation>未能结班，以下扫描未归类</translation>
+    </message>
+    <message>
+        <source>There is no parcel on the desk</source>
+        <translation>台面上没有包裹</translation>
+    </message>
+    <message>
+        <source>This card means nothing here</source>
+        <translation>此卡在此无效</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>传送中</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>无摄像头</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>picture stands still</source>
+        <translation>画面静止</translation>
+    </message>
+    <message>
+        <source>camera lost</source>
+        <translation>摄像头断开</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>识读中</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
+        <source>taken before</source>
+        <translation>先前已采用</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>inspector</source>
+        <translation>查验员</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>tester</source>
+        <translation>测试员</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>As declared</source>
+        <translation>查验相符</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Void scans</source>
+        <translation>作废扫描</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>开始班次</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>结束班次</translation>
+    </message>
+    <message>
+        <source>Full-width characters came in: switch the input method off</source>
+        <translation>收到全角字符：请关闭输入法</translation>
+    </message>
+    <message>
+        <source>The scanner sent control characters; they were left out</source>
+        <translation>扫码枪发来控制字符，已略去</translation>
+    </message>
+    <message>
+        <source>The scanner writes its separators as text</source>
+        <translation>扫码枪以文字发送分隔符</translation>
+    </message>
+    <message>
+        <source>The scanner types by Alt codes</source>
+        <translation>扫码枪以 Alt 码输入</translation>
+    </message>
+    <message>
+        <source>The code was longer than the limit; the rest was dropped</source>
+        <translation>条码超长，其余已略去</translation>
+    </message>
+    <message>
+        <source>The scanner types for another keyboard: scan its US layout card</source>
+        <translation>扫码枪键盘布局不符：请扫描其“美式键盘”设置码</translation>
+    </message>
+    <message>
+        <source>Keys just before the scan were taken for typing: scan again</source>
+        <translation>扫描前的按键被当作手工输入，请重新扫描</translation>
+    </message>
+    <message>
+        <source>badge not known here</source>
+        <extracomment>Why somebody was not signed in, and what else is pinned beside outcomes and buckets.</extracomment>
+        <translation>本站不识此工牌</translation>
+    </message>
+    <message>
+        <source>badge no longer valid</source>
+        <translation>工牌已失效</translation>
+    </message>
+    <message>
+        <source>wrong PIN</source>
+        <translation>PIN 错误</translation>
+    </message>
+    <message>
+        <source>too many tries, wait</source>
+        <translation>尝试过多，请稍候</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>a value inside the GS1 data is wrong</source>
+        <extracomment>What is wrong with a code; codes of a single value inside GS1 data share `BAD_VALUE`.</extracomment>
+        <translation>GS1 数据中有一项有误</translation>
+    </message>
+    <message>
+        <source>only the add-on was read, scan the whole symbol</source>
+        <translation>只读到附加码，请扫描整个条码</translation>
+    </message>
+    <message>
+        <source>all zeros, no product has this number</source>
+        <translation>全为零，无此商品条码</translation>
+    </message>
+    <message>
+        <source>can be read in more than one way</source>
+        <translation>有不止一种读法</translation>
+    </message>
+    <message>
+        <source>brackets in the GS1 data do not close</source>
+        <translation>GS1 数据括号不成对</translation>
+    </message>
+    <message>
+        <source>the GS1 web address is built wrongly</source>
+        <translation>GS1 网址格式有误</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on, switch it off and scan again</source>
+        <translation>大写锁定已开，请关闭后重扫</translation>
+    </message>
+    <message>
+        <source>the code says two different things</source>
+        <translation>码内信息自相矛盾</translation>
+    </message>
+    <message>
+        <source>a value stands twice</source>
+        <translation>有一项重复出现</translation>
+    </message>
+    <message>
+        <source>nothing in this code, scan again</source>
+        <translation>空码，请重扫</translation>
+    </message>
+    <message>
+        <source>a value in the code is empty</source>
+        <translation>有一项为空</translation>
+    </message>
+    <message>
+        <source>two values that exclude each other</source>
+        <translation>两项信息互斥</translation>
+    </message>
+    <message>
+        <source>its beginning may be lost, scan again</source>
+        <translation>开头可能缺失，请重新扫描</translation>
+    </message>
+    <message>
+        <source>no card of this station, or a damaged one</source>
+        <translation>非本站卡片，或卡片损坏</translation>
+    </message>
+    <message>
+        <source>a character that cannot be part of a code</source>
+        <translation>含有不允许的字符</translation>
+    </message>
+    <message>
+        <source>the scanner types for another keyboard</source>
+        <translation>扫码枪键盘布局不符</translation>
+    </message>
+    <message>
+        <source>the code begins with a separator</source>
+        <translation>码以分隔符开头</translation>
+    </message>
+    <message>
+        <source>a leading zero was lost</source>
+        <translation>丢失了开头的零</translation>
+    </message>
+    <message>
+        <source>GS1 data without its FNC1 mark</source>
+        <translation>GS1 数据缺少 FNC1 标志</translation>
+    </message>
+    <message>
+        <source>a value that must stand beside another is missing</source>
+        <translation>缺少必须同时出现的项</translation>
+    </message>
+    <message>
+        <source>declared as goods without a barcode</source>
+        <translation>申报为无条码商品</translation>
+    </message>
+    <message>
+        <source>GS1 data without a product or parcel number</source>
+        <translation>GS1 数据中没有商品或包裹编号</translation>
+    </message>
+    <message>
+        <source>the GS1 web address holds no product</source>
+        <translation>GS1 网址中没有商品</translation>
+    </message>
+    <message>
+        <source>a web page, not an item: scan the product</source>
+        <translation>这是网页，不是商品：请扫描商品条码</translation>
+    </message>
+    <message>
+        <source>a web address, not an item: scan the product</source>
+        <translation>这是网址，不是商品：请扫描商品条码</translation>
+    </message>
+    <message>
+        <source>no waybill number of a carrier known here</source>
+        <translation>不是本站已知承运人的运单号</translation>
+    </message>
+    <message>
+        <source>characters that are no digits</source>
+        <translation>含有非数字字符</translation>
+    </message>
+    <message>
+        <source>neither a waybill nor a product: scan one of these</source>
+        <translation>既非运单也非商品：请扫描其一</translation>
+    </message>
+    <message>
+        <source>the scanner loses separators, set it to send GS</source>
+        <translation>扫码枪丢失分隔符，请设置为发送 GS</translation>
+    </message>
+    <message>
+        <source>the serial number is missing</source>
+        <translation>缺少序列号</translation>
+    </message>
+    <message>
+        <source>too many values in one code</source>
+        <translation>码内项目过多</translation>
+    </message>
+    <message>
+        <source>data was lost, or it is no GS1 data</source>
+        <translation>数据丢失，或非 GS1 数据</translation>
+    </message>
+    <message>
+        <source>a kind of symbol that is not known here</source>
+        <translation>本站不识此类条码</translation>
+    </message>
+    <message>
+        <source>a value is too long: a separator may be lost</source>
+        <translation>有一项过长：可能丢失分隔符</translation>
+    </message>
+    <message>
+        <source>a value is cut short, scan again</source>
+        <translation>有一项被截断，请重扫</translation>
+    </message>
+    <message>
+        <source>wrong check digit, scan again</source>
+        <translation>校验位错误，请重扫</translation>
+    </message>
+    <message>
+        <source>wrong number of digits, scan again</source>
+        <translation>位数不对，请重扫</translation>
+    </message>
+    <message>
+        <source>no UPC-E number, scan again</source>
+        <translation>不是 UPC-E 码，请重扫</translation>
+    </message>
+    <message>
+        <source>a value has the wrong length</source>
+        <translation>有一项长度不对</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <extracomment>What a rule looked at, by the name it gives it.</extracomment>
+        <translation>商品项</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN 码</translation>
+    </message>
+    <message>
+        <source>waybill</source>
+        <translation>运单</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>总价</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>data of</source>
+        <translation>数据时间</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>merchant</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>commodity code</source>
+        <translation>商品编码</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>原产国</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <extracomment>The kinds of code a person may have to choose between.</extracomment>
+        <translation>运单</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Logistic unit</source>
+        <translation>物流单元</translation>
+    </message>
+    <message>
+        <source>character width</source>
+        <extracomment>Normalising steps that made two values the same.</extracomment>
+        <translation>全半角</translation>
+    </message>
+    <message>
+        <source>letter case</source>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>traditional characters</source>
+        <translation>繁体字</translation>
+    </message>
+    <message>
+        <source>accents</source>
+        <translation>变音符号</translation>
+    </message>
+    <message>
+        <source>punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>order of the parts</source>
+        <translation>各部分顺序</translation>
+    </message>
+    <message>
+        <source>way of writing numbers</source>
+        <translation>数字写法</translation>
+    </message>
+    <message>
+        <source>unit of measure</source>
+        <translation>计量单位写法</translation>
+    </message>
+    <message>
+        <source>pieces in a pack</source>
+        <translation>包装件数</translation>
+    </message>
+    <message>
+        <source>way of writing dates</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>other name of the brand</source>
+        <translation>品牌别名</translation>
+    </message>
+    <message>
+        <source>other name of the origin</source>
+        <translation>产地别名</translation>
+    </message>
+    <message>
+        <source>leading zeros of the GTIN</source>
+        <translation>GTIN 前导零</translation>
+    </message>
+    <message>
+        <source>other word for the same</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>name before the value</source>
+        <translation>值前名称</translation>
+    </message>
+    <message>
+        <source>other word for none</source>
+        <translation>“无”的写法</translation>
+    </message>
+    <message>
+        <source>code and its meaning</source>
+        <translation>代码与含义</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <extracomment>CBV 2.0 business steps and dispositions that a dock meets; others show as they are.</extracomment>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>commissioned</source>
+        <translation>赋码</translation>
+    </message>
+    <message>
+        <source>departed</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>through the gate</source>
+        <translation>过卡口</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>暂存</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>进口</translation>
+    </message>
+    <message>
+        <source>inspected</source>
+        <translation>查验</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>装载</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>repacked</source>
+        <translation>重新包装</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>in transport</source>
+        <translation>运输</translation>
+    </message>
+    <message>
+        <source>unloaded</source>
+        <translation>卸货</translation>
+    </message>
+    <message>
+        <source>unpacked</source>
+        <translation>拆包</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>conformant</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>container closed</source>
+        <translation>已封箱</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>in transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>not conformant</source>
+        <translation>不相符</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>on sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <extracomment>Short words between figures. `{}` is filled in.</extracomment>
+        <translation>{} 秒</translation>
+    </message>
+    <message>
+        <source>{} min</source>
+        <translation>{} 分钟</translation>
+    </message>
+    <message>
+        <source>{} h</source>
+        <translation>{} 小时</translation>
+    </message>
+    <message>
+        <source>{} d</source>
+        <translation>{} 天</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it</source>
+        <translation>无不利发现</translation>
+    </message>
+    <message>
+        <source>Found as declared</source>
+        <translation>查验相符</translation>
+    </message>
+    <message>
+        <source>Entry {seq}, {time}, by {person}</source>
+        <translation>序号 {seq}，{time}，{person}</translation>
+    </message>
+    <message>
+        <source>and {person}</source>
+        <translation>与 {person}</translation>
+    </message>
+    <message>
+        <source>{outcome} by {person} at {station}, {time}</source>
+        <translation>{station} 站 {person} 于 {time} {outcome}</translation>
+    </message>
+    <message>
+        <source>{what} ×{n}</source>
+        <translation>{what} ×{n}</translation>
+    </message>
+    <message>
+        <source>The list was filled in from version {old}; version {new} is in force</source>
+        <translation>清单按第 {old} 版填写，现行为第 {new} 版</translation>
+    </message>
+    <message>
+        <source>The waybill first, then what is inside</source>
+        <translation>先扫运单，再扫内件</translation>
+    </message>
+    <message>
+        <source>{n} put aside</source>
+        <translation>搁置 {n} 件</translation>
+    </message>
+    <message>
+        <source>Only a look: nothing is decided here</source>
+        <translation>仅供查阅，不作处置</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>尚未写入</translation>
+    </message>
+    <message>
+        <source>barred</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Press what it is, or its number. Nothing is guessed.</source>
+        <translation>请按对应项或其数字键，系统不作猜测。</translation>
+    </message>
+    <message>
+        <source>no known product</source>
+        <translation>无对应商品</translation>
+    </message>
+    <message>
+        <source>older version</source>
+        <translation>旧版资料</translation>
+    </message>
+    <message>
+        <source>recorded {age} later</source>
+        <translation>迟录 {age}</translation>
+    </message>
+</context>
 </TS>

@@ -45,7 +45,8 @@ class RawScan:
 
     `data` holds the bytes of the message without its AIM identifier; FNC1 stands as GS (0x1D).
     `aim` is the AIM symbology identifier (ISO/IEC 15424) such as ``]E0``, or None where the device sends none.
-    `at` is an aware UTC instant from the clock that was handed in.
+    `at` is an aware UTC instant from the clock that was handed in. `torn` says that its beginning may be lost: the scan
+    counts, but what it says is not to be believed.
     """
 
     data: bytes
@@ -54,6 +55,7 @@ class RawScan:
     at: datetime
     aim: str | None = None
     symbology: Symbology | None = None
+    torn: bool = False
 
     @property
     def text(self) -> str:

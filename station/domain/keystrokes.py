@@ -20,6 +20,7 @@ TERMINATOR_KEYS = frozenset({"Return", "Enter", "Linefeed", "Tab"})
 SPELLED_GS = re.compile("<GS>|\\{GS\\}|<FNC1>|\u241d")
 ALT_MARK = "\ue000"
 ALT_CODE = re.compile(ALT_MARK + "(00[0-9]{2}|[0-9]{3})")
+TORN_WITHIN = timedelta(milliseconds=500)
 AZERTY_DIGIT_ROW = frozenset("&é\"'(-è_çà")
 
 
@@ -32,6 +33,7 @@ class Flag(StrEnum):
     ALT_CODE = "character came as Alt code"
     CUT = "longer than the limit, the rest was dropped"
     LAYOUT = "looks like a scanner set to another keyboard layout"
+    TORN = "keys that came just before were taken for typing: its beginning may be lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,16 @@ class WedgeScan:
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """Keys held so far, with Alt presses as marks between them. `closed` is when a scan just ended (CR LF pairs)."""
+    """Keys held so far, with Alt presses as marks between them. `closed` is when a scan just ended (CR LF pairs).
+
+    `loose` is when the last key was handed back as typing, with no Enter since: a scan right after it may be torn.
+    """
 
     keys: tuple[Key, ...] = ()
     size: int = 0
     cut: bool = False
     closed: datetime | None = None
+    loose: datetime | None = None
 
     @property
     def last(self) -> datetime | None:
@@ -145,7 +151,7 @@ def expire(burst: Burst, at: datetime, limits: WedgeLimits) -> tuple[Burst, KeyD
         return burst, Pass()
     if limits.idle_ends and (scan := _scan(burst, limits)):
         return Burst(closed=burst.last), Completed(scan)
-    return Burst(), _handed_back(burst)
+    return Burst(loose=burst.last if burst.held else burst.loose), _handed_back(burst)
 
 
 def is_terminator(key: Key) -> bool:
@@ -203,6 +209,7 @@ def _scan(burst: Burst, limits: WedgeLimits) -> WedgeScan | None:
         Flag.ALT_CODE: coded != raw,
         Flag.CUT: burst.cut,
         Flag.LAYOUT: set(text) <= AZERTY_DIGIT_ROW,
+        Flag.TORN: burst.loose is not None and burst.keys[0].at - burst.loose < TORN_WITHIN,
     }
     flags = tuple(flag for flag, present in found.items() if present)
     return WedgeScan(text, raw, burst.keys[0].at, burst.keys[-1].at, flags)

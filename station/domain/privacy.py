@@ -9,17 +9,18 @@ from station.domain.station_code import FRAMING, MAGIC
 
 #: A badge card begins with the prefix of all cards and a B.
 BADGE_PREFIX = f"{MAGIC}B"
+TORN_OFF = range(1, len(BADGE_PREFIX))
 
 
 def writable(raw: RawScan) -> bytes:
     """Return the message of a scan as the ledger may hold it.
 
-    A badge card keeps its prefix and eight characters of its SHA-256, so that two scans of one badge can be seen to
-    be one; AIs 4300-4320 and other personal data are masked by `gs1.redact`.
+    A badge card, also one whose beginning is torn off, keeps its prefix and eight characters of its SHA-256, so that
+    two scans of one badge can be seen to be one; AIs 4300-4320 and other personal data are masked by `gs1.redact`.
     """
     aim, text = split(raw.text)
     card = text.strip(FRAMING).upper()
-    if card.startswith(BADGE_PREFIX):
+    if card.startswith(BADGE_PREFIX) or (raw.torn and any(card.startswith(BADGE_PREFIX[n:]) for n in TORN_OFF)):
         digest = hashlib.sha256(card.encode()).hexdigest()[:8]
         return f"{BADGE_PREFIX}*{digest}".encode()
     if aim is None:

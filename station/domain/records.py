@@ -19,6 +19,8 @@ def scan(raw: RawScan, data: bytes) -> Draft:
         "aim": raw.aim,
         "symbology": raw.symbology.value if raw.symbology else None,
     }
+    if raw.torn:
+        body["torn"] = True
     return Draft(EntryType.SCAN, raw.at, body)
 
 

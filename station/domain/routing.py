@@ -86,6 +86,8 @@ def route(raw: RawScan, step: Step, profile: Profile) -> Subject:
         return Unreadable("forged_card", "This is no card of this station, or it is damaged. Use a card printed here.")
     if card is not None:
         return card
+    if raw.torn:
+        return Unreadable("torn", "The beginning of the code may be lost. Scan it again.")
     role = dict(profile.roles).get(raw.symbology) if raw.symbology and not aim else None
     carrier = waybill_carrier(text, profile.waybills)
     if role is Role.WAYBILL:

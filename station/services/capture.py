@@ -151,7 +151,7 @@ class CapturePipeline:
             self._on_notice(Notice(scan.last, self._keyboard, kind, "; ".join(scan.flags)))
         aim, message = split_aim(scan.text.encode(errors="replace"))
         if message:
-            self._on_scan(RawScan(message, Source.WEDGE, self._keyboard, scan.last, aim))
+            self._on_scan(RawScan(message, Source.WEDGE, self._keyboard, scan.last, aim, torn=Flag.TORN in scan.flags))
 
 
 def split_aim(data: bytes) -> tuple[str | None, bytes]:

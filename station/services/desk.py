@@ -288,5 +288,6 @@ def _scan_of(entry: Entry) -> Scan:
         entry.at,
         str(aim) if aim is not None else None,
         Symbology(str(symbology)) if symbology is not None else None,
+        body.get("torn") is True,
     )
     return Scan(entry.seq, raw)

@@ -164,7 +164,8 @@ class KeyFilter(QObject):
                 pass
 
     def _deliver(self, scan: WedgeScan) -> None:
-        self._sink.scanned(RawScan(scan.text.encode(), Source.WEDGE, DEVICE, scan.last))
+        torn = Flag.TORN in scan.flags
+        self._sink.scanned(RawScan(scan.text.encode(), Source.WEDGE, DEVICE, scan.last, torn=torn))
         self.noticed.emit(scan.flags)
 
     def _pass_on(self, watched: QObject, event: QKeyEvent) -> None:

@@ -216,6 +216,7 @@ FLAGS: dict[Flag, str] = {
     Flag.ALT_CODE: QT_TRANSLATE_NOOP("phrases", "The scanner types by Alt codes"),
     Flag.CUT: QT_TRANSLATE_NOOP("phrases", "The code was longer than the limit; the rest was dropped"),
     Flag.LAYOUT: QT_TRANSLATE_NOOP("phrases", "The scanner types for another keyboard: scan its US layout card"),
+    Flag.TORN: QT_TRANSLATE_NOOP("phrases", "Keys just before the scan were taken for typing: scan again"),
 }
 
 #: Why somebody was not signed in, and what else is pinned beside outcomes and buckets.
@@ -241,6 +242,7 @@ UNREADABLE: dict[str, str] = {
     "empty": QT_TRANSLATE_NOOP("phrases", "nothing in this code, scan again"),
     "empty_value": QT_TRANSLATE_NOOP("phrases", "a value in the code is empty"),
     "excluded_pair": QT_TRANSLATE_NOOP("phrases", "two values that exclude each other"),
+    "torn": QT_TRANSLATE_NOOP("phrases", "its beginning may be lost, scan again"),
     "forged_card": QT_TRANSLATE_NOOP("phrases", "no card of this station, or a damaged one"),
     "illegal_caret": QT_TRANSLATE_NOOP("phrases", "a character that cannot be part of a code"),
     "illegal_character": QT_TRANSLATE_NOOP("phrases", "a character that cannot be part of a code"),

@@ -342,3 +342,12 @@ def test_only_a_badge_ends_the_wait_for_a_pin() -> None:
     dock = Dock().scan(make_badge(ANNA.badge, KEY), "]C0").item().card(Command.RELEASE)
     assert isinstance(dock.state.phase, AwaitingPin)
     assert dock.settled == {1: Bucket.STATION_CODE, 2: Bucket.IGNORED_LOCKED, 3: Bucket.IGNORED_LOCKED}
+
+
+def test_a_torn_scan_is_never_believed_even_where_it_reads_well() -> None:
+    dock = Dock().working().waybill()
+    scan = Scan(9, RawScan(SECOND.encode(), Source.WEDGE, "scanner", dock.wait().at, torn=True))
+    dock.scans.append(9)
+    dock.happen(e.Scanned(scan))
+    assert dock.settled == {9: Bucket.UNREADABLE}
+    assert on_desk(dock).work.waybill == WAYBILL

@@ -93,7 +93,8 @@ def test_a_person_typing_is_handed_back_in_order() -> None:
 def test_held_keys_come_back_when_the_gap_has_passed_and_not_before() -> None:
     burst, _ = press(Burst(), Key("7", "", START), LIMITS)
     assert expire(burst, START + LIMITS.max_gap, LIMITS) == (burst, Pass())
-    assert expire(burst, START + LIMITS.max_gap + MS, LIMITS) == (Burst(), Replay((Key("7", "", START),), hold=False))
+    handed_back = Replay((Key("7", "", START),), hold=False)
+    assert expire(burst, START + LIMITS.max_gap + MS, LIMITS) == (Burst(loose=START), handed_back)
 
 
 def test_short_bursts_are_typing() -> None:
@@ -217,3 +218,33 @@ def test_no_key_is_lost_or_doubled(pressed: list[tuple[str, str, int]], idle: bo
         swallowed += list(decision.scan.raw)
     assert len(returned) + len(swallowed) == len(given_keys)
     assert sorted([key.text for key in returned] + swallowed) == sorted(key.text for key in given_keys)
+
+
+def test_a_scan_right_after_a_key_taken_for_typing_may_be_torn() -> None:
+    """A busy machine stretched the first gap: what is left must not pass for a whole code."""
+    burst, flags = Burst(), ()
+    at = datetime(2026, 11, 9, 20, 0, tzinfo=UTC)
+    for number, char in enumerate("SF8443970006551\r"):
+        late = timedelta(milliseconds=60 if number else 0)
+        burst, decision = press(burst, Key(char, "", at + late + timedelta(milliseconds=3 * number)), WedgeLimits())
+        if isinstance(decision, Completed):
+            assert decision.scan.text == "F8443970006551"
+            flags = decision.scan.flags
+    assert flags == (Flag.TORN,)
+
+
+@pytest.mark.parametrize("between", ["\r", None])
+def test_typing_that_ended_long_ago_or_with_enter_tears_nothing(between: str | None) -> None:
+    burst = Burst()
+    at = datetime(2026, 11, 9, 20, 0, tzinfo=UTC)
+    burst, _ = press(burst, Key("7", "", at), WedgeLimits())
+    burst, _ = expire(burst, at + timedelta(milliseconds=100), WedgeLimits())
+    start = at + timedelta(milliseconds=200 if between else 700)
+    if between:
+        burst, _ = press(burst, Key(between, "", at + timedelta(milliseconds=150)), WedgeLimits())
+    flags = None
+    for number, char in enumerate("SF8443970006551\r"):
+        burst, decision = press(burst, Key(char, "", start + timedelta(milliseconds=3 * number)), WedgeLimits())
+        if isinstance(decision, Completed):
+            flags = decision.scan.flags
+    assert flags == ()
