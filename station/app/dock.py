@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -50,7 +51,8 @@ class Dock:
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
         self.desk = QtDesk(self._submit, station.clock)
-        self.loop = DeskLoop(station.desk(self._changed), station.clock)
+        self._service = station.desk(self._changed)
+        self.loop = DeskLoop(self._service, station.clock)
         self._pipeline = CapturePipeline(live(), self.loop.scanned, on_look=self._looked, on_notice=self._noticed)
 
     def begin(self, recording: FolderRecording | None) -> None:
@@ -90,6 +92,8 @@ class Dock:
         self._join()  # a tape hands on its last event before the desk stops
         self.loop.stop()
         self._join()
+        with suppress(StationFault):  # a disk that refuses has been told of; its start will show no stop before it
+            self._service.stopped()
 
     def _join(self) -> None:
         for thread in self._threads:

@@ -36,7 +36,6 @@ class EntryType(StrEnum):
     DATA_REFUSED = "data_refused"
     EXPORTED = "exported"
     CLOCK_JUMPED = "clock_jumped"
-    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True)

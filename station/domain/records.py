@@ -24,6 +24,11 @@ def scan(raw: RawScan, data: bytes) -> Draft:
     return Draft(EntryType.SCAN, raw.at, body)
 
 
+def clock_jumped(before: datetime, now: datetime) -> Draft:
+    """Write that the clock was set back: entries keep their order by number, never by time."""
+    return Draft(EntryType.CLOCK_JUMPED, now, {"before": before.isoformat(), "now": now.isoformat()})
+
+
 def settled(scan_seq: int, bucket: Bucket, at: datetime, of: int | None, detail: str) -> Draft:
     """Write which bucket a scan went into; a scan is settled once, however often it is asked."""
     body: dict[str, Json] = {"scan": scan_seq, "bucket": bucket.value, "of": of, "detail": detail}

@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from station.domain import records
 from station.domain.code import RawScan, Scan, Source, Symbology
@@ -22,6 +23,9 @@ from station.domain.station_code import MAGIC
 from station.domain.subject import BadgeCode, CommandCode
 from station.ports import Clock, Ledger, ReferenceStore, StationFault
 from station.services.sign_in import Refused, SignIn
+
+#: Devices' times may cross by this much without the clock having been set back.
+CLOCK_SLACK = timedelta(seconds=60)
 
 OnChange = Callable[[DeskState, Tally], None]
 
@@ -56,6 +60,7 @@ class DeskService:
         self._closing = threading.Lock()
         self._unwritten: deque[Draft] = deque()
         self._unjournaled: deque[RawScan] = deque()
+        self._newest: datetime | None = None
         self._retrying = False
 
     @property
@@ -74,6 +79,7 @@ class DeskService:
         chosen: list[Entry] = []
         for entry in self._ledger.entries():
             self._take(entry)
+            self._newest = entry.at
             if entry.type is EntryType.SCAN:
                 scans[entry.seq] = _scan_of(entry)
             elif entry.type is EntryType.RESOLVED:
@@ -93,9 +99,16 @@ class DeskService:
     def journal(self, raw: RawScan) -> Scan:
         """Make a raw scan durable and return it with its number. Raises StationFault where the disk refuses it."""
         with self._closing:  # no scan comes between the count of a closing shift and its closing
+            if self._newest is not None and self._newest - raw.at > CLOCK_SLACK:
+                self._ledger.append(records.clock_jumped(self._newest, raw.at))
+            self._newest = raw.at
             entry = self._ledger.append(records.scan(raw, writable(raw)))
             self._take(entry)
         return Scan(entry.seq, raw)
+
+    def stopped(self) -> None:
+        """Record that this desk was stopped in good order; a start without a stop before it is seen to be one."""
+        self._write(Draft(EntryType.STOPPED, self._clock.now(), {}))
 
     def scanned(self, raw: RawScan) -> None:
         """Journal a raw scan, then let the desk look at it."""

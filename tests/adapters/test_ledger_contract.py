@@ -87,11 +87,11 @@ def test_entries_after_a_number_start_with_the_next_one(ledger: AnyLedger) -> No
 def test_what_is_read_back_is_what_was_written(ledger: AnyLedger) -> None:
     body = {"data": "上海 ＝ \x1d\x00", "n": -3, "none": None, "list": [1, [True, {"深": "圳"}]]}
     at = datetime(2026, 11, 23, 16, 0, 0, 5, tzinfo=timezone(timedelta(hours=8)))
-    entry = ledger.append(Draft(EntryType.FAULT, at, body, "op-1"))
+    entry = ledger.append(Draft(EntryType.EXPORTED, at, body, "op-1"))
     (read,) = ledger.entries()
     assert read.body == body == unseal(entry.payload).body
     assert read.at == at
-    assert read.type is EntryType.FAULT
+    assert read.type is EntryType.EXPORTED
 
 
 def test_a_repeated_operation_is_written_once_and_answered_with_its_entry(ledger: AnyLedger) -> None:

@@ -28,7 +28,7 @@ def station_folder(tmp_path: Path, name: str, centre: Path) -> Path:
 
 def work(station: Station, entries: int) -> None:
     for n in range(entries):
-        station.ledger.append(Draft(EntryType.FAULT, SystemClock().now(), {"n": n}))
+        station.ledger.append(Draft(EntryType.EXPORTED, SystemClock().now(), {"n": n}))
 
 
 def at_the_centre(centre: Path, name: str) -> list[int]:

@@ -1,9 +1,11 @@
 """The desk service: journal first, nothing twice, nothing lost, whatever stops when."""
 
 import contextlib
+from datetime import timedelta
 
 import pytest
 
+from station.domain.code import RawScan, Source
 from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Decided, Faulted, Idle, NoticeCode, OnParcel
@@ -196,6 +198,22 @@ def test_stopped_at_any_moment_nothing_is_lost_and_nothing_asked_twice(stop_at: 
     assert again.desk.tally.open_scans == ()
     decided = [str(entry.body["waybill"]) for entry in ledger.entries() if entry.type is EntryType.DECISION]
     assert sorted(decided) == sorted([WAYBILL, SECOND])
+
+
+def test_a_clock_set_back_is_an_entry_and_the_order_stays() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger).begin().scan(WAYBILL)
+    back = hands.clock.now() - timedelta(hours=1)
+    hands.desk.journal(RawScan(SECOND.encode(), Source.WEDGE, "wedge", back, "]C0"))
+    last = list(ledger.entries())[-2:]
+    assert [entry.type for entry in last] == [EntryType.CLOCK_JUMPED, EntryType.SCAN]
+    assert last[0].body["now"] == back.isoformat()
+
+
+def test_a_stop_in_good_order_is_an_entry() -> None:
+    ledger = MemoryLedger()
+    Hands(ledger).desk.stopped()
+    assert kinds(ledger) == [EntryType.STARTED, EntryType.STOPPED]
 
 
 def test_closing_over_an_open_parcel_is_refused() -> None:

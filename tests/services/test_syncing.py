@@ -30,7 +30,7 @@ class Shelf:
 def station(entries: int, centre: InMemoryCentre) -> tuple[MemoryLedger, Syncing]:
     ledger = MemoryLedger("DOCK-A")
     for n in range(entries):
-        ledger.append(Draft(EntryType.FAULT, NOW + timedelta(seconds=n), {"n": n}))
+        ledger.append(Draft(EntryType.EXPORTED, NOW + timedelta(seconds=n), {"n": n}))
     return ledger, Syncing(ledger, ledger, centre, Shelf(), VirtualClock(NOW))
 
 
