@@ -27,6 +27,7 @@ from station.opencv import cv2
 from station.ports import Decoder, Image, Read
 
 MATRIX = (Symbology.QR_CODE, Symbology.DATA_MATRIX)
+BESIDE_BARS = (*MATRIX, Symbology.PDF_417, Symbology.AZTEC, Symbology.MAXICODE)
 COMMON = (
     Symbology.EAN_13,
     Symbology.EAN_8,
@@ -38,7 +39,7 @@ COMMON = (
 )
 LOOKED_AT, REGIONS = 6, 3
 ENOUGH, SMALLEST_SEARCHED = 2, 60
-SMALL, LARGE = 640, 1000
+SMALL, LARGE = 640, 800
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
 
@@ -52,7 +53,7 @@ class StillReader:
         self._voters = tuple(voters)
         self._bars = Tapirscan(LINEAR, effort="low")
         self._all = Zxing()
-        self._others = Zxing(set(Symbology) - LINEAR, inverted=False)
+        self._others = Zxing(BESIDE_BARS, inverted=False)
         self._crop_fast = Zxing(COMMON, turned=False, halved=False, inverted=False)
         self._crop = Tapirscan(COMMON, effort="low", steady=STEADY)
         self._crop_hard = Tapirscan(COMMON, effort="medium", steady=STEADY)

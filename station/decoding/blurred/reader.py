@@ -16,6 +16,7 @@ PROMISING = 0.08
 TRIED = 6
 REFINED = 2
 ROUNDS = 3
+BRIEFLY = 2
 HOPELESS = 0.02
 WELL_FIT = 0.0012
 FAR_BEHIND = 2.0
@@ -74,7 +75,7 @@ def read_profile(profile: Floats) -> tuple[str, Fit, bool] | None:
         darkness = guess.darkness[:, ::-1] if guess.turned else guess.darkness
         digits = most_likely(bank(guess.at.sigma, FINE).costs(darkness))
         start = _turned(guess.at, len(forward)) if guess.turned else guess.at
-        begun.append((digits, fitted(*lines[guess.turned], digits, start, 2), guess.turned))
+        begun.append((digits, fitted(*lines[guess.turned], digits, start, BRIEFLY), guess.turned))
         if begun[-1][1].residual < WELL_FIT:
             break
     begun.sort(key=lambda each: each[1].residual)
