@@ -21,3 +21,10 @@ def resource(*parts: str) -> Path:
 def default_data() -> Path:
     """Return the platform's place for this user's station data."""
     return platformdirs.user_data_path("station", appauthor=False)
+
+
+def station_in(data: Path) -> Path:
+    """Return the folder of the station in a data folder: itself, or the training station that `run` made in it."""
+    training = data / "training"
+    own = any((data / name).exists() for name in ("station.toml", "reference", "ledger.db"))
+    return training if not own and (training / "station.toml").exists() else data

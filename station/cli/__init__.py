@@ -26,9 +26,13 @@ COMMANDS: tuple[str, ...] = (
 )
 
 
+#: Commands that make a station in the data folder; all others work on the one that is there.
+MAKE_THEIR_OWN = frozenset({"station.cli.run", "station.cli.demo"})
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without a command, `run`. Bad input gets a sentence, no traceback."""
-    from station.paths import default_data
+    from station.paths import default_data, station_in
 
     words = list(sys.argv[1:] if argv is None else argv)
     parser, data_option = _parser()
@@ -37,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         rest = ["run", *rest]
     args = parser.parse_args(rest)
     args.data = known.data if known.data is not None else default_data()
+    if args.run.__module__ not in MAKE_THEIR_OWN:
+        args.data = station_in(args.data)
     from station.ports import StationFault
 
     try:
