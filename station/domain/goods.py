@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from station.domain.control import ControlInstruction
+from station.domain.thing import Thing
 
 
 class ProductStatus(StrEnum):
@@ -90,9 +91,26 @@ class Product:
     gift: bool = False
 
 
+class Part(StrEnum):
+    """What part a thing has in an event (EPCIS 2.0 section 7.4)."""
+
+    OBJECT = "object"
+    PARENT = "parent"
+    EMPTIED = "emptied"
+    CHILD = "child"
+    INPUT = "input"
+    OUTPUT = "output"
+
+
 @dataclass(frozen=True, slots=True)
 class TraceEvent:
-    """One traceability event (EPCIS 2.0: what, when, where, why), with event time and record time apart."""
+    """One traceability event (EPCIS 2.0: what, when, where, why), with event time and record time apart.
+
+    An event that names several things is one of these for each. `action` is ADD, OBSERVE or DELETE, empty where the
+    event has none; `parent` is the `Thing.key` of what a child is in or is taken out of; an `EMPTIED` parent lost all
+    its children. An error declaration stands beside the event that it `declares` wrong, by its id, and names the
+    events that correct it.
+    """
 
     event_id: str
     at: datetime
@@ -106,6 +124,16 @@ class TraceEvent:
     sscc: str | None = None
     quantity: Decimal | None = None
     party: str = ""
+    action: str = ""
+    part: Part = Part.OBJECT
+    parent: str | None = None
+    declares: str | None = None
+    corrective: tuple[str, ...] = ()
+
+    @property
+    def thing(self) -> Thing:
+        """Return what the event speaks of here."""
+        return Thing(self.gtin, self.lot, self.serial, self.sscc)
 
 
 @dataclass(frozen=True, slots=True)

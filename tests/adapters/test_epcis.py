@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from station.domain.goods import Part
 from station.domain.intake import EventSent, Refused, Remark
 from station.interchange.epcis import document, looks_like_json, read
 from station.interchange.epcis.context import context_of
@@ -165,6 +166,34 @@ def test_an_error_declaration_stands_beside_its_event(tmp_path: Path) -> None:
     assert {(row.biz_step, row.disposition) for row in error.rows} == {("error_declaration", "incorrect_data")}
     assert {row.at for row in error.rows} == {datetime(2026, 11, 11, tzinfo=UTC)}
     assert [row.gtin for row in error.rows] == [row.gtin for row in event.rows]
+    assert {row.declares for row in error.rows} == {event.event_id}
+    assert {row.corrective for row in error.rows} == {("urn:uuid:2",)}
+    assert {(row.declares, row.corrective) for row in event.rows} == {(None, ())}
+
+
+PACKED = {key: each for key, each in EVENT.items() if key not in {"epcList", "quantityList"}} | {
+    "type": "AggregationEvent",
+    "action": "ADD",
+    "parentID": "urn:epc:id:sscc:4012345.0000000111",
+    "childEPCs": ["urn:epc:id:sgtin:4012345.011111.9876"],
+    "childQuantityList": [{"epcClass": "urn:epc:class:lgtin:4012345.012345.LOT7", "quantity": 12}],
+}
+
+
+def test_what_is_packed_in_what_is_kept(tmp_path: Path) -> None:
+    (event,) = sent(reading(tmp_path / "f.json", written(PACKED)))
+    sscc = "040123450000001112"
+    assert [(row.thing.key, row.part, row.action, row.parent) for row in event.rows] == [
+        (sscc, Part.PARENT, "ADD", None),
+        ("/01/04012345111118/21/9876", Part.CHILD, "ADD", sscc),
+        ("/01/04012345123456/10/LOT7", Part.CHILD, "ADD", sscc),
+    ]
+    emptied = {key: each for key, each in PACKED.items() if not key.startswith("child")} | {"action": "DELETE"}
+    (event,) = sent(reading(tmp_path / "g.json", written(emptied)))
+    assert [(row.thing.key, row.part, row.action) for row in event.rows] == [(sscc, Part.EMPTIED, "DELETE")]
+    returnable = PACKED | {"parentID": "urn:epc:id:grai:4012345.01234.77"}
+    (event,) = sent(reading(tmp_path / "h.json", written(returnable)))
+    assert {row.parent for row in event.rows if row.part is Part.CHILD} == {"https://id.gs1.org/8003/0401234501234777"}
 
 
 MISSPELT: list[tuple[dict[str, Any], str, str]] = [

@@ -122,7 +122,7 @@ def test_a_delta_of_another_base_is_refused(base: Path, tmp_path: Path) -> None:
 
 def test_a_file_of_another_format_or_with_a_trigger_is_refused(base: Path, tmp_path: Path) -> None:
     for name, sql, why in (
-        ("format", "UPDATE meta SET value = '2' WHERE key = 'format'", "update Station"),
+        ("format", "UPDATE meta SET value = '9' WHERE key = 'format'", "update Station"),
         ("trigger", "CREATE TRIGGER t BEFORE DELETE ON meta BEGIN SELECT 1; END", "which no reference file has"),
         ("view", "CREATE VIEW v AS SELECT 1", "which no reference file has"),
         ("columns", "ALTER TABLE products ADD COLUMN more TEXT", "columns of products"),

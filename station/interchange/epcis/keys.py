@@ -1,10 +1,10 @@
 """GS1 keys in EPCIS events: EPC URNs and Digital Links in one canonical form (CBV 2.0, TDS 2.0)."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from station.domain.gs1.gtin import check_digit
+from station.domain.thing import Thing
 
 HOST = "https://id.gs1.org"
 
@@ -43,16 +43,6 @@ _SCHEMES: dict[str, tuple[str, int, str]] = {
     "gsin": ("402", 16, ""),
 }
 _INDICATOR_FIRST = frozenset({"sgtin", "lgtin", "upui", "itip", "sscc"})
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What an EPC or EPC class names, as far as a station looks it up."""
-
-    gtin: str | None = None
-    lot: str | None = None
-    serial: str | None = None
-    sscc: str | None = None
 
 
 def canonical(uri: str) -> str | None:

@@ -5,12 +5,18 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from station.domain.goods import TraceEvent
-from station.interchange.epcis.keys import Thing, canonical, thing
+from station.domain.goods import Part, TraceEvent
+from station.domain.thing import Thing
+from station.interchange.epcis.keys import canonical, thing
 from station.interchange.epcis.vocabulary import PREFIXES, expand_prefix, vocabulary
 
-_EPCS = ("parentID", "epcList", "childEPCs", "inputEPCList", "outputEPCList")
-_CLASSES = ("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")
+#: The fields that name things, and what part a thing has that stands there.
+_EPCS = {"parentID": Part.PARENT, "epcList": Part.OBJECT, "childEPCs": Part.CHILD, "inputEPCList": Part.INPUT,
+         "outputEPCList": Part.OUTPUT}  # fmt: skip
+_CLASSES = {"quantityList": Part.OBJECT, "childQuantityList": Part.CHILD, "inputQuantityList": Part.INPUT,
+            "outputQuantityList": Part.OUTPUT}  # fmt: skip
+#: In a transaction, a parent stands for all that is in it; nothing is packed.
+_PACKING = frozenset({"AggregationEvent", "AssociationEvent"})
 #: What a row says instead of a step where it declares an earlier event wrong; the disposition is then the reason.
 ERROR = "error_declaration"
 
@@ -32,6 +38,7 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
         step, disposition = ERROR, _word(error, "reason", "error", prefixes)
     recorded = _instant(event["recordTime"]) if "recordTime" in event and error is None else at
     place = event.get("readPoint", {}).get("id", "")
+    parent = _unit(event["parentID"]).key if event["type"] in _PACKING and "parentID" in event else None
     return tuple(
         TraceEvent(
             event_id=event_id if number == 1 else f"{event_id}#row-{number}",
@@ -46,24 +53,43 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
             sscc=found.sscc,
             quantity=quantity,
             party=_party(event),
+            action=event.get("action", ""),
+            part=part,
+            parent=parent if part is Part.CHILD else None,
+            declares=event_id.partition("#error-")[0] if error is not None else None,
+            corrective=tuple(error.get("correctiveEventIDs", ())) if error is not None else (),
         )
-        for number, (found, quantity) in enumerate(dict.fromkeys(_things(event)), start=1)
+        for number, (found, part, quantity) in enumerate(dict.fromkeys(_things(event)), start=1)
     )
 
 
-def _things(event: dict[str, Any]) -> Iterator[tuple[Thing, Decimal | None]]:
-    for name in _EPCS:
+def _things(event: dict[str, Any]) -> Iterator[tuple[Thing, Part, Decimal | None]]:
+    packing = event["type"] in _PACKING
+    for name, part in _EPCS.items():
         said = event.get(name, [])
         for uri in said if isinstance(said, list) else [said]:
+            if part is Part.PARENT and packing:
+                yield _unit(uri), Part.EMPTIED if _empties(event) else part, None
+                continue
             found = thing(uri)
             if found is not None:
-                yield found, None
-    for name in _CLASSES:
+                yield found, Part.OBJECT if part is Part.PARENT else part, None
+    for name, part in _CLASSES.items():
         for each in event.get(name, []):
             found = thing(each["epcClass"])
             if found is not None:
                 pieces = "quantity" in each and "uom" not in each
-                yield found, Decimal(str(each["quantity"])) if pieces else None
+                yield found, part, Decimal(str(each["quantity"])) if pieces else None
+
+
+def _unit(uri: str) -> Thing:
+    """Return what things are packed in: a GTIN or SSCC, or whatever else has a URI, such as a returnable pallet."""
+    return thing(uri) or Thing(sscc=canonical(uri) or uri)
+
+
+def _empties(event: dict[str, Any]) -> bool:
+    """Say whether an event takes out of its parent all that is in it (EPCIS 2.0 section 7.4.3)."""
+    return event["action"] == "DELETE" and not event.get("childEPCs") and not event.get("childQuantityList")
 
 
 def _word(fields: dict[str, Any], name: str, kind: str, prefixes: dict[str, str]) -> str:

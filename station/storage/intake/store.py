@@ -107,9 +107,14 @@ class Intake:
             yield Receipt(number, status, datetime.fromisoformat(at), info)
 
     def events(self) -> Iterator[TraceEvent]:
-        """Yield what a station shows of each event."""
+        """Yield what a station shows of each event; events that correct others are named by their hash where known."""
         for (rows,) in self._db.execute("SELECT rows FROM events ORDER BY event_id"):
-            yield from msgspec.json.decode(rows, type=tuple[TraceEvent, ...])
+            for row in msgspec.json.decode(rows, type=tuple[TraceEvent, ...]):
+                yield replace(row, corrective=tuple(map(self._known_as, row.corrective))) if row.corrective else row
+
+    def _known_as(self, said: str) -> str:
+        row = self._db.execute("SELECT event_id FROM events WHERE said = ?", (said,)).fetchone()
+        return str(row[0]) if row else said
 
     def documents(self) -> Iterator[tuple[str, str]]:
         """Yield (event id, the event as JSON)."""

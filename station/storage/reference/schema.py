@@ -12,7 +12,7 @@ from station.domain.reference import ReferenceData
 from station.storage.reference.cells import Cell, Column, columns, gtin_number
 
 #: A file of another format is refused: its rows could be misread.
-FORMAT = 1
+FORMAT = 2
 
 #: A product's row is numbered gtin * VERSIONS + version: one integer key, the smallest file and the fastest look-up.
 VERSIONS = 10_000
@@ -28,7 +28,8 @@ class Table:
     """One table: `id`, a column for each field of the record, and further columns to find rows by.
 
     `key` names what makes a row: the same row given twice is one row, another one with its key is refused.
-    `order` is the order of rows in the file. `number` gives a row its `id`; without it rows are numbered in order.
+    An index leaves out rows in which its first column is NULL. `order` is the order of rows in the file. `number`
+    gives a row its `id`; without it rows are numbered in order.
     """
 
     name: str
@@ -106,7 +107,11 @@ CONTROLS = Table(
     extra=(("touches", touch_of),),
 )
 EVENTS = Table(
-    "events", TraceEvent, key=("event_id",), order=("at", "event_id"), indexes=(("gtin", "at"), ("sscc", "at"))
+    "events",
+    TraceEvent,
+    key=("event_id",),
+    order=("at", "event_id"),
+    indexes=(("gtin", "at"), ("sscc", "at"), ("parent", "at")),
 )
 OPERATORS = Table("operators", Operator, key=("number",), order=("number",))
 
