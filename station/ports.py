@@ -8,11 +8,12 @@ from typing import Protocol
 
 from station.domain.code import RawScan, Symbology
 from station.domain.decision import EarlierDecision
-from station.domain.goods import DataStamp, GoodsDossier
+from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, Entry
 from station.domain.parcel import ParcelDossier
 from station.domain.sightings import Standing
+from station.domain.thing import Thing
 
 
 class StationFault(Exception):
@@ -175,6 +176,12 @@ class ReferenceStore(Protocol):
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         """Return what is known of a GTIN (14 digits) at an instant; an unknown one gives an empty dossier."""
+
+    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        """Return the newest events of a lot, a piece or a unit, and of all it was packed in meanwhile, by time."""
+
+    def unit(self, sscc: str) -> UnitDossier:
+        """Return what is known of a logistic unit; an unknown one gives an empty dossier."""
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here."""

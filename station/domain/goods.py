@@ -161,3 +161,16 @@ class GoodsDossier:
     stamp: DataStamp
     earlier_versions: tuple[Product, ...] = ()
     controls: tuple[ControlInstruction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDossier:
+    """All that is known of a logistic unit: its events and those of what it was packed in, and what lies in it now.
+
+    `contents` are the events that put each thing in. An unknown unit has neither.
+    """
+
+    sscc: str
+    history: tuple[TraceEvent, ...]
+    contents: tuple[TraceEvent, ...]
+    stamp: DataStamp

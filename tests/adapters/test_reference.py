@@ -11,11 +11,12 @@ import pytest
 from station.domain.assessment import Assessment, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
-from station.domain.goods import PackLevel
+from station.domain.goods import PackLevel, Part, TraceEvent
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
 from station.domain.rules import assess
 from station.domain.subject import Item
+from station.domain.thing import Thing
 from station.ports import Pack, ReferenceStore
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.store import SqliteReference
@@ -123,6 +124,55 @@ def test_goods_come_with_the_version_of_the_day(opened: Opener) -> None:
     assert [(p.gtin, p.child, p.quantity) for p in dossier.pack] == [(MILK_CASE, MILK, 6), (MILK_PALLET, MILK_CASE, 40)]
     assert [e.event_id for e in dossier.history] == ["e1", "e2", "e3"]
     assert dossier.history[2] == next(iter(data.events))
+
+
+PALLET, CASE = "040123450000001112", "040123450000002225"
+
+
+def packed(event_id: str, hours: int, parent: str, action: str = "ADD", **thing: object) -> TraceEvent:
+    return event(event_id, hours, biz_step="packing", action=action, part=Part.CHILD, parent=parent, **thing)
+
+
+def test_a_history_goes_up_through_what_a_thing_was_packed_in(opened: Opener) -> None:
+    events = [
+        event("made", 90, gtin=MILK, lot="L1", biz_step="commissioning"),
+        event("other", 80, gtin=MILK, lot="L2"),
+        packed("in-case", 70, CASE, gtin=MILK, lot="L1"),
+        packed("on-pallet", 60, PALLET, sscc=CASE),
+        event("before", 65, sscc=PALLET),
+        event("at-sea", 50, sscc=PALLET, biz_step="transporting"),
+        packed("off-pallet", 40, PALLET, "DELETE", sscc=CASE),
+        event("after", 30, sscc=PALLET),
+        event("case", 20, sscc=CASE),
+    ]
+    store = opened(sample(events=events))
+    walked = [e.event_id for e in store.history(Thing(MILK, "L1"))]
+    assert walked == ["made", "in-case", "on-pallet", "at-sea", "off-pallet", "case"]
+    assert [e.event_id for e in store.history(Thing(sscc=CASE))] == ["on-pallet", "at-sea", "off-pallet", "case"]
+    assert [e.event_id for e in store.history(Thing(sscc=PALLET))] == ["before", "at-sea", "after"]
+    assert (
+        store.history(Thing(MILK, "L9"))
+        == store.history(Thing(UNKNOWN, "L1"))
+        == store.history(Thing("12", "L1"))
+        == ()
+    )
+
+
+def test_a_unit_says_what_lies_in_it_now(opened: Opener) -> None:
+    events = [
+        packed("a", 9, CASE, gtin=MILK, lot="L1"),
+        packed("b", 8, CASE, gtin=MILK, serial="S1"),
+        packed("b-out", 7, CASE, "DELETE", gtin=MILK, serial="S1"),
+        packed("c", 6, PALLET, gtin=CREAM, lot="L1"),
+        event("emptied", 5, sscc=PALLET, action="DELETE", part=Part.EMPTIED),
+        packed("d", 4, PALLET, sscc=CASE),
+    ]
+    store = opened(sample(events=events))
+    case, pallet, unknown = store.unit(CASE), store.unit(PALLET), store.unit("040123450000003338")
+    assert [e.event_id for e in case.contents] == ["a"]
+    assert [e.event_id for e in pallet.contents] == ["d"]
+    assert [e.event_id for e in case.history] == ["d"]
+    assert (unknown.history, unknown.contents) == ((), ())
 
 
 @pytest.mark.parametrize(

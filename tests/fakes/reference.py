@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from station.domain.goods import DataStamp, GoodsDossier, PackLevel, TraceEvent
+from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
+from station.domain.history import contents, walk
 from station.domain.identity import Operator
 from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier
 from station.domain.reference import ReferenceData
+from station.domain.thing import Thing
 
 NEWEST_EVENTS = 200
 T = TypeVar("T")
@@ -46,7 +48,7 @@ class InMemoryReference:
             tuple(sorted(receipts, key=lambda r: r.at)),
             tuple(sorted(controls, key=by_number)),
             goods,
-            self._history(e for e in self._events if e.sscc == waybill),
+            self.history(Thing(sscc=waybill)),
             (),
             self._stamp,
         )
@@ -63,6 +65,25 @@ class InMemoryReference:
         dossier = GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier)
         controls = [c for c in self._controls if touches(c, "", None, [dossier])]
         return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
+
+    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        return walk(thing, self._of)[-NEWEST_EVENTS:]
+
+    def unit(self, sscc: str) -> UnitDossier:
+        rows = self._history(e for e in self._events if e.parent == sscc)
+        emptied = [e for e in self._of(Thing(sscc=sscc)) if e.part is Part.EMPTIED]
+        return UnitDossier(sscc, self.history(Thing(sscc=sscc)), contents(rows, emptied), self._stamp)
+
+    def _of(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        def names(e: TraceEvent) -> bool:
+            if thing.gtin is None:
+                return e.sscc == thing.sscc
+            if thing.serial is not None:
+                of_lot = e.serial is None and e.lot is not None and e.lot == thing.lot
+                return e.gtin == thing.gtin and (e.serial == thing.serial or of_lot)
+            return e.gtin == thing.gtin and thing.lot in {None, e.lot}
+
+        return self._history(filter(names, self._events))
 
     def operators(self) -> Sequence[Operator]:
         return self._operators

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from station.domain.goods import DataStamp, GoodsDossier
+from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
+from station.domain.thing import Thing
 
 NOTHING = DataStamp("none", 0, datetime.min.replace(tzinfo=UTC))
 
@@ -26,6 +27,14 @@ class EmptyReference:
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:  # noqa: ARG002 - nothing is known at any instant
         """Return an empty dossier."""
         return GoodsDossier(gtin, None, None, (), (), NOTHING)
+
+    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:  # noqa: ARG002 - nothing is known of anything
+        """Return no events."""
+        return ()
+
+    def unit(self, sscc: str) -> UnitDossier:
+        """Return an empty dossier."""
+        return UnitDossier(sscc, (), (), NOTHING)
 
     def operators(self) -> Sequence[Operator]:
         """Return nobody."""

@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Product, TraceEvent
+from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
+from station.domain.history import contents, walk
 from station.domain.identity import Operator
 from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier, Receipt
+from station.domain.thing import Thing
 from station.ports import Pack
 from station.storage.reference.cells import gtin_number, is_gtin
 from station.storage.reference.overlay import Overlay
@@ -83,7 +85,7 @@ class SqliteReference:
                 receipts=self._receipts(listing.invt_no) if listing else (),
                 controls=self._controls(of_parcel),
                 goods=tuple(replace(g, controls=self._controls(t)) for g, t in zip(goods, touches, strict=True)),
-                history=self._history("SELECT * FROM events WHERE sscc = ?", waybill),
+                history=self._walked(Thing(sscc=waybill)),
                 earlier=(),
                 stamp=self._stamp,
             )
@@ -95,6 +97,18 @@ class SqliteReference:
             touches = _touches_of_goods(goods)
             self._fetch_controls(touches)
             return replace(goods, controls=self._controls(touches))
+
+    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        """Return the newest events of a lot, a piece or a unit, and of all it was packed in meanwhile, by time."""
+        with self._turn:
+            return self._walked(thing)
+
+    def unit(self, sscc: str) -> UnitDossier:
+        """Return what is known of a logistic unit; of one with very much in it, what was put in last."""
+        with self._turn:
+            rows = self._newest("SELECT * FROM events WHERE parent = ?", sscc)
+            emptied = [event for event in self._events(Thing(sscc=sscc)) if event.part is Part.EMPTIED]
+            return UnitDossier(sscc, self._walked(Thing(sscc=sscc)), contents(rows, emptied), self._stamp)
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here, by number."""
@@ -155,7 +169,7 @@ class SqliteReference:
             product=product,
             hs=self._hs_code(product.hs_code) if product else None,
             pack=pack,
-            history=self._history("SELECT * FROM events WHERE gtin = ?", gtin_number(gtin)) if is_gtin(gtin) else (),
+            history=self._events(Thing(gtin)),
             stamp=self._stamp,
             earlier_versions=tuple(p for p in begun if p is not product),
         )
@@ -166,9 +180,26 @@ class SqliteReference:
             self._hs[code] = found[-1] if found else None
         return self._hs[code]
 
-    def _history(self, sql: str, key: str | int) -> tuple[TraceEvent, ...]:
+    def _walked(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        return walk(thing, self._events)[-HISTORY:]
+
+    def _events(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        """Return the newest events that name a thing itself; those of a piece's lot as well."""
+        if thing.gtin is None:
+            return self._newest("SELECT * FROM events WHERE sscc = ?", thing.sscc or "")
+        if not is_gtin(thing.gtin):
+            return ()
+        number = gtin_number(thing.gtin)
+        if thing.serial is not None:
+            sql = "SELECT * FROM events WHERE gtin = ? AND (serial = ? OR (serial IS NULL AND lot = ?))"
+            return self._newest(sql, number, thing.serial, thing.lot or "")
+        if thing.lot is not None:
+            return self._newest("SELECT * FROM events WHERE gtin = ? AND lot = ?", number, thing.lot)
+        return self._newest("SELECT * FROM events WHERE gtin = ?", number)
+
+    def _newest(self, sql: str, *keys: str | int) -> tuple[TraceEvent, ...]:
         newest = f"{sql} ORDER BY at DESC, id DESC LIMIT {HISTORY}"
-        events: list[TraceEvent] = self._files.all(EVENTS, newest, key)
+        events: list[TraceEvent] = self._files.all(EVENTS, newest, *keys)
         return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
 
 

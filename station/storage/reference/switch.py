@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from station.domain.goods import DataStamp, GoodsDossier
+from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
+from station.domain.thing import Thing
 from station.ports import ReferenceStore
 
 
@@ -58,6 +59,16 @@ class SwitchableReference:
         """Return what is known of a GTIN at an instant, as the store of the moment knows it."""
         with self._turn:
             return self._store.goods(gtin, at)
+
+    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        """Return the newest events of a lot, a piece or a unit, and of all it was packed in meanwhile, by time."""
+        with self._turn:
+            return self._store.history(thing)
+
+    def unit(self, sscc: str) -> UnitDossier:
+        """Return what is known of a logistic unit, as the store of the moment knows it."""
+        with self._turn:
+            return self._store.unit(sscc)
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here."""

@@ -1,0 +1,37 @@
+"""An event as it is told: recorded late, declared wrong, or there to correct another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from station.domain.goods import TraceEvent
+from station.domain.history.walking import declared_wrong, ordered
+
+#: Recorded so much later than it happened, an event says so.
+LATE = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event with its marks: `late` by how much it was recorded late, else None."""
+
+    event: TraceEvent
+    late: timedelta | None
+    wrong: bool
+    corrects: bool
+
+
+def tell(events: Iterable[TraceEvent]) -> tuple[Told, ...]:
+    """Return events by time with their marks; what was declared wrong stays, marked."""
+    events = ordered(events)
+    wrong = declared_wrong(events)
+    correcting = {event_id for event in events for event_id in event.corrective}
+    return tuple(
+        Told(
+            event,
+            event.recorded_at - event.at if event.recorded_at - event.at >= LATE else None,
+            event.event_id in wrong,
+            event.event_id.partition("#row-")[0] in correcting,
+        )
+        for event in events
+    )

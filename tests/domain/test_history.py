@@ -1,0 +1,161 @@
+"""Histories: up through packs and pallets without end or circle, and what in them cannot be true."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from station.domain.goods import Part, TraceEvent
+from station.domain.history import Doubt, DoubtCode, contents, doubts, tell, walk
+from station.domain.thing import Thing, of_key
+
+T0 = datetime(2026, 1, 1, tzinfo=UTC)
+GTIN = "06901234567892"
+PIECE = Thing(GTIN, serial="S1")
+LOT = Thing(GTIN, lot="L1")
+PALLET = Thing(sscc="040123450000001112")
+SHIP = Thing(sscc="https://id.gs1.org/8003/0401234501234777")
+DOCK, HARBOUR = "https://id.gs1.org/414/4012345000115", "https://id.gs1.org/414/4012345000221"
+
+
+def seen(thing: Thing, day: float, step: str, place: str = DOCK, **changes: object) -> TraceEvent:
+    at = T0 + timedelta(days=day)
+    made = TraceEvent(
+        f"{step}-{day:g}", at, at, step, "", place, gtin=thing.gtin, lot=thing.lot, serial=thing.serial, sscc=thing.sscc
+    )
+    return replace(made, **changes)
+
+
+def packed(thing: Thing, day: float, unit: Thing, action: str = "ADD") -> TraceEvent:
+    made = seen(thing, day, "packing", action=action, part=Part.CHILD, parent=unit.key)
+    return replace(made, event_id=f"{action}-{thing.key}-{unit.key}-{day:g}")
+
+
+def found(*events: TraceEvent) -> list[tuple[DoubtCode, str]]:
+    return [(doubt.code, doubt.thing) for doubt in doubts(events)]
+
+
+@pytest.mark.parametrize("thing", [PIECE, LOT, PALLET, SHIP, Thing(GTIN)])
+def test_a_key_names_its_thing(thing: Thing) -> None:
+    assert of_key(thing.key) == thing
+
+
+HONEST = (
+    seen(PIECE, 0, "commissioning"),
+    packed(PIECE, 1, PALLET),
+    seen(PALLET, 2, "shipping"),
+    seen(PALLET, 20, "receiving", HARBOUR),
+    packed(PIECE, 21, PALLET, "DELETE"),
+    seen(PIECE, 22, "inspecting", HARBOUR),
+    seen(PIECE, 23, "shipping", HARBOUR),
+    seen(PIECE, 25, "receiving"),
+    seen(PIECE, 30, "retail_selling"),
+    seen(PIECE, 40, "receiving", disposition="returned"),
+    seen(PIECE, 50, "retail_selling"),
+)
+
+
+def test_an_honest_history_has_nothing_to_point_out() -> None:
+    assert doubts(HONEST) == ()
+
+
+@pytest.mark.parametrize(
+    ("events", "code"),
+    [
+        ((seen(PIECE, 1, "retail_selling"), seen(PIECE, 2, "commissioning")), DoubtCode.BEFORE_MADE),
+        ((seen(LOT, 1, "shipping"), seen(LOT, 2, "commissioning")), DoubtCode.BEFORE_MADE),
+        ((seen(LOT, 1, "shipping"), seen(LOT, 2, "", part=Part.OUTPUT)), DoubtCode.BEFORE_MADE),
+        ((seen(PIECE, 1, "destroying"), seen(PIECE, 2, "shipping")), DoubtCode.AFTER_END),
+        ((seen(PIECE, 1, "", part=Part.INPUT), seen(PIECE, 2, "shipping")), DoubtCode.AFTER_END),
+        ((seen(PIECE, 1, "retail_selling"), seen(PIECE, 9, "retail_selling")), DoubtCode.SOLD_TWICE),
+        ((seen(PALLET, 1, "storing"), seen(PALLET, 1.0005, "storing", HARBOUR)), DoubtCode.TWO_PLACES),
+        ((packed(PALLET, 1, PALLET),), DoubtCode.IN_ITSELF),
+        ((seen(LOT, 1, "storing", recorded_at=T0),), DoubtCode.RECORDED_AHEAD),
+        ((seen(PIECE, 1, "storing"), seen(PIECE, 2, "receiving", HARBOUR)), DoubtCode.NOT_SHIPPED),
+        ((seen(PIECE, 1, "shipping"), seen(PIECE, 2, "storing", HARBOUR)), DoubtCode.NOT_RECEIVED),
+        ((packed(PIECE, 2, PALLET, "DELETE"),), DoubtCode.NEVER_PUT_IN),
+        ((seen(PIECE, 1, "storing"), seen(PIECE, 200, "storing")), DoubtCode.SILENT),
+        ((seen(LOT, 1, "holding", disposition="recalled"),), DoubtCode.ALERT),
+    ],
+)
+def test_what_cannot_be_true_or_is_missing_is_pointed_out(events: tuple[TraceEvent, ...], code: DoubtCode) -> None:
+    (doubt,) = doubts(events)
+    assert doubt.code is code
+    assert set(doubt.events) <= {event.event_id for event in events}
+    assert doubt.values
+    assert doubt.impossible == (list(DoubtCode).index(code) < 5)
+
+
+def test_units_in_one_another_are_found_and_end_the_walk() -> None:
+    events = [packed(PIECE, 1, PALLET), packed(PALLET, 2, SHIP), packed(SHIP, 3, PALLET), seen(SHIP, 4, "departing")]
+    assert (DoubtCode.IN_ITSELF, PALLET.key) in found(*events)
+    walked = walk(PIECE, lambda thing: [event for event in events if event.thing == thing])
+    assert [event.event_id for event in walked] == [event.event_id for event in events]
+
+
+def test_a_unit_emptied_in_between_lies_in_nothing() -> None:
+    emptied = seen(SHIP, 3, "unpacking", action="DELETE", part=Part.EMPTIED)
+    assert found(packed(PALLET, 2, SHIP), emptied, packed(SHIP, 4, PALLET)) == []
+
+
+def test_a_lot_may_be_at_many_places_at_once() -> None:
+    assert found(seen(LOT, 1, "storing"), seen(LOT, 1, "storing", HARBOUR, event_id="b")) == []
+
+
+def test_an_event_declared_wrong_counts_for_nothing_and_stays_to_be_seen() -> None:
+    sold, made = seen(PIECE, 1, "retail_selling"), seen(PIECE, 2, "commissioning")
+    declared = seen(PIECE, 3, "error_declaration", declares=sold.event_id, corrective=("shipping-4",))
+    put_right = seen(PIECE, 4, "shipping")
+    assert found(sold, made) == [(DoubtCode.BEFORE_MADE, PIECE.key)]
+    assert found(sold, made, declared, put_right) == []
+    told = {each.event.event_id: each for each in tell([sold, made, declared, put_right])}
+    assert [name for name, each in told.items() if each.wrong] == [sold.event_id]
+    assert [name for name, each in told.items() if each.corrects] == ["shipping-4"]
+
+
+def test_a_declaration_covers_all_rows_of_its_event() -> None:
+    first = packed(PIECE, 1, PALLET)
+    second = replace(packed(LOT, 1, PALLET), event_id=f"{first.event_id}#row-2")
+    declared = seen(LOT, 2, "error_declaration", declares=first.event_id)
+    assert contents([first, second, declared], ()) == ()
+
+
+def test_late_means_a_day_and_more() -> None:
+    late = seen(PIECE, 1, "storing", recorded_at=T0 + timedelta(days=2))
+    soon = seen(PIECE, 2, "storing", recorded_at=T0 + timedelta(days=2, hours=23))
+    assert [each.late for each in tell([late, soon])] == [timedelta(days=1), None]
+
+
+UNITS = [Thing(sscc=f"unit-{n}") for n in range(5)]
+rows = st.builds(
+    packed,
+    st.sampled_from([PIECE, *UNITS]),
+    st.integers(0, 40),
+    st.sampled_from(UNITS),
+    st.sampled_from(["ADD", "OBSERVE", "DELETE"]),
+)
+others = st.builds(
+    seen, st.sampled_from([PIECE, LOT, *UNITS]), st.integers(0, 40), st.sampled_from(["storing", "shipping"])
+)
+
+
+@given(st.lists(rows | others, max_size=60), st.randoms(use_true_random=False))
+def test_any_heap_of_packing_has_one_history(events: list[TraceEvent], shuffled: Random) -> None:
+    known = {event.event_id: event for event in events}
+    heap = list(known.values())
+
+    def source(thing: Thing) -> Sequence[TraceEvent]:
+        return [event for event in heap if event.thing == thing]
+
+    walked = walk(PIECE, source)
+    judged: tuple[Doubt, ...] = doubts(walked)
+    assert [event.at for event in walked] == sorted(event.at for event in walked)
+    assert len({event.event_id for event in walked}) == len(walked)
+    assert {event.event_id for event in source(PIECE)} <= {event.event_id for event in walked}
+    shuffled.shuffle(heap)
+    assert walk(PIECE, source) == walked
+    assert doubts(reversed(walked)) == judged
