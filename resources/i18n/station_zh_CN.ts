@@ -591,6 +591,41 @@
     </message>
 </context>
 <context>
+    <name>UnitView</name>
+    <message>
+        <source>No event tells of this unit.</source>
+        <translation>没有关于该物流单元的追溯事件。</translation>
+    </message>
+    <message>
+        <source>In it now</source>
+        <translation>当前内装</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>装入时间</translation>
+    </message>
+    <message>
+        <source>Nothing is known to lie in it.</source>
+        <translation>不知其中装有何物。</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>追溯</translation>
+    </message>
+    <message>
+        <source>No trace event.</source>
+        <translation>无追溯事件。</translation>
+    </message>
+</context>
+<context>
     <name>phrases</name>
     <message>
         <source>Scan your badge</source>
@@ -619,6 +654,10 @@
     <message>
         <source>Product shown</source>
         <translation>商品信息</translation>
+    </message>
+    <message>
+        <source>Logistic unit shown</source>
+        <translation>物流单元信息</translation>
     </message>
     <message>
         <source>Unknown product</source>
@@ -1431,7 +1470,7 @@
     </message>
     <message>
         <source>accepted</source>
-        <extracomment>CBV 2.0 business steps and dispositions that a dock meets; others show as they are.</extracomment>
+        <extracomment>Business steps and dispositions of CBV 2.0, reasons of error declarations, and two words of older data.</extracomment>
         <translation>已接收</translation>
     </message>
     <message>
@@ -1453,6 +1492,30 @@
     <message>
         <source>held</source>
         <translation>暂存</translation>
+    </message>
+    <message>
+        <source>stolen</source>
+        <translation>被盗</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>state unknown</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation>未曾发生</translation>
+    </message>
+    <message>
+        <source>wrong data</source>
+        <translation>数据有误</translation>
+    </message>
+    <message>
+        <source>declared wrong</source>
+        <translation>已声明有误</translation>
     </message>
     <message>
         <source>imported</source>
@@ -1495,6 +1558,94 @@
         <translation>发货</translation>
     </message>
     <message>
+        <source>assembled</source>
+        <translation>已组装</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>已收集</translation>
+    </message>
+    <message>
+        <source>consigned</source>
+        <translation>已委托运输</translation>
+    </message>
+    <message>
+        <source>class created</source>
+        <translation>已建立品类</translation>
+    </message>
+    <message>
+        <source>counted in stock</source>
+        <translation>已循环盘点</translation>
+    </message>
+    <message>
+        <source>decommissioned</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>being destroyed</source>
+        <translation>正在销毁</translation>
+    </message>
+    <message>
+        <source>taken apart</source>
+        <translation>已拆解</translation>
+    </message>
+    <message>
+        <source>dispensed out</source>
+        <translation>已配发</translation>
+    </message>
+    <message>
+        <source>encoded a tag</source>
+        <translation>已写入标签</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>tag killed</source>
+        <translation>标签已灭活</translation>
+    </message>
+    <message>
+        <source>other step</source>
+        <translation>其他步骤</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>已维修</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已更换</translation>
+    </message>
+    <message>
+        <source>number reserved</source>
+        <translation>已预留编号</translation>
+    </message>
+    <message>
+        <source>sold at retail</source>
+        <translation>已零售</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>已取样</translation>
+    </message>
+    <message>
+        <source>sensor report</source>
+        <translation>传感器报告</translation>
+    </message>
+    <message>
+        <source>staged for leaving</source>
+        <translation>待发运</translation>
+    </message>
+    <message>
+        <source>stock taken</source>
+        <translation>已盘点</translation>
+    </message>
+    <message>
+        <source>put on the shelf</source>
+        <translation>已上架</translation>
+    </message>
+    <message>
         <source>stored</source>
         <translation>入库</translation>
     </message>
@@ -1511,8 +1662,24 @@
         <translation>拆包</translation>
     </message>
     <message>
+        <source>shipping taken back</source>
+        <translation>发运已作废</translation>
+    </message>
+    <message>
         <source>active</source>
         <translation>有效</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>completeness inferred</source>
+        <translation>推定完整</translation>
+    </message>
+    <message>
+        <source>completeness verified</source>
+        <translation>已核实完整</translation>
     </message>
     <message>
         <source>conformant</source>
@@ -1523,8 +1690,32 @@
         <translation>已封箱</translation>
     </message>
     <message>
+        <source>container open</source>
+        <translation>容器已开启</translation>
+    </message>
+    <message>
         <source>damaged</source>
         <translation>破损</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>dispensed</source>
+        <translation>已发放</translation>
+    </message>
+    <message>
+        <source>disposed of</source>
+        <translation>已处置</translation>
+    </message>
+    <message>
+        <source>encoded</source>
+        <translation>已编码</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -1535,12 +1726,52 @@
         <translation>在途</translation>
     </message>
     <message>
+        <source>inactive</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>other goods than declared</source>
+        <translation>品名不符</translation>
+    </message>
+    <message>
+        <source>another piece than declared</source>
+        <translation>单品不符</translation>
+    </message>
+    <message>
+        <source>another quantity than declared</source>
+        <translation>数量不符</translation>
+    </message>
+    <message>
+        <source>needs replacement</source>
+        <translation>需要更换</translation>
+    </message>
+    <message>
+        <source>origin not proven</source>
+        <translation>来源无法证实</translation>
+    </message>
+    <message>
         <source>not conformant</source>
         <translation>不相符</translation>
     </message>
     <message>
+        <source>not for sale</source>
+        <translation>不可销售</translation>
+    </message>
+    <message>
+        <source>partly dispensed</source>
+        <translation>部分发放</translation>
+    </message>
+    <message>
         <source>recalled</source>
         <translation>召回</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>已售出</translation>
     </message>
     <message>
         <source>on sale</source>
@@ -1549,6 +1780,79 @@
     <message>
         <source>in stock</source>
         <translation>在库</translation>
+    </message>
+    <message>
+        <source>Cannot be: handled before it was made · {}</source>
+        <extracomment>What is pointed out. `{}` is filled in with the number of the lot, the piece or the unit.</extracomment>
+        <translation>不可能:生产之前已被处理 · {}</translation>
+    </message>
+    <message>
+        <source>Cannot be: handled after it had ceased to be · {}</source>
+        <translation>不可能:销毁或停用之后仍被处理 · {}</translation>
+    </message>
+    <message>
+        <source>Cannot be: sold twice without a return · {}</source>
+        <translation>不可能:未退货却两次售出 · {}</translation>
+    </message>
+    <message>
+        <source>Cannot be: at two places at once · {}</source>
+        <translation>不可能:同时出现在两处 · {}</translation>
+    </message>
+    <message>
+        <source>Cannot be: a unit that lies in itself · {}</source>
+        <translation>不可能:单元装在自身之内 · {}</translation>
+    </message>
+    <message>
+        <source>Recorded before it happened · {}</source>
+        <translation>记录早于发生 · {}</translation>
+    </message>
+    <message>
+        <source>Gap: arrived, but never left · {}</source>
+        <translation>缺口:有到达而无发出 · {}</translation>
+    </message>
+    <message>
+        <source>Gap: left, and was handled elsewhere without arriving · {}</source>
+        <translation>缺口:有发出而无到达,却在别处被处理 · {}</translation>
+    </message>
+    <message>
+        <source>Gap: taken out of what it was never put into · {}</source>
+        <translation>缺口:取出之前从未装入 · {}</translation>
+    </message>
+    <message>
+        <source>Gap: half a year without an event · {}</source>
+        <translation>缺口:半年无任何事件 · {}</translation>
+    </message>
+    <message>
+        <source>Warning: look at its last state · {}</source>
+        <translation>警示:请看其最新状态 · {}</translation>
+    </message>
+    <message>
+        <source>corrects an event declared wrong</source>
+        <translation>更正一条有误的事件</translation>
+    </message>
+    <message>
+        <source>put into {}</source>
+        <translation>装入 {}</translation>
+    </message>
+    <message>
+        <source>taken out of {}</source>
+        <translation>取出自 {}</translation>
+    </message>
+    <message>
+        <source>emptied</source>
+        <translation>已清空</translation>
+    </message>
+    <message>
+        <source>lot {}</source>
+        <translation>批次 {}</translation>
+    </message>
+    <message>
+        <source>serial {}</source>
+        <translation>序列号 {}</translation>
+    </message>
+    <message>
+        <source>unit {}</source>
+        <translation>物流单元 {}</translation>
     </message>
     <message>
         <source>{} s</source>

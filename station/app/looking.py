@@ -1,12 +1,14 @@
 """A dossier in words or as a record, for the command line."""
 
-from dataclasses import asdict, dataclass, is_dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from station.domain.code import RawScan, Source
-from station.domain.goods import GoodsDossier
+from station.domain.goods import GoodsDossier, TraceEvent, UnitDossier
+from station.domain.history import doubts, tell
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
 from station.domain.routing import Profile, Step, route
@@ -32,10 +34,12 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, at: datetime, 
     match subject:
         case Waybill(number=number):
             return _parcel(store.parcel(number, at), at, policy)
-        case Item(gtin=gtin):
-            return _goods(store.goods(gtin, at))
+        case Item(gtin=gtin) as piece:
+            goods, thing = store.goods(gtin, at), piece.thing
+            single = thing.lot is not None or thing.serial is not None
+            return _goods(replace(goods, history=store.history(thing)) if single else goods)
         case Sscc(sscc=sscc):
-            return Answer(False, f"SSCC {sscc}: no parcel is known by it", {"sscc": sscc})
+            return _unit(store.unit(sscc))
         case Unreadable(reason=reason, detail=detail):
             return Answer(False, f"{code}: {detail} ({reason})", {"error": {"code": reason, "message": detail}})
         case other:
@@ -74,9 +78,29 @@ def _goods(dossier: GoodsDossier) -> Answer:
         f"商品编码 HS {product.hs_code}  原产国 origin {product.origin}  {product.net_content}",
         *(f"  {names.get(key, key)}: {value}" for key, value in product.elements),
         *(f"  包装 pack {level.gtin} = {level.quantity} x {level.child}" for level in dossier.pack),
-        *(f"  {e.at.isoformat()} {e.biz_step} {e.disposition} {e.read_point}" for e in dossier.history),
+        *_history(dossier.history),
     ]
-    return Answer(True, "\n".join(lines), plain(dossier))
+    return Answer(True, "\n".join(lines), {**plain(dossier), "doubts": plain(doubts(dossier.history))})
+
+
+def _unit(dossier: UnitDossier) -> Answer:
+    record = {**plain(dossier), "doubts": plain(doubts(dossier.history))}
+    if not dossier.history and not dossier.contents:
+        return Answer(False, f"SSCC {dossier.sscc}: no event tells of it", record)
+    inside = (f"  内有 holds {e.thing.key} x {e.quantity or '-'} since {e.at.isoformat()}" for e in dossier.contents)
+    return Answer(True, "\n".join((f"SSCC {dossier.sscc}", *inside, *_history(dossier.history))), record)
+
+
+def _history(history: tuple[TraceEvent, ...]) -> Iterator[str]:
+    """Yield what is wrong with a history, then its events by time with their marks."""
+    for doubt in doubts(history):
+        yield f"  ! {doubt.code.value} {doubt.thing} {' '.join(doubt.values)}"
+    for told in tell(history):
+        e = told.event
+        marks = [f"recorded {told.late} later"] if told.late is not None else []
+        marks += ["declared wrong"] * told.wrong + ["corrects another"] * told.corrects
+        packed = f" {e.action} {e.parent}" if e.parent is not None else ""
+        yield f"  {e.at.isoformat()} {e.biz_step} {e.disposition} {e.read_point}{packed} {'; '.join(marks)}".rstrip()
 
 
 def plain(value: Any) -> Any:

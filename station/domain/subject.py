@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from station.domain.thing import Thing
+
 
 class Command(StrEnum):
     """What a command barcode can ask of the desk. A release by card only confirms a proposed release."""
@@ -41,6 +43,11 @@ class Item:
     restricted: bool = False
     ai: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def thing(self) -> Thing:
+        """Return what its history is asked of."""
+        return Thing(self.gtin, self.lot, self.serial)
 
 
 @dataclass(frozen=True, slots=True)

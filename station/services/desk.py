@@ -182,8 +182,13 @@ class DeskService:
                 dossier = self._reference.parcel(waybill, at)
                 own = self._ledger.decisions(waybill)
                 yield e.ParcelFound(scan, replace(dossier, earlier=(*dossier.earlier, *own)), self._clock.now())
-            case do.LookUpGoods(scan=scan, gtin=gtin, at=at):
-                yield e.GoodsFound(scan, self._reference.goods(gtin, at), self._clock.now())
+            case do.LookUpGoods(scan=scan, gtin=gtin, at=at, thing=thing):
+                goods = self._reference.goods(gtin, at)
+                if thing.lot is not None or thing.serial is not None:
+                    goods = replace(goods, history=self._reference.history(thing))
+                yield e.GoodsFound(scan, goods, self._clock.now())
+            case do.LookUpUnit(scan=scan, sscc=sscc):
+                yield e.UnitFound(scan, self._reference.unit(sscc), self._clock.now())
             case do.Settle(scan=seq, bucket=bucket, at=at, of=of, detail=detail):
                 self._write(records.settled(seq, bucket, at, of, detail))
             case do.Resolve(scan=seq, reading=reading, operator=operator, at=at):

@@ -37,7 +37,7 @@ class GoodsView(QWidget):
         self._left, self._right, self._columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._left.addWidget(self._elements_card)
         self._right.addWidget(self._packs_card, 1)
-        self._right.addWidget(self._history_card, 2)
+        self._right.addWidget(self._history_card, 3)
         self._columns.addLayout(self._left, 58)
         self._columns.addLayout(self._right, 42)
         self._all = QVBoxLayout(self)

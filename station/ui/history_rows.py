@@ -1,13 +1,14 @@
 """What happened before as rows of cells: decisions that stand, trace events, and the last results of this desk."""
 
 import re
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
 
 from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
-from station.domain.goods import TraceEvent
-from station.ui import phrases
+from station.domain.goods import Part, TraceEvent
+from station.domain.history import DoubtCode, Told, doubts, tell
+from station.domain.thing import Thing, of_key
+from station.ui import phrases, trace_phrases
 from station.ui.cells import Cell, Row
 from station.ui.glyphs import Glyph
 from station.ui.sign import GLYPHS, TONES
@@ -16,7 +17,6 @@ from station.ui.theme import Tone
 from station.ui.wording import age, clock, moment, result
 
 SHOWN = 60
-LATE = timedelta(hours=24)
 
 
 def decisions(earlier: Iterable[EarlierDecision], skin: Skin) -> tuple[Row, ...]:
@@ -40,23 +40,66 @@ def decisions(earlier: Iterable[EarlierDecision], skin: Skin) -> tuple[Row, ...]
 
 
 def events(history: Iterable[TraceEvent], skin: Skin) -> tuple[Row, ...]:
-    """Return trace events, newest first, by the time they happened; one that was recorded late says so."""
-    words = skin.words
-    rows = []
-    for event in sorted(history, key=lambda e: e.at, reverse=True)[:SHOWN]:
-        notes = [part for part in (place(event.read_point), event.party) if part]
-        late = event.recorded_at - event.at
-        below = (words(phrases.RECORDED_LATE).format(age=age(late, words)),) if late >= LATE else ()
-        step, disposition = step_words(event.biz_step, skin), step_words(event.disposition, skin)
-        text = f"{step} · {disposition}" if disposition and disposition != step else step
-        rows.append((Cell(moment(event.at, skin.zone), below, quiet=True), Cell(text, (" · ".join(notes),), cut=True)))
-    return tuple(rows)
+    """Return what is wrong with a history, then its events, newest first by the time they happened.
+
+    What was recorded late, declared wrong or corrects another says so; of a lot, a piece or a unit its number is told.
+    """
+    history = tuple(history)
+    told = sorted(tell(history), key=lambda each: each.event.at, reverse=True)
+    return (*_doubts(history, skin), *(_told(each, skin) for each in told[:SHOWN]))
+
+
+def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:
+    for doubt in sorted(doubts(history), key=lambda doubt: not doubt.impossible):
+        text = skin.words(trace_phrases.DOUBTS[doubt.code]).format(named(of_key(doubt.thing), skin))
+        about = [event for event in history if event.event_id in doubt.events]
+        when = moment(max(event.at for event in about), skin.zone) if about else ""
+        below = tuple(step_words(value, skin) for value in doubt.values[-1:] if doubt.code is DoubtCode.ALERT)
+        tone = Tone.DETAIN if doubt.impossible else Tone.INSPECT
+        yield Cell(when, quiet=True), Cell(text, below, glyph=Glyph.NOTE, tone=tone, bold=doubt.impossible)
+
+
+def _told(told: Told, skin: Skin) -> Row:
+    words, event = skin.words, told.event
+    notes = [part for part in (place(event.read_point), event.party, _packed(event, skin)) if part]
+    notes += [text for text in (named(event.thing, skin),) if event.lot or event.serial or event.gtin is None]
+    below = []
+    if told.late is not None:
+        below.append(words(trace_phrases.RECORDED_LATE).format(age=age(told.late, words)))
+    if told.wrong:
+        below.append(words(trace_phrases.DECLARED_WRONG))
+    if told.corrects:
+        below.append(words(trace_phrases.CORRECTS))
+    step, disposition = step_words(event.biz_step, skin), step_words(event.disposition, skin)
+    text = f"{step} · {disposition}" if disposition and disposition != step else step
+    what = Cell(text, (" · ".join(notes),), struck=told.wrong, quiet=told.wrong, cut=True)
+    return Cell(moment(event.at, skin.zone), tuple(below), quiet=True), what
+
+
+def _packed(event: TraceEvent, skin: Skin) -> str:
+    if event.part is Part.EMPTIED:
+        return skin.words(trace_phrases.EMPTIED)
+    if event.parent is None or event.action == "OBSERVE":
+        return ""
+    source = trace_phrases.TAKEN_OUT if event.action == "DELETE" else trace_phrases.PUT_IN
+    return skin.words(source).format(tail(place(event.parent)))
+
+
+def named(thing: Thing, skin: Skin) -> str:
+    """Return which lot, piece or unit a thing is, in words; a product alone by its number."""
+    if thing.serial is not None:
+        return skin.words(trace_phrases.SERIAL).format(thing.serial)
+    if thing.lot is not None:
+        return skin.words(trace_phrases.LOT).format(thing.lot)
+    if thing.gtin is not None:
+        return thing.gtin
+    return skin.words(trace_phrases.UNIT).format(tail(place(thing.sscc or "")))
 
 
 def step_words(code: str, skin: Skin) -> str:
     """Return a CBV word, whether it came bare, as a URN or as a web address, in the language of the screen."""
     bare = re.split(r"[:/]", code)[-1].removeprefix("BizStep-").removeprefix("Disp-")
-    known = phrases.TRACE.get(bare)
+    known = trace_phrases.TRACE.get(bare)
     return skin.words(known) if known else bare.replace("_", " ")
 
 

@@ -14,6 +14,7 @@ from station.domain.desk.states import (
     NoticeCode,
     OnGoods,
     OnParcel,
+    OnUnit,
     ParcelWork,
 )
 from station.domain.subject import Command
@@ -34,6 +35,7 @@ from station.ui.sign_in_page import SignInPage
 from station.ui.skin import Preferences, Skin
 from station.ui.theme import Theme, Tone
 from station.ui.top_bar import TopBar
+from station.ui.unit_view import UnitView
 from station.ui.verdict_banner import HEIGHT, VerdictBanner
 
 SIDE_WIDTH = 340
@@ -63,10 +65,10 @@ class House(QWidget):
         self.training = QLabel()
         self.training.setObjectName("training")
         self.top, self.banner, self.customs = TopBar(), VerdictBanner(), CustomsCard()
-        self.idle, self.parcel, self.goods = IdleView(), ParcelView(), GoodsView()
+        self.idle, self.parcel, self.goods, self.unit = IdleView(), ParcelView(), GoodsView(), UnitView()
         self.shift, self.sign_in = ShiftPage(), SignInPage(preferences.trainees)
         self.body, self.side, self.decisions = QStackedWidget(), SideColumn(), DecisionBar()
-        for page in (self.idle, self.parcel, self.goods, self.shift, self.sign_in):
+        for page in (self.idle, self.parcel, self.goods, self.unit, self.shift, self.sign_in):
             self.body.addWidget(page)
         self._left, self._right, self._all = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.banner)
@@ -128,6 +130,9 @@ class House(QWidget):
         elif isinstance(state.phase, OnGoods):
             self.goods.show_goods(state.phase.dossier, skin)
             page = self.goods
+        elif isinstance(state.phase, OnUnit):
+            self.unit.show_unit(state.phase.dossier, skin)
+            page = self.unit
         else:
             self.idle.wear(skin)
             page = self.idle

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from station.domain.desk.states import Faulted, OnGoods, OnParcel, ParcelWork
+from station.domain.desk.states import Faulted, OnGoods, OnParcel, OnUnit, ParcelWork
 from station.domain.keystrokes import Flag
 from station.domain.subject import Command
 from station.ports import Preview
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         now = self._work()
         if self.asked is Asked.VOID and (before is None or now is None or now.waybill != before.waybill):
             self._own = replace(self._own, asked=Asked.NOTHING)
-        if not same and (now is not None or isinstance(face.state.phase, OnGoods)):
+        if not same and (now is not None or isinstance(face.state.phase, OnGoods | OnUnit)):
             self._own = replace(self._own, shift_wanted=False)
         self._repaint()
 

@@ -31,6 +31,7 @@ class Headline(StrEnum):
     RECORDING = "recording"
     GOODS = "goods"
     UNKNOWN_GOODS = "unknown_goods"
+    UNIT = "unit"
     CHOOSE = "choose"
     SECOND = "second"
     DECIDED_BEFORE = "decided_before"
@@ -48,6 +49,7 @@ HEADLINES: dict[Headline, str] = {
     Headline.LOOKING_UP: QT_TRANSLATE_NOOP("phrases", "Looking up"),
     Headline.RECORDING: QT_TRANSLATE_NOOP("phrases", "Recording"),
     Headline.GOODS: QT_TRANSLATE_NOOP("phrases", "Product shown"),
+    Headline.UNIT: QT_TRANSLATE_NOOP("phrases", "Logistic unit shown"),
     Headline.UNKNOWN_GOODS: QT_TRANSLATE_NOOP("phrases", "Unknown product"),
     Headline.CHOOSE: QT_TRANSLATE_NOOP("phrases", "Which code is it?"),
     Headline.SECOND: QT_TRANSLATE_NOOP("phrases", "Second person"),
@@ -331,41 +333,6 @@ STEPS: dict[str, str] = {
     "code": QT_TRANSLATE_NOOP("phrases", "code and its meaning"),
 }
 
-#: CBV 2.0 business steps and dispositions that a dock meets; others show as they are.
-TRACE: dict[str, str] = {
-    "accepting": QT_TRANSLATE_NOOP("phrases", "accepted"),
-    "arriving": QT_TRANSLATE_NOOP("phrases", "arrived"),
-    "commissioning": QT_TRANSLATE_NOOP("phrases", "commissioned"),
-    "departing": QT_TRANSLATE_NOOP("phrases", "departed"),
-    "entering_exiting": QT_TRANSLATE_NOOP("phrases", "through the gate"),
-    "holding": QT_TRANSLATE_NOOP("phrases", "held"),
-    "importing": QT_TRANSLATE_NOOP("phrases", "imported"),
-    "inspecting": QT_TRANSLATE_NOOP("phrases", "inspected"),
-    "loading": QT_TRANSLATE_NOOP("phrases", "loaded"),
-    "packing": QT_TRANSLATE_NOOP("phrases", "packed"),
-    "picking": QT_TRANSLATE_NOOP("phrases", "picked"),
-    "receiving": QT_TRANSLATE_NOOP("phrases", "received"),
-    "removing": QT_TRANSLATE_NOOP("phrases", "removed"),
-    "repackaging": QT_TRANSLATE_NOOP("phrases", "repacked"),
-    "returning": QT_TRANSLATE_NOOP("phrases", "returned"),
-    "shipping": QT_TRANSLATE_NOOP("phrases", "shipped"),
-    "storing": QT_TRANSLATE_NOOP("phrases", "stored"),
-    "transporting": QT_TRANSLATE_NOOP("phrases", "in transport"),
-    "unloading": QT_TRANSLATE_NOOP("phrases", "unloaded"),
-    "unpacking": QT_TRANSLATE_NOOP("phrases", "unpacked"),
-    "active": QT_TRANSLATE_NOOP("phrases", "active"),
-    "conformant": QT_TRANSLATE_NOOP("phrases", "conformant"),
-    "container_closed": QT_TRANSLATE_NOOP("phrases", "container closed"),
-    "damaged": QT_TRANSLATE_NOOP("phrases", "damaged"),
-    "in_progress": QT_TRANSLATE_NOOP("phrases", "in progress"),
-    "in_transit": QT_TRANSLATE_NOOP("phrases", "in transit"),
-    "non_conformant": QT_TRANSLATE_NOOP("phrases", "not conformant"),
-    "recalled": QT_TRANSLATE_NOOP("phrases", "recalled"),
-    "returned": QT_TRANSLATE_NOOP("phrases", "returned"),
-    "sellable_accessible": QT_TRANSLATE_NOOP("phrases", "on sale"),
-    "sellable_not_accessible": QT_TRANSLATE_NOOP("phrases", "in stock"),
-}
-
 #: Short words between figures. `{}` is filled in.
 AGES: tuple[str, str, str, str] = (
     QT_TRANSLATE_NOOP("phrases", "{} s"),
@@ -388,4 +355,3 @@ BARRED = QT_TRANSLATE_NOOP("phrases", "barred")
 CHOOSE_WHY = QT_TRANSLATE_NOOP("phrases", "Press what it is, or its number. Nothing is guessed.")
 NO_STANDARD = QT_TRANSLATE_NOOP("phrases", "no known product")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")
-RECORDED_LATE = QT_TRANSLATE_NOOP("phrases", "recorded {age} later")

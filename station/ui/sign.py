@@ -18,10 +18,11 @@ from station.domain.desk.states import (
     NoticeCode,
     OnGoods,
     OnParcel,
+    OnUnit,
     ParcelWork,
     Recording,
 )
-from station.domain.subject import Item, Waybill
+from station.domain.subject import Item, Sscc, Waybill
 from station.ui import phrases
 from station.ui.glyphs import Glyph
 from station.ui.language import Words
@@ -80,6 +81,11 @@ def sign(state: DeskState, words: Words, zone: tzinfo) -> Sign:  # noqa: C901, P
             headline, tone = (Headline.GOODS, Tone.CALM) if known else (Headline.UNKNOWN_GOODS, Tone.INSPECT)
             glyph = Glyph.NOTE if known else Glyph.ASK
             return _headline(headline, glyph, tone, words, words(phrases.NOTHING_DECIDED))
+        case OnUnit(dossier=unit):
+            known = bool(unit.history or unit.contents)
+            headline, tone = (Headline.UNIT, Tone.CALM) if known else (Headline.UNKNOWN_CODE, Tone.INSPECT)
+            glyph = Glyph.NOTE if known else Glyph.ASK
+            return _headline(headline, glyph, tone, words, words(phrases.NOTHING_DECIDED))
         case Idle():
             return _idle(state, words)
 
@@ -93,6 +99,10 @@ def about(state: DeskState) -> str:
             return work.waybill
         case OnGoods(dossier=dossier):
             return dossier.gtin
+        case OnUnit(dossier=unit):
+            return unit.sscc
+        case LookingUp(subject=Sscc(sscc=sscc)):
+            return sscc
         case LookingUp(subject=Waybill(number=number)):
             return number
         case LookingUp(subject=Item(gtin=gtin)):

@@ -17,6 +17,7 @@ from station.domain.desk.states import (
     NoticeCode,
     OnGoods,
     OnParcel,
+    OnUnit,
 )
 from station.ui.face import Face
 from station.ui.verdict_banner import WARNING
@@ -68,7 +69,7 @@ def _of_phase(before: DeskState, after: DeskState) -> Chime | None:
                 return None
             repeated = Finding.ALREADY_DECIDED in work.assessment.findings
             return Chime.REPEAT if repeated else CHIMES[work.assessment.proposal]
-        case OnGoods():
+        case OnGoods() | OnUnit():
             return Chime.OK
         case Choosing() | AwaitingSecond():
             return Chime.ATTENTION

@@ -17,8 +17,11 @@ from station.domain.goods import (
     GoodsDossier,
     HsCode,
     PackLevel,
+    Part,
     Product,
     ProductStatus,
+    TraceEvent,
+    UnitDossier,
 )
 from station.domain.identity import Operator, Role
 from station.domain.parcel import ControlInstruction, DeclarationList, ListItem, ParcelDossier, Receipt
@@ -43,6 +46,7 @@ GIFT = "06923456789012"
 OTHER = "05012345678900"
 WAYBILL = "SF1234567890123"
 SECOND = "SF1234567890130"
+PALLET = "040123450000001112"
 
 HS = HsCode(
     "1901101000",
@@ -76,6 +80,17 @@ def goods(gtin: str) -> GoodsDossier:
         return GoodsDossier(gtin, product(CASE), HS, pack, (), STAMP)
     found = known.get(gtin)
     return GoodsDossier(gtin, found, HS if found else None, pack, (), STAMP)
+
+
+def units(sscc: str) -> UnitDossier:
+    """Return what this dock knows of a logistic unit: one pallet with milk powder on it."""
+    if sscc != PALLET:
+        return UnitDossier(sscc, (), (), STAMP)
+    days = [NOW - timedelta(days=day) for day in range(4)]
+    put = TraceEvent("put", days[3], days[3], "packing", "in_progress", "urn:dock:1", gtin=MILK, lot="L2609A")
+    put = replace(put, quantity=Decimal(72), action="ADD", part=Part.CHILD, parent=PALLET)
+    sent = TraceEvent("sent", days[2], days[1], "shipping", "in_transit", "urn:port:2", sscc=PALLET)
+    return UnitDossier(sscc, (sent,), (put,), STAMP)
 
 
 def row(gnum: int = 1, gtin: str | None = MILK, quantity: int = 2, **changes: object) -> ListItem:
@@ -184,6 +199,8 @@ class Dock:
                 return [e.ParcelFound(scan, replace(found, earlier=(*found.earlier, *self.earlier(waybill))), self.at)]
             case do.LookUpGoods(scan=scan, gtin=gtin):
                 return [e.GoodsFound(scan, goods(gtin), self.at)]
+            case do.LookUpUnit(scan=scan, sscc=sscc):
+                return [e.UnitFound(scan, units(sscc), self.at)]
             case do.Settle(scan=scan, bucket=bucket):
                 assert scan not in self.settled, "a scan is settled once"
                 self.settled[scan] = bucket

@@ -19,6 +19,7 @@ from station.domain.desk.states import (
     NoticeCode,
     OnGoods,
     OnParcel,
+    OnUnit,
 )
 from station.domain.parcel import ControlAction, ControlInstruction
 from station.domain.shift import Bucket
@@ -33,6 +34,7 @@ from tests.domain.dock import (
     MILK,
     NOW,
     OTHER,
+    PALLET,
     SECOND,
     STAMP,
     SUE,
@@ -240,6 +242,21 @@ def test_a_product_without_a_parcel_is_shown() -> None:
     assert isinstance(dock.state.phase, OnGoods)
     assert dock.settled == {1: Bucket.CONSULTED}
     assert dock.choose(Outcome.RELEASE).decisions == {}
+
+
+def test_a_logistic_unit_is_shown_and_never_decided() -> None:
+    dock = Dock().working().scan(f"00{PALLET}", "]C1")
+    assert isinstance(dock.state.phase, OnUnit)
+    assert [event.thing.key for event in dock.state.phase.dossier.contents] == [f"/01/{MILK}/10/L2609A"]
+    assert dock.settled == {1: Bucket.CONSULTED}
+    assert dock.choose(Outcome.RELEASE).decisions == {}
+    assert dock.scan("00040123450000002225", "]C1").settled == {1: Bucket.CONSULTED, 2: Bucket.UNKNOWN}
+
+
+def test_a_unit_scanned_over_an_open_parcel_leaves_the_parcel_where_it_is() -> None:
+    dock = Dock().working().waybill().scan(f"00{PALLET}", "]C1")
+    assert isinstance(dock.state.phase, OnParcel)
+    assert dock.settled == {2: Bucket.UNKNOWN}
 
 
 def test_an_unknown_product_goes_to_its_tray() -> None:

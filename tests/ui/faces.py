@@ -11,7 +11,7 @@ from station.domain.decision import Decision, EarlierDecision, Outcome
 from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
-from station.domain.desk.states import DeskState, Setup
+from station.domain.desk.states import DeskState, OnGoods, Setup
 from station.domain.goods import (
     CodeItem,
     DataStamp,
@@ -19,9 +19,11 @@ from station.domain.goods import (
     GoodsDossier,
     HsCode,
     PackLevel,
+    Part,
     Product,
     ProductStatus,
     TraceEvent,
+    UnitDossier,
 )
 from station.domain.identity import Operator, Role
 from station.domain.parcel import (
@@ -53,6 +55,7 @@ MILK, CREAM, HONEY, GIFT, CASE = (
     "08716200664561", "03337875597180", "09421021461525", "06923456789012", "18716200664568",
 )  # fmt: skip
 STRANGER = "04006381333931"
+PALLET = "040123450000001112"
 FINE, WRONG, CONTROLLED, SENT_BACK, UNKNOWN, SEEN, STALE, SECOND_FINE = (
     "SF1428300572951", "YT7398214460125", "JT5130927746638", "SF1428300572968", "SF9999999999999", "YT7398214460901",
     "YT7398214460177", "SF1428300573002",
@@ -130,6 +133,17 @@ def known_goods(gtin: str) -> GoodsDossier:
     hs = {HS_MILK.code: HS_MILK, HS_CREAM.code: HS_CREAM}[found.hs_code] if found else None
     pack = (PackLevel(CASE, MILK, 6),) if gtin in {CASE, MILK} else ()
     return GoodsDossier(gtin, found, hs, pack, goods_history(gtin) if found else (), STAMP)
+
+
+def units(sscc: str) -> UnitDossier:
+    """Return what this dock knows of a logistic unit: one pallet with milk powder on it."""
+    if sscc != PALLET:
+        return UnitDossier(sscc, (), (), STAMP)
+    days = [NOW - timedelta(days=day) for day in range(4)]
+    put = TraceEvent("put", days[3], days[3], "packing", "in_progress", "urn:dock:1", gtin=MILK, lot="L2609A")
+    put = replace(put, quantity=Decimal(72), action="ADD", part=Part.CHILD, parent=PALLET)
+    sent = TraceEvent("sent", days[2], days[1], "shipping", "in_transit", "urn:port:2", sscc=PALLET)
+    return UnitDossier(sscc, (sent,), (put,), STAMP)
 
 
 def row(gnum: int, gtin: str, quantity: int, price: str, gmodel: str | None = None, **changes: object) -> ListItem:
@@ -253,6 +267,8 @@ class Dock:
                 return [e.ParcelFound(scan, found, self.at)]
             case do.LookUpGoods(scan=scan, gtin=gtin):
                 return [e.GoodsFound(scan, known_goods(gtin), self.at)]
+            case do.LookUpUnit(scan=scan, sscc=sscc):
+                return [e.UnitFound(scan, units(sscc), self.at)]
             case do.Settle(scan=scan, bucket=bucket):
                 self.buckets[scan] = bucket
             case do.Record(decision=decision):
@@ -348,6 +364,29 @@ def _shift_open() -> Face:
     return replace(face, tally=Tally())
 
 
+def _doubtful() -> Face:
+    """A piece whose trace contradicts itself: sold before it was made, and one event declared wrong."""
+    face = Dock().working().item(MILK).face()
+    phase = face.state.phase
+    assert isinstance(phase, OnGoods)
+    piece = {"gtin": MILK, "serial": "S20260917"}
+
+    def told(name: str, days: int, step: str, disposition: str, **changes: object) -> TraceEvent:
+        at = NOW - timedelta(days=days)
+        return TraceEvent(name, at, at, step, disposition, "urn:epc:id:sgln:8716200.00001.0", **piece, **changes)
+
+    history = (
+        told("sold", 70, "retail_selling", "retail_sold"),
+        told("made", 60, "commissioning", "active"),
+        told("packed", 59, "packing", "in_progress", part=Part.CHILD, action="ADD", parent=PALLET),
+        told("lost", 40, "shipping", "in_transit", party="Muranelle Foods B.V."),
+        told("wrong", 30, "error_declaration", "did_not_occur", declares="lost", corrective=("again",)),
+        told("again", 39, "shipping", "in_transit", party="Muranelle Foods B.V."),
+    )
+    goods = replace(phase.dossier, history=history)
+    return replace(face, state=replace(face.state, phase=OnGoods(phase.scan, goods)))
+
+
 FACES: dict[str, Callable[[], Face]] = {
     "01-locked": lambda: Dock().face(camera=CameraState.OFF),
     "02-pin": lambda: Dock().badge(ANNA).face(),
@@ -369,6 +408,8 @@ FACES: dict[str, Callable[[], Face]] = {
     "18-choose-reading": ambiguous,
     "19-unreadable": lambda: worked().scan(FINE).choose(Outcome.HOLD, FINE).scan("0690123456789", "]E0").face(),
     "20-product": lambda: Dock().working().item(MILK).face(),
+    "20b-unit": lambda: Dock().working().scan(f"00{PALLET}", "]C1").face(),
+    "20c-doubtful-piece": _doubtful,
     "21-unknown-product": lambda: Dock().working().item(STRANGER).face(),
     "22-fault": _fault,
     "23-recording": lambda: _silent(worked().scan(FINE)).choose(Outcome.RELEASE, FINE).face(),

@@ -92,6 +92,8 @@ PAINTED = {
     "16-second-person": ("Second person", Glyph.PEOPLE, Tone.INSPECT, False),
     "18-choose-reading": ("Which code is it?", Glyph.ASK, Tone.INSPECT, False),
     "20-product": ("Product shown", Glyph.NOTE, Tone.CALM, False),
+    "20b-unit": ("Logistic unit shown", Glyph.NOTE, Tone.CALM, False),
+    "20c-doubtful-piece": ("Product shown", Glyph.NOTE, Tone.CALM, False),
     "21-unknown-product": ("Unknown product", Glyph.ASK, Tone.INSPECT, False),
     "22-fault": ("Fault", Glyph.FAULT, Tone.DETAIN, True),
     "23-recording": ("Recording", Glyph.WAIT, Tone.CALM, False),

@@ -17,6 +17,7 @@ from station.domain.assessment import Lane
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.gs1.fault import EXPLAINED
+from station.domain.history import DoubtCode
 from station.domain.identity import Role
 from station.domain.keystrokes import Flag
 from station.domain.matching import Match
@@ -26,7 +27,8 @@ from station.domain.shift import Bucket
 from station.domain.sightings import Standing
 from station.domain.status import CameraState, SyncState
 from station.domain.subject import Command
-from station.ui import language, phrases, wording
+from station.interchange.epcis.vocabulary import vocabulary
+from station.ui import language, phrases, trace_phrases, wording
 from station.ui.phrases import Headline
 
 TOOLS = Path(PySide6.__file__).parent
@@ -47,6 +49,7 @@ TABLES: dict[type[enum.Enum], list[dict]] = {
     ControlAction: [phrases.ACTIONS],
     Command: [phrases.COMMANDS],
     Flag: [phrases.FLAGS],
+    DoubtCode: [trace_phrases.DOUBTS],
 }
 
 
@@ -55,6 +58,11 @@ def test_every_code_has_words(codes: type[enum.Enum]) -> None:
     for table in TABLES[codes]:
         assert set(table) == set(codes)
         assert len({table[code] for code in codes}) == len(codes), "two codes with the same words cannot be told apart"
+
+
+def test_every_word_of_cbv_that_a_history_can_show_has_words() -> None:
+    shown = vocabulary()["biz_step"].words | vocabulary()["disposition"].words | vocabulary()["error"].words
+    assert shown | {"error_declaration"} <= set(trace_phrases.TRACE)
 
 
 def sources() -> Iterator[str]:

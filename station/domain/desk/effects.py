@@ -8,6 +8,7 @@ from station.domain.decision import Decision
 from station.domain.identity import Operator
 from station.domain.shift import Bucket
 from station.domain.subject import Item, Sscc, Waybill
+from station.domain.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,23 @@ class LookUpParcel:
 
 @dataclass(frozen=True, slots=True)
 class LookUpGoods:
-    """Find the dossier of a GTIN; answered by `GoodsFound` or `Failed`."""
+    """Find the dossier of a GTIN; answered by `GoodsFound` or `Failed`.
+
+    Where `thing` says which lot or piece it is, the dossier's history is that one's, and of what it was packed in.
+    """
 
     scan: Scan
     gtin: str
     at: datetime
+    thing: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpUnit:
+    """Find the dossier of a logistic unit; answered by `UnitFound` or `Failed`."""
+
+    scan: Scan
+    sscc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,7 @@ class Retry:
 Effect = (
     LookUpParcel
     | LookUpGoods
+    | LookUpUnit
     | Settle
     | Resolve
     | Resume

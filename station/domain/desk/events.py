@@ -5,7 +5,7 @@ from datetime import datetime
 
 from station.domain.code import Scan
 from station.domain.decision import Decision, Outcome
-from station.domain.goods import GoodsDossier
+from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
 from station.domain.shift import Shift, Tally
@@ -33,6 +33,15 @@ class GoodsFound:
 
     scan: Scan
     dossier: GoodsDossier
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """The answer to `LookUpUnit`; an unknown unit comes as an empty dossier."""
+
+    scan: Scan
+    dossier: UnitDossier
     at: datetime
 
 
@@ -202,6 +211,7 @@ DeskEvent = (
     Scanned
     | ParcelFound
     | GoodsFound
+    | UnitFound
     | Chosen
     | FoundConform
     | ReadingChosen

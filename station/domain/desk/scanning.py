@@ -8,8 +8,8 @@ from station.domain.code import Scan
 from station.domain.counting import Piece
 from station.domain.desk.board import Step, judged, move, park, pin, reassess, say, work_of
 from station.domain.desk.commands import obey
-from station.domain.desk.effects import LookUpGoods, LookUpParcel, Resolve, Settle
-from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned
+from station.domain.desk.effects import LookUpGoods, LookUpParcel, LookUpUnit, Resolve, Settle
+from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned, UnitFound
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -22,6 +22,7 @@ from station.domain.desk.states import (
     NoticeCode,
     OnGoods,
     OnParcel,
+    OnUnit,
     ParcelWork,
     Recording,
 )
@@ -105,7 +106,7 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
     at = scan.raw.at
     match subject:
         case Unreadable(reason=reason, detail=detail):
-            if isinstance(state.phase, Decided | OnGoods):
+            if isinstance(state.phase, Decided | OnGoods | OnUnit):
                 state = move(
                     state, Idle()
                 )  # what was torn may be another parcel: the last result must not stand over it
@@ -113,13 +114,15 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
             return state, (_settle(scan, Bucket.UNREADABLE, detail=reason),)
         case Ambiguous() as ambiguous:
             return move(state, Choosing(scan, ambiguous, work_of(state.phase))), ()
-        case Sscc(sscc=sscc):
+        case Sscc(sscc=sscc) as unit if not isinstance(state.phase, OnParcel):
+            return move(state, LookingUp(scan, unit)), (LookUpUnit(scan, sscc),)
+        case Sscc(sscc=sscc):  # a pallet is no piece of the parcel that lies open on the desk
             state = pin(say(state, NoticeCode.UNKNOWN_BARCODE, sscc), scan.seq, sscc, Bucket.UNKNOWN.value, at)
             return state, (_settle(scan, Bucket.UNKNOWN, detail="sscc"),)
         case Waybill(number=number) as waybill:
             return _waybill(state, scan, waybill, number)
         case Item(gtin=gtin) as item:
-            return move(state, LookingUp(scan, item, work_of(state.phase))), (LookUpGoods(scan, gtin, at),)
+            return move(state, LookingUp(scan, item, work_of(state.phase))), (LookUpGoods(scan, gtin, at, item.thing),)
         case CommandCode() | BadgeCode():
             return _ignored(state, scan, NoticeCode.IGNORED)
 
@@ -181,6 +184,20 @@ def goods_found(state: DeskState, event: GoodsFound) -> Step:
             if work is None:
                 return _shown(state, scan, item, event)
             return _piece(state, scan, item, work, event)
+        case _:
+            return state, ()
+
+
+def unit_found(state: DeskState, event: UnitFound) -> Step:
+    """Show a logistic unit by itself."""
+    match state.phase:
+        case LookingUp(scan=scan, subject=Sscc(sscc=sscc)) if scan.seq == event.scan.seq and sscc == event.dossier.sscc:
+            known = bool(event.dossier.history or event.dossier.contents)
+            bucket = Bucket.CONSULTED if known else Bucket.UNKNOWN
+            state = pin(move(state, OnUnit(scan, event.dossier)), scan.seq, sscc, bucket.value, event.at)
+            if not known:
+                state = say(state, NoticeCode.UNKNOWN_BARCODE, sscc)
+            return state, (_settle(scan, bucket, detail="sscc"),)
         case _:
             return state, ()
 

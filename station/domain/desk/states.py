@@ -8,13 +8,13 @@ from station.domain.assessment import Assessment
 from station.domain.code import Scan
 from station.domain.counting import Piece
 from station.domain.decision import Decision, Outcome
-from station.domain.goods import GoodsDossier
+from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy
 from station.domain.routing import Profile
 from station.domain.shift import Shift
-from station.domain.subject import Ambiguous, Item, Waybill
+from station.domain.subject import Ambiguous, Item, Sscc, Waybill
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class LookingUp:
     """A scan waits for its dossier; `work` is the parcel it may belong to."""
 
     scan: Scan
-    subject: Waybill | Item
+    subject: Waybill | Item | Sscc
     work: ParcelWork | None = None
 
 
@@ -86,6 +86,14 @@ class OnGoods:
 
     scan: Scan
     dossier: GoodsDossier
+
+
+@dataclass(frozen=True, slots=True)
+class OnUnit:
+    """A logistic unit is shown: where it has been, and what lies in it. Nothing can be decided."""
+
+    scan: Scan
+    dossier: UnitDossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,19 @@ class Faulted:
     work: ParcelWork | None = None
 
 
-Phase = Idle | AwaitingPin | LookingUp | OnParcel | OnGoods | Choosing | AwaitingSecond | Recording | Decided | Faulted
+Phase = (
+    Idle
+    | AwaitingPin
+    | LookingUp
+    | OnParcel
+    | OnGoods
+    | OnUnit
+    | Choosing
+    | AwaitingSecond
+    | Recording
+    | Decided
+    | Faulted
+)
 
 
 class NoticeCode(StrEnum):

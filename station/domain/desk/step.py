@@ -20,7 +20,7 @@ from station.domain.desk.people import (
     resume,
     signed_in,
 )
-from station.domain.desk.scanning import goods_found, parcel_found, reading_chosen, scanned
+from station.domain.desk.scanning import goods_found, parcel_found, reading_chosen, scanned, unit_found
 from station.domain.desk.states import DeskState, NoticeCode
 
 
@@ -35,6 +35,8 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return parcel_found(state, event)
         case e.GoodsFound():
             return goods_found(state, event)
+        case e.UnitFound():
+            return unit_found(state, event)
         case e.ReadingChosen():
             return reading_chosen(state, event)
         case e.Chosen():
@@ -80,6 +82,6 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
 
 
 #: Answers to what was asked: they must not wipe what the asking step said.
-QUIET = (e.ParcelFound, e.GoodsFound, e.DecisionRecorded, e.DataSwitched)
+QUIET = (e.ParcelFound, e.GoodsFound, e.UnitFound, e.DecisionRecorded, e.DataSwitched)
 
 __all__ = ["NoticeCode", "step"]
