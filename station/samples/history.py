@@ -1,25 +1,31 @@
 """Traceability events: the journey of every lot in CBV terms, and of a parcel through the warehouse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from station.domain.goods import TraceEvent
+from station.domain.goods import Part, Product, TraceEvent
+from station.samples import numbers
 from station.samples.stock import Stock
 from station.samples.words import Step, Words
 
 LATE = 0.02
+
+#: A product and the number of one of its lots.
+Lot = tuple[Product, str]
 PARCEL_STEPS = (("picking", "in_progress", "shelf"), ("packing", "in_progress", "packing"))
 
 
 def of_lots(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[TraceEvent, ...]:
-    """Return the events of every lot on the shelves, from commissioning to storing and picking."""
+    """Return the events of every lot on the shelves, from commissioning to picking, and those of its pallet."""
+    lots = ((ware.product, lot) for ware in stock.wares for lot, _ in ware.lots)
     return tuple(
-        _lot_event(rng, words, as_of, step, (ware.product.gtin, lot, ware.product.manufacturer))
-        for ware in stock.wares
-        for lot, _ in ware.lots
+        event
+        for number, lot in enumerate(lots)
         for step in words.step
+        for event in _on_pallet(_lot_event(rng, words, as_of, step, lot), numbers.sscc(number))
     )
 
 
@@ -40,19 +46,33 @@ def of_parcel(rng: Random, waybill: str, declared_at: datetime, words: Words) ->
         )
 
 
-def _lot_event(rng: Random, words: Words, as_of: datetime, step: Step, goods: tuple[str, str, str]) -> TraceEvent:
-    gtin, lot, maker = goods
+def _on_pallet(event: TraceEvent, pallet: str) -> Iterator[TraceEvent]:
+    """Yield a lot's event: packing puts it on its pallet, storing takes it off; on the way the pallet is seen too."""
+    match event.biz_step:
+        case "packing":
+            yield replace(event, action="ADD", part=Part.CHILD, parent=pallet)
+        case "shipping" | "arriving" | "receiving":
+            yield event
+            yield replace(event, event_id=f"{event.event_id}:{pallet}", gtin=None, lot=None, sscc=pallet, quantity=None)
+        case "storing":
+            yield replace(event, action="DELETE", part=Part.CHILD, parent=pallet)
+        case _:
+            yield event
+
+
+def _lot_event(rng: Random, words: Words, as_of: datetime, step: Step, lot: Lot) -> TraceEvent:
+    product, number = lot
     at = as_of - timedelta(days=step.days, minutes=rng.randrange(1, 1200), milliseconds=rng.randrange(1000))
     delay = timedelta(days=rng.randrange(1, 9)) if rng.random() < LATE else timedelta(seconds=rng.randrange(2, 600))
     return TraceEvent(
-        event_id=f"urn:station:sample:{gtin}:{lot}:{step.biz_step}",
+        event_id=f"urn:station:sample:{product.gtin}:{number}:{step.biz_step}",
         at=at,
         recorded_at=min(at + delay, as_of),
         biz_step=step.biz_step,
         disposition=step.disposition,
         read_point=f"urn:station:sample:{step.place}",
-        gtin=gtin,
-        lot=lot,
+        gtin=product.gtin,
+        lot=number,
         quantity=Decimal(rng.randrange(1, 40) * 12),
-        party=maker if step.place == "maker" else words.zone,
+        party=product.manufacturer if step.place == "maker" else words.zone,
     )

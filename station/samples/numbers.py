@@ -10,6 +10,10 @@ from station.samples.catalogue import Country
 LENGTH = 14
 
 
+#: GS1 gives no company this prefix: 952 is kept for demonstrations and examples (GS1 General Specifications 1.4.2).
+SAMPLE_PREFIX = "9521234"
+
+
 def complete(body: str) -> str:
     """Return a number with its check digit."""
     return body + check_digit(body)
@@ -32,6 +36,11 @@ def restricted(rng: Random) -> str:
 def case(rng: Random, printed: str) -> str:
     """Return the GTIN-14 of a case of a product: an indicator 1-8 before its number, and a new check digit."""
     return complete(str(rng.randrange(1, 9)) + printed.zfill(LENGTH)[1:-1])
+
+
+def sscc(number: int) -> str:
+    """Return the SSCC of a made-up pallet, 18 digits."""
+    return complete(f"0{SAMPLE_PREFIX}{number:09d}")
 
 
 def symbology(printed: str) -> Symbology:

@@ -8,15 +8,18 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from station.domain.gs1.gtin import Gtin, is_restricted, normalise
+from station.domain.gs1.gtin import Gtin, check_digit, is_restricted, normalise
+from station.domain.history import doubts, walk
 from station.domain.identity import Role
 from station.domain.policy import CUSTOMS_STATUS
+from station.domain.thing import Thing
 from station.samples.plan import Fault
 from station.samples.warehouse import Warehouse, make
 from tests.samples.conftest import AS_OF
 
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+#: 18 digits with a date of birth in them, as a person's number has and a pallet's has not.
+IDENTITY = re.compile(r"(?<!\d)\d{6}(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dXx](?!\d)")
 
 
 def everything(warehouse: Warehouse) -> Iterable[str]:
@@ -145,6 +148,12 @@ def test_history_tells_when_things_happened_and_when_that_was_written_down(wareh
     assert all(e.at <= e.recorded_at for e in events)
     assert any(e.recorded_at - e.at > timedelta(hours=20) for e in events)
     assert len({e.event_id for e in events}) == len(events)
+    assert doubts(events) == ()
+    pallet = next(e.parent for e in events if e.parent is not None)
+    assert pallet is not None
+    assert check_digit(pallet[:-1]) == pallet[-1]
+    on_the_way = walk(Thing(sscc=pallet), lambda thing: [e for e in events if e.thing == thing])
+    assert [e.biz_step for e in on_the_way] == ["shipping", "arriving", "receiving"]
 
 
 def test_people_of_every_role_with_badges_and_hashed_pins() -> None:

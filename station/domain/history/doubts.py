@@ -139,8 +139,9 @@ def moves(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
     left: TraceEvent | None = None
     for number, event in enumerate(events):
         if event.biz_step in COMING:
-            if left is None and any(_elsewhere(event, before) for before in events[:number][-1:]):
-                yield _doubt(DoubtCode.NOT_SHIPPED, key, events[number - 1], event)
+            before = events[number - 1] if number else event
+            if left is None and before.biz_step not in COMING and _elsewhere(event, before):  # a gate, then a dock
+                yield _doubt(DoubtCode.NOT_SHIPPED, key, before, event)
             left = None
         elif event.biz_step in LEAVING:
             left = event
