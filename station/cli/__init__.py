@@ -13,6 +13,7 @@ COMMANDS: tuple[str, ...] = (
     "run",
     "demo",
     "replay",
+    "reads",
     "decode",
     "identify",
     "compare",

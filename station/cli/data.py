@@ -23,6 +23,12 @@ def add(commands: Any) -> None:
     generate.add_argument("--out", type=Path, required=True, metavar="DIR", help="a centre's folder to publish into")
     generate.add_argument("--belt", action="store_true", help="also record a belt with a whole shift on it")
     generate.set_defaults(run=run)
+    clips = actions.add_parser("clips", help="short recorded clips of every kind of trouble, with the codes in them")
+    clips.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder for the recordings")
+    clips.add_argument("--seed", type=int, default=1)
+    clips.add_argument("--each", type=int, default=2, help="how many of every kind")
+    clips.add_argument("--height", type=int, choices=(720, 1080), default=720, help="pixels of a frame")
+    clips.set_defaults(run=run_clips)
     bring = actions.add_parser("import", help="CEB, EPCIS and master data into a centre's next pack")
     bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
     bring.add_argument("--into", type=Path, required=True, metavar="CENTRE", help="the centre's folder")
@@ -55,6 +61,15 @@ def run(args: argparse.Namespace) -> int:
     print(f"{made.centre}: {args.parcels} parcels, seed {args.seed}; trust it by {made.root}")
     if made.belt is not None:
         print(f"{made.belt}: a recorded shift")
+    return 0
+
+
+def run_clips(args: argparse.Namespace) -> int:
+    """Generate clips."""
+    from station.app.clipping import record_clips
+
+    made = record_clips(args.out, seed=args.seed, each=args.each, height=args.height)
+    print(f"{args.out}: {made} clips, seed {args.seed}; read them with `station reads {args.out}`")
     return 0
 
 

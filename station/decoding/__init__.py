@@ -39,6 +39,16 @@ def live() -> Decoder:
     return decoder
 
 
+#: Decoders that a tester can let look at the frames of the dock beside the live one.
+CANDIDATES = ("live", "deep", "zxing", "tapirscan", "zbar")
+
+
+def candidate(name: str) -> Decoder:
+    """Return one of `CANDIDATES`. Raises StationFault where its library is missing."""
+    decoder: Decoder = import_module("station.decoding.cascade").candidate(name)
+    return decoder
+
+
 def status() -> str | None:
     """Say what is missing on this machine, in words for the operator; None where every decoder is there."""
     missing: str | None = import_module("station.decoding.zbar").status()

@@ -11,7 +11,7 @@ SETTINGS = {"jpg": [cv2.IMWRITE_JPEG_QUALITY, 85], "png": [cv2.IMWRITE_PNG_COMPR
 
 
 def encoded(image: Image, picture_format: str) -> bytes:
-    """Return a picture as a file's bytes (png, bmp: bit for bit; jpg: quality 95); the same picture, the same bytes."""
+    """Return a picture as a file's bytes (png, bmp: bit for bit; jpg: quality 85); the same picture, the same bytes."""
     done, data = cv2.imencode(f".{picture_format}", np.asarray(image), SETTINGS.get(picture_format, []))
     if not done:
         raise OSError(f"a frame could not be written as {picture_format}")

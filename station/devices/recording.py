@@ -5,7 +5,7 @@
                     ``{"t": 0, "kind": "frame", "index": 1, "file": "frames/000001.png"}``
                     ``{"t": 1200, "kind": "key", "text": "6", "key": ""}``
                     ``{"t": 1900, "kind": "serial", "device": "serial", "hex": "36390d"}``
-``frames/``         png or bmp (bit for bit) or jpg (quality 95); the same events always give the same bytes
+``frames/``         png or bmp (bit for bit) or jpg (quality 85); the same events always give the same bytes
 """
 
 import json

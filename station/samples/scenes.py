@@ -33,7 +33,14 @@ class Held:
     text: str
 
 
-Scene = EmptyBelt | Hand | Passing | Held
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Up to four products laid side by side, each with its symbol."""
+
+    products: tuple[Held, ...]
+
+
+Scene = EmptyBelt | Hand | Passing | Held | Spread
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from station.opencv import cv2
 from station.samples.painting import surfaces, symbols
 from station.samples.painting.hands import hand
 from station.samples.painting.surfaces import Picture, picture_of
-from station.samples.scenes import EmptyBelt, Hand, Held, Passing, Shot
+from station.samples.scenes import EmptyBelt, Hand, Held, Passing, Shot, Spread
 
 SPEED = 0.42  # picture widths a second
 DRIFT = 0.07
 NOISE = 8.0, 0.5  # size of a grain in pixels, deviation
 SPARE = 64  # the noise is laid anew for each picture, shifted by so much
+QUARTERS = ((0.26, 0.26), (0.74, 0.27), (0.27, 0.75), (0.73, 0.74))  # across, down
 SHADOW = np.array([[1.0, 0, 9], [0, 1, 12]])
 
 
@@ -48,6 +49,8 @@ class Camera:
                 self._pass(picture, rng, parcel, shot.look)
             case Held() as product:
                 self._hold(picture, rng, product, shot.look)
+            case Spread(products=products):
+                self._spread(picture, rng, products, shot.look)
         return self._exposed(picture, rng, seconds)
 
     def _make_parcel(self, waybill: str, weight: str, look: int) -> Picture:
@@ -80,6 +83,15 @@ class Camera:
         self._lay(picture, box, place, angle=angle, size=size)
         side = box.shape[1] / 2 * size / self._width
         self._reach(picture, rng, (centre[0] + side - 0.045, centre[1] + 0.06))
+
+    def _spread(self, picture: Picture, rng: np.random.Generator, products: tuple[Held, ...], look: int) -> None:
+        own = np.random.default_rng([self._seed, look, 1])
+        for number, product in enumerate(products[: len(QUARTERS)]):
+            across, down = QUARTERS[number]
+            place = (across * self._width + rng.uniform(-3, 3), down * self._height + rng.uniform(-3, 3))
+            size = own.uniform(0.52, 0.6) * self._scale
+            box = self._make_product(product, look + number)
+            self._lay(picture, box, place, angle=own.uniform(-6, 6), size=size)
 
     def _reach(self, picture: Picture, rng: np.random.Generator, tip: tuple[float, float]) -> None:
         """Lay a gloved hand into the picture, its finger tips at a place, its arm from the right."""
