@@ -3,21 +3,47 @@
 The evidence stands in docs/decisions/0006-decoder-cascade.md: which decoder misreads what, and how often.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from station.decoding.symbols import RETAIL
+from station.decoding.symbols import LINEAR, RETAIL
 from station.domain.code import Symbology
 from station.domain.sightings import refusal
-from station.ports import Read
+from station.ports import Point, Quad, Read
 
 PHANTOMS = frozenset({Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF})
+#: How far a part may reach over the edge of its whole, and how much shorter it is, as shares of the whole.
+SLACK, SHORTER = 0.03, 0.8
 CAREFUL_WITH_RETAIL = frozenset({"tapirscan", "tapirscan-crop", "grey"})
 
 
 def sensible(reads: Iterable[Read]) -> tuple[Read, ...]:
-    """Return the reads that may be taken at all."""
-    return tuple(read for read in reads if refusal(read.symbology, read.data) is None)
+    """Return the reads that may be taken at all: no part of another symbol among them."""
+    may = [read for read in reads if refusal(read.symbology, read.data) is None]
+    return tuple(read for read in may if not any(_is_part(read, other) for other in may))
+
+
+def _is_part(read: Read, other: Read) -> bool:
+    """Say whether a linear read was made out of a part of another linear symbol's bars: it lies inside, and is shorter.
+
+    Seen: a DataBar in the middle of a Code 128, with all its checks right.
+    """
+    if read.symbology not in LINEAR or other.symbology not in LINEAR or read.data == other.data:
+        return False
+    whole = max(map(math.dist, other.quad, (*other.quad[1:], other.quad[0])))
+    part = max(map(math.dist, read.quad, (*read.quad[1:], read.quad[0])))
+    return part < whole * SHORTER and all(_within(point, other.quad, whole * SLACK) for point in read.quad)
+
+
+def _within(point: Point, quad: Quad, slack: float) -> bool:
+    """Say whether a point lies in a convex quad, or no farther than `slack` outside; whichever way its corners go."""
+    x, y = point
+    signed = []
+    for (x1, y1), (x2, y2) in zip(quad, (*quad[1:], quad[0]), strict=True):
+        length = math.hypot(x2 - x1, y2 - y1) or 1.0
+        signed.append(((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length)
+    return all(side >= -slack for side in signed) or all(side <= slack for side in signed)
 
 
 def needs_agreement(read: Read) -> bool:

@@ -243,3 +243,17 @@ def test_opencv_is_imported_in_one_place_and_leaves_no_qt_variable_behind() -> N
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.split() == ["None", "mine"]
+
+
+def test_what_lies_inside_another_linear_symbol_is_a_part_of_it() -> None:
+    def at(left: int, right: int, symbology: Symbology, data: bytes) -> Read:
+        return Read(symbology, data, None, ((left, 10), (right, 10), (right, 90), (left, 90)), "tapirscan")
+
+    card = at(100, 700, Symbology.CODE_128, b"XKSB7ZKVALPWNDQXHR2FZVNOUA6A")
+    phantom = at(190, 330, Symbology.DATABAR, b"0103831037507258")
+    beside = at(720, 860, Symbology.DATABAR, b"0103831037507258")
+    assert sensible([card, phantom]) == (card,)
+    assert sensible([phantom, card]) == (card,)
+    assert sensible([card, beside]) == (card, beside)
+    square = Read(Symbology.QR_CODE, b"inside", None, phantom.quad, "zxing")
+    assert sensible([card, square]) == (card, square)
