@@ -461,6 +461,18 @@
         <translation>关闭程序？</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>What camera and scanners gave in the last half minute is kept for a tester. Of the pictures only the symbols are kept. Nothing on the desk changes.</source>
+        <translation>保留最近半分钟相机与扫码枪的输入,供测试人员分析。图像中只保留条码部分。台面状态不变。</translation>
+    </message>
+    <message>
+        <source>Was something read wrongly?</source>
+        <translation>是否读取有误?</translation>
+    </message>
+    <message>
         <source>Second person</source>
         <translation>第二人</translation>
     </message>
@@ -976,6 +988,10 @@
         <translation>已撤销</translation>
     </message>
     <message>
+        <source>The last half minute is kept for a tester</source>
+        <translation>已保留最近半分钟记录,供测试人员分析</translation>
+    </message>
+    <message>
         <source>Scans voided; the parcel stays undecided</source>
         <translation>扫描已作废，包裹仍未处置</translation>
     </message>
@@ -1078,6 +1094,10 @@
     <message>
         <source>Void scans</source>
         <translation>作废扫描</translation>
+    </message>
+    <message>
+        <source>That was wrong</source>
+        <translation>读错了</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1470,7 +1490,6 @@
     </message>
     <message>
         <source>accepted</source>
-        <extracomment>Business steps and dispositions of CBV 2.0, reasons of error declarations, and two words of older data.</extracomment>
         <translation>已接收</translation>
     </message>
     <message>

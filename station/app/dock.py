@@ -4,11 +4,13 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from station.app.exporting import export
+from station.app.incidents import keep
 from station.app.station import Station
 from station.app.syncing import syncing
 from station.decoding import live
@@ -16,15 +18,18 @@ from station.devices.camera import Camera
 from station.devices.playback import paced
 from station.devices.preview import preview
 from station.devices.pump import FramePump
-from station.devices.recording import FolderRecording
+from station.devices.recording import FolderRecording, RecordingWriter, pictures
 from station.devices.serial_port import SerialPort
+from station.domain.code import RawScan
 from station.domain.desk.events import DeskEvent, Failed
-from station.domain.desk.states import DeskState
+from station.domain.desk.states import AwaitingPin, DeskState
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
-from station.ports import Frame, Look, StationFault
+from station.ports import Frame, Image, KeyEvent, Look, SerialEvent, StationFault, TapeEvent
 from station.services.capture import CapturePipeline, Notice, NoticeKind
 from station.services.desk_loop import DeskLoop
+from station.services.lookback import Lookback
+from station.services.recorder import Recorder
 from station.services.replay import Tape
 from station.services.syncing import SyncLoop, SyncReport
 from station.ui.qt_desk import QtDesk
@@ -37,7 +42,8 @@ EXPORTED = ("csv", "xlsx", "jsonl")
 class Dock:
     """Everything that runs beside the window. As a context manager it stops in order, the desk last."""
 
-    def __init__(self, station: Station) -> None:
+    def __init__(self, station: Station, record: Path | None = None) -> None:
+        """With `record`, all that the devices give is also written to a recording there."""
         self._station = station
         self._sync = SyncState.OFFLINE
         self._camera = CameraState.OFF
@@ -51,13 +57,20 @@ class Dock:
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
         self.desk = QtDesk(self._submit, station.clock)
-        self._service = station.desk(self._changed)
+        self._service = station.desk(self._changed, self._wrong)
         self.loop = DeskLoop(self._service, station.clock)
-        self._pipeline = CapturePipeline(live(), self.loop.scanned, on_look=self._looked, on_notice=self._noticed)
+        self._pipeline = CapturePipeline(live(), self.scanned, on_look=self._looked, on_notice=self._noticed)
+        self._lookback = Lookback(_packed)
+        self._recorder: Recorder | None = None
+        if record is not None:
+            self._recorder = Recorder(RecordingWriter(record, station.clock.now()), self._failed)
 
     def begin(self, recording: FolderRecording | None) -> None:
         """Start the desk, and a recording or the devices that the settings name."""
         self.loop.start()
+        self._lookback.start()
+        if self._recorder is not None:
+            self._recorder.start()
         if recording is not None:
             self._run("station-tape", lambda: self._play(recording))
         elif self._station.settings.camera:
@@ -69,7 +82,7 @@ class Dock:
         for number, device in enumerate(self._station.settings.serial, start=1):
             line = SerialPort(device, self._station.clock, name=f"serial-{number}")
             self._lines.append(line)
-            line.start(self._pipeline.receive, self._failed)
+            line.start(self._received, self._failed)
         if self._station.settings.centre:
             every = self._station.settings.sync_every_seconds
             self._syncing = SyncLoop(syncing(self._station), every, self._synced)
@@ -92,6 +105,9 @@ class Dock:
         self._join()  # a tape hands on its last event before the desk stops
         self.loop.stop()
         self._join()
+        self._lookback.stop()
+        if self._recorder is not None:
+            self._recorder.stop()
         with suppress(StationFault):  # a disk that refuses has been told of; its start will show no stop before it
             self._service.stopped()
 
@@ -99,11 +115,45 @@ class Dock:
         for thread in self._threads:
             thread.join()
 
+    def scanned(self, raw: RawScan) -> None:
+        """Take a raw scan, from whatever device; returns at once."""
+        self._lookback.took(raw)
+        self.loop.scanned(raw)
+
+    def typed(self, text: str) -> None:
+        """Take what a person typed; returns at once."""
+        self.loop.typed(text)
+
+    def keyed(self, key: KeyEvent) -> None:
+        """Hear of a key press; what is typed while a PIN is asked is kept nowhere."""
+        self._heard(key)
+
+    def _received(self, event: SerialEvent) -> None:
+        self._heard(event)
+        self._pipeline.receive(event)
+
+    def _heard(self, event: TapeEvent) -> None:
+        self._lookback.take(event)
+        if self._recorder is not None:
+            self._recorder.take(event)
+
+    def _wrong(self, at: datetime) -> None:
+        self._run("station-incident", lambda: self._keep_incident(at))
+
+    def _keep_incident(self, at: datetime) -> None:
+        try:
+            log.warning("said to be wrong; kept in %s", keep(self._lookback, self._station.data, at))
+        except StationFault as fault:
+            self._failed(str(fault))
+
     def _submit(self, event: DeskEvent) -> None:
         self.loop.submit(event)
 
     def _changed(self, state: DeskState, tally: Tally) -> None:
         self._face = (state, tally)
+        self._lookback.hushed = isinstance(state.phase, AwaitingPin)
+        if self._recorder is not None:
+            self._recorder.hushed = self._lookback.hushed
         self._republish()
         if tally.closed and tally.shift is not None and self._closed != tally.shift.opened_seq:
             self._closed = tally.shift.opened_seq
@@ -137,6 +187,7 @@ class Dock:
         self._camera = CameraState.LIVE
         try:
             for event in paced(recording, self._station.clock, self._stop):
+                self._heard(event)
                 tape.feed(event)
         except StationFault as fault:
             self.loop.submit(Failed(str(fault), self._station.clock.now()))
@@ -145,6 +196,7 @@ class Dock:
         if self._camera is not CameraState.LIVE:
             self._camera = CameraState.LIVE
             self._republish()
+        self._heard(frame)
         try:
             self._pipeline.look(frame)
         except Exception as bug:
@@ -194,3 +246,8 @@ class Dock:
         thread = threading.Thread(target=target, name=name)
         self._threads.append(thread)
         thread.start()
+
+
+def _packed(image: Image) -> bytes:
+    data: bytes = pictures().encoded(image, "png")
+    return data

@@ -2,10 +2,10 @@
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from station.domain.desk.states import Setup
@@ -40,14 +40,27 @@ class Station:
     shelf: ReferenceShelf
     card_key: bytes
 
-    def desk(self, on_change: OnChange = lambda _state, _tally: None) -> DeskService:
+    def desk(
+        self,
+        on_change: OnChange = lambda _state, _tally: None,
+        on_wrong: Callable[[datetime], None] = lambda _at: None,
+    ) -> DeskService:
         """Return the desk, recovered from the ledger and ready for a badge."""
         reference = self.shelf.store
         hasher = ArgonPinHasher(pepper(self.data / KEYS))
         setup = Setup(self.settings.policy, profile(self.settings, self.card_key))
         sign_in = SignIn(reference, hasher, self.ledger)
         training = self.settings.training or reference.training
-        desk = DeskService(setup, reference, self.ledger, sign_in, self.clock, training=training, on_change=on_change)
+        desk = DeskService(
+            setup,
+            reference,
+            self.ledger,
+            sign_in,
+            self.clock,
+            training=training,
+            on_change=on_change,
+            on_wrong=on_wrong,
+        )
         desk.recover()
         return desk
 

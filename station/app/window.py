@@ -19,12 +19,15 @@ from station.ui.skin import Preferences, Trainee
 TRAINING_PARCELS = 240
 
 
-def run_window(data: Path) -> int:
-    """Open the window on a folder's station, or on its training warehouse where there is no data yet."""
+def run_window(data: Path, record: Path | None) -> int:
+    """Open the window on a folder's station, or on its training warehouse where there is no data yet.
+
+    With `record`, all that the devices give is also recorded there.
+    """
     if not (data / FILE).exists() and not (data / REFERENCE).exists():
         data = training_folder(data)
     with opened(data, SystemClock()) as station:
-        return show(station, None)
+        return show(station, None, record)
 
 
 def run_demo(data: Path) -> int:
@@ -50,14 +53,14 @@ def training_folder(data: Path) -> Path:
     return folder
 
 
-def show(station: Station, recording: FolderRecording | None) -> int:
+def show(station: Station, recording: FolderRecording | None, record: Path | None = None) -> int:
     """Show the window until it is closed; what was begun is finished before this returns."""
     from station.ui.start import application, run
 
     app = application(["station"])
-    with Dock(station) as dock:
+    with Dock(station, record) as dock:
         dock.begin(recording)
-        return run(app, dock.desk, dock.loop, preferences(station, idle=recording is None))
+        return run(app, dock.desk, dock, preferences(station, idle=recording is None))
 
 
 def preferences(station: Station, *, idle: bool) -> Preferences:

@@ -14,6 +14,7 @@ COMMANDS: tuple[str, ...] = (
     "demo",
     "replay",
     "reads",
+    "record",
     "decode",
     "identify",
     "compare",

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -9,6 +10,7 @@ def add(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("run", help="the desktop app (the default)")
     parser.add_argument("--no-window", action="store_true", help="work the recorded belt without a window")
+    parser.add_argument("--record", type=Path, metavar="OUT", help="also record camera, keys and serial bytes there")
     parser.set_defaults(run=run)
 
 
@@ -24,4 +26,4 @@ def run(args: argparse.Namespace) -> int:
         return without_window(args.data)
     from station.app.window import run_window
 
-    return run_window(args.data)
+    return run_window(args.data, args.record)

@@ -49,6 +49,12 @@ def candidate(name: str) -> Decoder:
     return decoder
 
 
+def places(image: Image) -> tuple[Quad, ...]:
+    """Return where in a picture symbols are, read or not; not those that hold personal data."""
+    found: tuple[Quad, ...] = import_module("station.decoding.cascade").places(image)
+    return found
+
+
 def status() -> str | None:
     """Say what is missing on this machine, in words for the operator; None where every decoder is there."""
     missing: str | None = import_module("station.decoding.zbar").status()

@@ -7,11 +7,13 @@ in earnest last (slow, reads most). zbar never reads first: it lets misreads thr
 import logging
 
 from station.decoding.frames import FrameReader
+from station.decoding.regions import quad_of
 from station.decoding.stills import StillReader
 from station.decoding.tapir import Tapirscan
 from station.decoding.zbar import open_zbar
 from station.decoding.zxing import Zxing
-from station.ports import Decoder, StationFault
+from station.domain.gs1 import redact
+from station.ports import Decoder, Image, Quad, StationFault
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,14 @@ def candidate(name: str) -> Decoder:
             return open_zbar()
         case _:
             raise ValueError(f"no decoder is called {name!r}")
+
+
+def places(image: Image) -> tuple[Quad, ...]:
+    """Return where symbols are, read or not; those with personal data in them are left out."""
+    bars, unread = Tapirscan().search(image)
+    reads = (*bars, *Zxing().read(image))
+    told = (read.quad for read in reads if redact(read.data, read.aim) == read.data)
+    return (*told, *map(quad_of, unread))
 
 
 def _voters() -> tuple[Decoder, ...]:

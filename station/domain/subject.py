@@ -17,6 +17,7 @@ class Command(StrEnum):
     CONFORM = "CONFORM"
     UNDO = "UNDO"
     VOID = "VOID"
+    WRONG = "WRONG"
     LOCK = "LOCK"
     OPEN_SHIFT = "OPENSHIFT"
     CLOSE_SHIFT = "CLOSESHIFT"

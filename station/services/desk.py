@@ -47,6 +47,7 @@ class DeskService:
         *,
         training: bool,
         on_change: OnChange = lambda _state, _tally: None,
+        on_wrong: Callable[[datetime], None] = lambda _at: None,
     ) -> None:
         self.state = DeskState(setup)
         self._reference = reference
@@ -54,7 +55,7 @@ class DeskService:
         self._sign_in = sign_in
         self._clock = clock
         self._training = training
-        self._on_change = on_change
+        self._on_change, self._on_wrong = on_change, on_wrong
         self._counter = Counter()
         self._counting = threading.Lock()
         self._closing = threading.Lock()
@@ -176,7 +177,7 @@ class DeskService:
                 self._unwritten.append(draft)
             return (e.Failed(str(fault), self._clock.now()),)
 
-    def _answer(self, effect: do.Effect) -> Iterable[e.DeskEvent]:  # noqa: C901 - one row an effect
+    def _answer(self, effect: do.Effect) -> Iterable[e.DeskEvent]:  # noqa: C901, PLR0912 - one row an effect
         match effect:
             case do.LookUpParcel(scan=scan, waybill=waybill, at=at):
                 dossier = self._reference.parcel(waybill, at)
@@ -211,6 +212,8 @@ class DeskService:
                 yield e.ShiftOpened(Shift(entry.seq, at, operator.number))
             case do.CloseShift(operator=operator, at=at):
                 yield self._close(operator, effect)
+            case do.KeepIncident(at=at):
+                self._on_wrong(at)
             case do.Retry():
                 self._retry()
 

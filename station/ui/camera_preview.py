@@ -1,7 +1,17 @@
 """The camera's picture, painted one to one, with every symbol framed and what became of it in words."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station.domain.sightings import Standing
@@ -24,9 +34,13 @@ FRAMES: dict[Standing, tuple[Tone, Glyph, Qt.PenStyle]] = {
 
 
 class CameraPreview(QWidget):
-    """Paints previews as they come. `wanted` carries the width and height in pixels that they should have."""
+    """Paints previews as they come.
+
+    `wanted` carries the width and height in pixels that they should have; `touched` says that somebody pointed at it.
+    """
 
     wanted = Signal(int, int)
+    touched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +74,12 @@ class CameraPreview(QWidget):
         super().resizeEvent(event)
         ratio = self.devicePixelRatioF()
         self.wanted.emit(round(self.width() * ratio), round(self.height() * ratio))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hear that something in the picture is meant."""
+        event.accept()
+        self.touched.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name

@@ -11,7 +11,7 @@ from station.domain.code import RawScan, Source
 from station.domain.keystrokes import Burst, Completed, Flag, Key, KeyDecision, Pass, Replay, WedgeLimits, WedgeScan
 from station.domain.keystrokes import expire as settle
 from station.domain.keystrokes import press as take
-from station.ports import Clock
+from station.ports import Clock, KeyEvent
 from station.ui.keys import COMBINING, FUNCTION_KEYS, is_chord, name_of, text_of
 from station.ui.overriding import override
 
@@ -25,6 +25,9 @@ class ScanSink(Protocol):
 
     def scanned(self, raw: RawScan) -> None:
         """Take a raw scan."""
+
+    def keyed(self, key: KeyEvent) -> None:
+        """Hear of a key press, whoever made it."""
 
 
 class KeyFilter(QObject):
@@ -92,6 +95,7 @@ class KeyFilter(QObject):
         if event.key() in COMBINING:
             return True
         at = self._instant(event)
+        self._sink.keyed(KeyEvent(at, text_of(event), name_of(event.key())))
         if event.isAutoRepeat() and self._rests(at):
             if not event.text() or event.key() == Qt.Key.Key_Backspace:
                 self._pass_on(watched, event)

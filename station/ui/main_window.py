@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         side.readings.picked.connect(touches.reading)
         side.typed.typed.connect(self._typed)
         side.parked.resumed.connect(touches.resume)
+        side.pointed.connect(self._pointed)
         side.cancelled.connect(self.back)
         side.accepted.connect(self._accepted)
         side.acknowledged.connect(self.back)
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _ask(self, asked: Asked) -> None:
         signed_in = self._face is not None and self._face.state.operator is not None
-        if asked is Asked.TYPED and not signed_in:
+        if asked in {Asked.TYPED, Asked.WRONG} and not signed_in:
             return
         if asked is Asked.TYPED:
             self.house.side.typed.clear()
@@ -207,9 +208,14 @@ class MainWindow(QMainWindow):
         self._say(replace(self._own, asked=Asked.NOTHING))
         if asked is Asked.VOID:
             self.touches.void()
+        elif asked is Asked.WRONG:
+            self.touches.wrong()
         elif asked is Asked.CLOSE:
             self._closing = True
             self.close()
+
+    def _pointed(self) -> None:
+        self._ask(Asked.WRONG)
 
     def _typed(self, text: str) -> None:
         self._say(replace(self._own, asked=Asked.NOTHING))

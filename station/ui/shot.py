@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from station.domain.code import RawScan
 from station.domain.desk.events import DeskEvent
-from station.ports import Preview, StationFault
+from station.ports import KeyEvent, Preview, StationFault
 from station.ui.face import Face
 from station.ui.language import Language
 from station.ui.main_window import MainWindow
@@ -33,6 +33,9 @@ class _Stopped:
 
     def scanned(self, raw: RawScan) -> None:
         """Take nothing."""
+
+    def keyed(self, key: KeyEvent) -> None:
+        """Hear nothing."""
 
     def typed(self, text: str) -> None:
         """Take nothing."""

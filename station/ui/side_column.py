@@ -29,16 +29,18 @@ class Asked(Enum):
     VOID = "void"
     HELP = "help"
     CLOSE = "close"
+    WRONG = "wrong"
     FAULT = "fault"
 
 
 class SideColumn(QStackedWidget):
     """Shows one page: the quiet one, or what is asked. What the desk asks comes before what the window asks.
 
-    `cancelled` says that somebody backed out, `accepted` carries the `Asked` that was answered with yes,
-    `acknowledged` that a fault was read.
+    `pointed` says that somebody pointed at the camera's picture, `cancelled` that somebody backed out, `accepted`
+    carries the `Asked` that was answered with yes, `acknowledged` that a fault was read.
     """
 
+    pointed = Signal()
     cancelled = Signal()
     accepted = Signal(object)
     acknowledged = Signal()
@@ -62,6 +64,7 @@ class SideColumn(QStackedWidget):
             signal.connect(self.cancelled)
         self.question.accepted.connect(self._yes)
         self.question.rejected.connect(self.cancelled)
+        self.camera.touched.connect(self.pointed)
         self._asked = Asked.NOTHING
         self._fault = False
 
@@ -118,6 +121,15 @@ class SideColumn(QStackedWidget):
                 text = self.tr("The shift stays open and waits for the next start. Every scan so far is on the disk.")
                 yes = self.tr("Close the program")
                 title, sign = self.tr("Close the program?"), (Glyph.LOCK, Tone.CALM)
+                self.question.ask(skin, sign, title, text, yes=yes, no=self._no())
+                return self.question
+            case Asked.WRONG:
+                yes = self.tr("Keep it")
+                text = self.tr(
+                    "What camera and scanners gave in the last half minute is kept for a tester. "
+                    "Of the pictures only the symbols are kept. Nothing on the desk changes."
+                )
+                title, sign = self.tr("Was something read wrongly?"), (Glyph.FAULT, Tone.CALM)
                 self.question.ask(skin, sign, title, text, yes=yes, no=self._no())
                 return self.question
             case Asked.NOTHING | Asked.FAULT:

@@ -9,6 +9,7 @@ from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.board import work_of
 from station.domain.desk.states import Decided
+from station.ports import KeyEvent
 from station.ui.face import Face
 from station.ui.qt_desk import QtDesk
 
@@ -21,6 +22,9 @@ class Intake(Protocol):
 
     def typed(self, text: str) -> None:
         """Take what a person typed."""
+
+    def keyed(self, key: KeyEvent) -> None:
+        """Hear of a key press, whoever made it."""
 
 
 class Touches(QObject):
@@ -83,6 +87,10 @@ class Touches(QObject):
     def lock(self) -> None:
         """Leave the desk."""
         self._desk.submit(e.LockAsked(self._desk.now()))
+
+    def wrong(self) -> None:
+        """Say that what the station just took was wrong."""
+        self._desk.submit(e.WrongSaid(self._desk.now()))
 
     def cancel(self) -> None:
         """Back out of what the desk asked."""

@@ -9,6 +9,7 @@ from station.domain.code import RawScan, Scan, Source
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk import step
+from station.domain.desk.effects import KeepIncident
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -368,3 +369,13 @@ def test_a_torn_scan_is_never_believed_even_where_it_reads_well() -> None:
     dock.happen(e.Scanned(scan))
     assert dock.settled == {9: Bucket.UNREADABLE}
     assert on_desk(dock).work.waybill == WAYBILL
+
+
+def test_saying_that_something_was_wrong_changes_nothing_on_the_desk() -> None:
+    dock = Dock().working().waybill()
+    before = dock.state.phase
+    dock.card(Command.WRONG)
+    assert (dock.state.phase, dock.notice) == (before, NoticeCode.WRONG_KEPT)
+    state, effects = step(dock.state, e.WrongSaid(dock.at))
+    assert effects == (KeepIncident(dock.at),)
+    assert step(replace(state, operator=None), e.WrongSaid(dock.at))[1] == ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from station.domain.code import RawScan
 from station.domain.desk.events import DeskEvent
 from station.domain.keystrokes import WedgeLimits
+from station.ports import KeyEvent
 from station.ui.face import Face
 from station.ui.house import Own
 from station.ui.main_window import MainWindow
@@ -39,11 +40,15 @@ class Intake:
     """Writes down what came in."""
 
     scans: list[RawScan] = field(default_factory=list)
+    keys: list[KeyEvent] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     events: list[DeskEvent] = field(default_factory=list)
 
     def scanned(self, raw: RawScan) -> None:
         self.scans.append(raw)
+
+    def keyed(self, key: KeyEvent) -> None:
+        self.keys.append(key)
 
     def typed(self, text: str) -> None:
         self.words.append(text)

@@ -13,7 +13,9 @@ from station.domain.desk.events import (
     OpenShiftAsked,
     UndoAsked,
     VoidAsked,
+    WrongSaid,
 )
+from station.domain.desk.faults import wrong_said
 from station.domain.desk.people import close_asked, lock, open_asked
 from station.domain.desk.states import DeskState, NoticeCode
 from station.domain.subject import Command
@@ -42,6 +44,8 @@ def obey(state: DeskState, command: Command, at: datetime) -> Step:
             return undo_asked(state, UndoAsked(at))
         case Command.VOID:
             return void_asked(state, VoidAsked(at))
+        case Command.WRONG:
+            return wrong_said(state, WrongSaid(at))
         case Command.LOCK:
             return lock(state, LockAsked(at))
         case Command.OPEN_SHIFT:

@@ -124,6 +124,13 @@ class SignOut:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepIncident:
+    """Keep what the devices gave in the last half minute as a recording for a tester."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Retry:
     """Try once more to write what could not be written when a fault struck."""
 
@@ -143,5 +150,6 @@ Effect = (
     | OpenShift
     | CloseShift
     | SignOut
+    | KeepIncident
     | Retry
 )

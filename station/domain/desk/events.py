@@ -179,6 +179,13 @@ class DataSwitched:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongSaid:
+    """A person says that what the station just took, or did not take, was wrong."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LockAsked:
     """The person leaves, or was idle too long; what lies on the desk is put aside."""
 
@@ -229,6 +236,7 @@ DeskEvent = (
     | VoidAsked
     | ResumeAsked
     | DataSwitched
+    | WrongSaid
     | LockAsked
     | CancelAsked
     | Failed

@@ -1,9 +1,9 @@
-"""Faults: the environment failed; nothing goes on until a person has read it."""
+"""Faults: the environment failed, and nothing goes on until a person has read it; or a person says what went wrong."""
 
-from station.domain.desk.board import Step, back_to, left_behind, move, work_of
-from station.domain.desk.effects import Retry, Settle
-from station.domain.desk.events import Acknowledged, Failed
-from station.domain.desk.states import DeskState, Faulted, LookingUp
+from station.domain.desk.board import Step, back_to, left_behind, move, say, work_of
+from station.domain.desk.effects import KeepIncident, Retry, Settle
+from station.domain.desk.events import Acknowledged, Failed, WrongSaid
+from station.domain.desk.states import DeskState, Faulted, LookingUp, NoticeCode
 from station.domain.shift import Bucket
 
 
@@ -25,3 +25,10 @@ def acknowledged(state: DeskState, event: Acknowledged) -> Step:
             return back_to(state, work, event.at), (Retry(event.at),)
         case _:
             return state, ()
+
+
+def wrong_said(state: DeskState, event: WrongSaid) -> Step:
+    """Keep what the devices gave lately, for a tester: what the station took was wrong. Nothing is undone by it."""
+    if state.operator is None:
+        return say(state, NoticeCode.SIGN_IN_FIRST), ()
+    return say(state, NoticeCode.WRONG_KEPT), (KeepIncident(event.at),)

@@ -178,6 +178,7 @@ class NoticeCode(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     UNDONE = "undone"
     VOIDED = "voided"
+    WRONG_KEPT = "wrong_kept"
     SHIFT_OPENED = "shift_opened"
     SHIFT_CLOSED = "shift_closed"
     SHIFT_NOT_CLOSED = "shift_not_closed"

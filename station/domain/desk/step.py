@@ -5,7 +5,7 @@ from dataclasses import replace
 from station.domain.desk import events as e
 from station.domain.desk.board import Step
 from station.domain.desk.deciding import chosen, found_conform, recorded, undo_asked, undone, void_asked
-from station.domain.desk.faults import acknowledged, failed
+from station.domain.desk.faults import acknowledged, failed, wrong_said
 from station.domain.desk.people import (
     cancel,
     close_asked,
@@ -69,6 +69,8 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return close_refused(state, event)
         case e.DataSwitched():
             return data_switched(state, event)
+        case e.WrongSaid():
+            return wrong_said(state, event)
         case e.LockAsked():
             return lock(state, event)
         case e.ResumeAsked():
