@@ -852,6 +852,46 @@
         <translation>已有有效处置</translation>
     </message>
     <message>
+        <source>Other goods than declared</source>
+        <translation>品名不符</translation>
+    </message>
+    <message>
+        <source>Serial number met twice</source>
+        <translation>序列号重复</translation>
+    </message>
+    <message>
+        <source>Cannot be counted: weigh it</source>
+        <translation>不能计件，须称重</translation>
+    </message>
+    <message>
+        <source>More gifts than declared goods</source>
+        <translation>赠品多于申报商品</translation>
+    </message>
+    <message>
+        <source>No barcode on the goods, chosen by hand</source>
+        <translation>商品无条码，人工指定</translation>
+    </message>
+    <message>
+        <source>Barcode unreadable, chosen by hand</source>
+        <translation>条码无法识读，人工指定</translation>
+    </message>
+    <message>
+        <source>Past its expiry date</source>
+        <translation>已过有效期</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Prohibited goods</source>
+        <translation>禁止进境物品</translation>
+    </message>
+    <message>
+        <source>Suspected of infringing a brand</source>
+        <translation>涉嫌侵权</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>一致</translation>
     </message>
@@ -1347,6 +1387,14 @@
         <translation>GTIN 码</translation>
     </message>
     <message>
+        <source>serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
         <source>waybill</source>
         <translation>运单</translation>
     </message>
@@ -1487,6 +1535,10 @@
     <message>
         <source>code and its meaning</source>
         <translation>代码与含义</translation>
+    </message>
+    <message>
+        <source>{n} found, weigh</source>
+        <translation>见 {n} 件，须称重</translation>
     </message>
     <message>
         <source>accepted</source>

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from station.domain.counting import Counted, Piece
+from station.domain.counting import Counted, Noted, Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.matching import RowVerdict
 from station.domain.parcel import ParcelDossier
@@ -90,3 +90,4 @@ class Facts:
     pieces: tuple[Piece, ...]
     policy: Policy
     at: datetime
+    noted: tuple[Noted, ...] = ()

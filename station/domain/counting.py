@@ -1,91 +1,80 @@
-"""Items against list rows: which row a scanned piece belongs to, and how many of it were counted."""
+"""What was found in a parcel, and where each piece of it belongs: on a row of the list, or beside it."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 
+from station.domain.decision import Finding
 from station.domain.goods import GoodsDossier
-from station.domain.parcel import DeclarationList, ParcelDossier
 from station.domain.subject import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One item scanned while its parcel was on the desk, with what is known of it."""
+    """One item found while its parcel was on the desk, with what is known of it.
+
+    `scan` is its ledger entry, `data` what its code said, byte for byte. `row` is the row of the list that a person
+    chose for goods without a readable barcode; `instead` then is the scan that could not be read, if there was one.
+    """
 
     scan: int
     item: Item
     goods: GoodsDossier
     device: str
     at: datetime
+    data: bytes = b""
+    row: int | None = None
+    instead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding that a person noted by hand, on a row of the list, or on the parcel (`row` None).
+
+    `scan` is its ledger entry.
+    """
+
+    scan: int
+    finding: Finding
+    row: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class RowCount:
-    """How many pieces of a row were declared and how many counted; `counted` is None while nothing was opened."""
+    """How much of a row was declared and how much found, in the row's own unit; `counted` None: nothing was opened.
+
+    `weigh` says that pieces were found, but that no count of them tells whether it is the quantity: it is declared by
+    weight, volume or length, or packed in amounts that vary. Then `counted` is the number of pieces or packs.
+    """
 
     gnum: int
-    declared: int
-    counted: int | None
+    declared: Decimal
+    counted: Fraction | None
+    weigh: bool = False
+
+    @property
+    def wrong(self) -> bool:
+        """Say whether what was found is certainly not what was declared."""
+        return self.counted is not None and not self.weigh and self.counted != Fraction(self.declared)
+
+    @property
+    def short(self) -> bool:
+        """Say whether less was found than was declared."""
+        return self.wrong and self.counted is not None and self.counted < Fraction(self.declared)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The pieces sorted: by row, gifts, goods that are on no row, and barcodes nobody knows."""
+    """All pieces, each in exactly one place.
+
+    `rows` say how much of them the list accounts for, `on_rows` are the pieces behind that; the rest are gifts, goods
+    that are on no row, barcodes nobody knows, and pieces whose serial number another piece had already.
+    """
 
     rows: tuple[RowCount, ...]
+    on_rows: tuple[Piece, ...]
     gifts: tuple[Piece, ...]
     undeclared: tuple[Piece, ...]
     unknown: tuple[Piece, ...]
-
-
-def contained(goods: GoodsDossier, wanted: frozenset[str]) -> tuple[str, int] | None:
-    """Return (GTIN, pieces) of the wanted product that a pack holds, walking down its levels; cycle-safe."""
-    gtin, pieces, seen = goods.gtin, 1, set[str]()
-    levels = {level.gtin: level for level in goods.pack}
-    while gtin not in wanted:
-        if gtin in seen or gtin not in levels:
-            return None
-        seen.add(gtin)
-        pieces *= levels[gtin].quantity
-        gtin = levels[gtin].child
-    return gtin, pieces
-
-
-def count(dossier: ParcelDossier, pieces: tuple[Piece, ...]) -> Counted:
-    """Sort scanned pieces onto the rows of the list.
-
-    Rows of the same GTIN are filled in their order, the last takes what is left over. A case counts as what it holds.
-    """
-    if dossier.listing is None:
-        return Counted((), (), (), pieces)
-    wanted = frozenset(item.gtin for item in dossier.listing.items if item.gtin is not None)
-    total: dict[str, int] = {}
-    gifts: list[Piece] = []
-    undeclared: list[Piece] = []
-    unknown: list[Piece] = []
-    for piece in pieces:
-        found = contained(piece.goods, wanted)
-        if found is not None:
-            total[found[0]] = total.get(found[0], 0) + found[1]
-        elif piece.goods.product is None:
-            unknown.append(piece)
-        elif piece.goods.product.gift:
-            gifts.append(piece)
-        else:
-            undeclared.append(piece)
-    return Counted(_fill(dossier.listing, total, opened=bool(pieces)), tuple(gifts), tuple(undeclared), tuple(unknown))
-
-
-def _fill(listing: DeclarationList, total: dict[str, int], *, opened: bool) -> tuple[RowCount, ...]:
-    last = {item.gtin: item.gnum for item in listing.items}
-    rows = []
-    for item in listing.items:
-        declared = int(item.quantity)
-        if not opened or item.gtin is None:
-            rows.append(RowCount(item.gnum, declared, None))
-            continue
-        left = total.get(item.gtin, 0)
-        taken = left if last[item.gtin] == item.gnum else min(left, declared)
-        total[item.gtin] = left - taken
-        rows.append(RowCount(item.gnum, declared, taken))
-    return tuple(rows)
+    twice: tuple[Piece, ...] = ()

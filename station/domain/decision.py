@@ -36,6 +36,16 @@ class Finding(StrEnum):
     OVER_LIMIT = "over_limit"
     STALE_DATA = "stale_data"
     ALREADY_DECIDED = "already_decided"
+    MISMATCH_CLASS = "mismatch_class"
+    MISMATCH_INSTANCE = "mismatch_instance"
+    NOT_COUNTABLE = "not_countable"
+    TOO_MANY_GIFTS = "too_many_gifts"
+    NO_BARCODE = "no_barcode"
+    BARCODE_UNREADABLE = "barcode_unreadable"
+    EXPIRED = "expired"
+    DAMAGED = "damaged"
+    PROHIBITED = "prohibited"
+    IP_SUSPECT = "ip_suspect"
 
 
 @dataclass(frozen=True, slots=True)

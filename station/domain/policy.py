@@ -29,7 +29,8 @@ CUSTOMS_STATUS: dict[str, tuple[str, str, Outcome]] = {
 #: Findings that are told but stand in nobody's way.
 HARMLESS = frozenset({Finding.GIFT_ITEM})
 
-#: Findings that "found as declared" cannot clear: nothing to compare with, data too old, or counted otherwise.
+#: Findings that "found as declared" cannot clear: nothing to compare with, data too old, counted
+#: otherwise, or a fault of the goods themselves.
 NOT_CLEARABLE = frozenset(
     {
         Finding.UNKNOWN_PARCEL,
@@ -37,6 +38,12 @@ NOT_CLEARABLE = frozenset(
         Finding.MISMATCH_QUANTITY,
         Finding.UNDECLARED_ITEM,
         Finding.ALREADY_DECIDED,
+        Finding.MISMATCH_CLASS,
+        Finding.MISMATCH_INSTANCE,
+        Finding.EXPIRED,
+        Finding.DAMAGED,
+        Finding.PROHIBITED,
+        Finding.IP_SUSPECT,
     }
 )
 
@@ -60,4 +67,5 @@ class Policy:
     undo_window: timedelta = timedelta(seconds=60)
     max_data_age: timedelta = timedelta(hours=72)
     transaction_limit: Decimal = Decimal(5000)
+    gifts_per_piece: Decimal = Decimal(1)
     needs_second: frozenset[Outcome] = field(default_factory=lambda: frozenset({Outcome.DETAIN}))

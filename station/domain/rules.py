@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from station.domain import inside
+from station.domain.allotting import allot
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
-from station.domain.counting import Piece, count
+from station.domain.counting import Noted, Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.gs1.gtin import is_restricted
 from station.domain.matching import Match, RowVerdict, compare_row
@@ -14,12 +16,14 @@ from station.domain.policy import Policy, customs_status
 Rule = Callable[[Facts], Iterator[Hit]]
 
 
-def assess(dossier: ParcelDossier, pieces: tuple[Piece, ...], policy: Policy, at: datetime) -> Assessment:
+def assess(
+    dossier: ParcelDossier, pieces: tuple[Piece, ...], policy: Policy, at: datetime, noted: tuple[Noted, ...] = ()
+) -> Assessment:
     """Judge a parcel by every rule. The same inputs always give the same assessment."""
     goods = {g.gtin: g for g in dossier.goods}
     items = dossier.listing.items if dossier.listing else ()
     rows = tuple(compare_row(item, goods.get(item.gtin) if item.gtin else None) for item in items)
-    facts = Facts(dossier, rows, count(dossier, pieces), pieces, policy, at)
+    facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted)
     results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in RULES)
     proposals = [h.proposal for r in results for h in r.hits]
     proposal = max(proposals, key=STRENGTH.index, default=Outcome.RELEASE)
@@ -136,23 +140,6 @@ def classification(facts: Facts) -> Iterator[Hit]:
             yield Hit(Finding.ORIGIN_WRONG, Outcome.INSPECT, inputs)
 
 
-def contents(facts: Facts) -> Iterator[Hit]:
-    """Hit where what was found in the opened parcel is not what was declared."""
-    items = facts.dossier.listing.items if facts.dossier.listing else ()
-    for row, item in zip(facts.counted.rows, items, strict=False):  # in one order; none where no list is known
-        if row.counted is not None and row.counted != item.quantity:
-            declared = str(row.declared if row.declared == item.quantity else item.quantity)
-            inputs = (("row", str(row.gnum)), ("declared", declared), ("counted", str(row.counted)))
-            yield Hit(Finding.MISMATCH_QUANTITY, Outcome.INSPECT, inputs)
-    for piece in facts.counted.undeclared:
-        yield Hit(Finding.UNDECLARED_ITEM, Outcome.INSPECT, (("gtin", piece.item.gtin),))
-    for piece in facts.counted.unknown:
-        finding = Finding.RESTRICTED_NUMBER if piece.item.restricted else Finding.UNKNOWN_BARCODE
-        yield Hit(finding, Outcome.HOLD, (("gtin", piece.item.gtin),))
-    for piece in facts.counted.gifts:
-        yield Hit(Finding.GIFT_ITEM, Outcome.RELEASE, (("gtin", piece.item.gtin),))
-
-
 def limit(facts: Facts) -> Iterator[Hit]:
     """Hit where the parcel's value is over the single-transaction limit."""
     listing = facts.dossier.listing
@@ -192,7 +179,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("barcodes", barcodes),
     ("elements", elements),
     ("classification", classification),
-    ("contents", contents),
+    ("contents", inside.contents),
+    ("instances", inside.instances),
+    ("by_hand", inside.by_hand),
     ("limit", limit),
     ("data_age", age),
     ("earlier", earlier),

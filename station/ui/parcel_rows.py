@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from station.domain.assessment import STRENGTH, Assessment, Hit
-from station.domain.counting import Piece
+from station.domain.counting import Piece, RowCount
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import ElementDefinition
@@ -39,12 +39,11 @@ def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
         listing.items if listing else (), assessment.rows, assessment.counted.rows, strict=True
     ):
         declared = Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", right=True, bold=True)
-        rows.append(
-            (_named(item, verdict, words), declared, _counted(count.declared, count.counted), _stands(verdict, words))
-        )
+        rows.append((_named(item, verdict, words), declared, _counted(count, words), _stands(verdict, words)))
     beside = assessment.counted
     rows += _beside(beside.undeclared, Finding.UNDECLARED_ITEM, Tone.INSPECT, Glyph.INSPECT, words)
     rows += _beside(beside.unknown, Finding.UNKNOWN_BARCODE, Tone.HOLD, Glyph.HOLD, words)
+    rows += _beside(beside.twice, Finding.MISMATCH_INSTANCE, Tone.INSPECT, Glyph.INSPECT, words)
     rows += _beside(beside.gifts, Finding.GIFT_ITEM, None, Glyph.NOTE, words)
     return tuple(rows)
 
@@ -57,11 +56,12 @@ def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
     return Cell(f"{item.gnum}  {name}", (below,), bold=True, cut=True)
 
 
-def _counted(declared: int, counted: int | None) -> Cell:
-    if counted is None:
+def _counted(count: RowCount, words: Words) -> Cell:
+    if count.counted is None:
         return Cell(NONE, right=True, quiet=True)
-    wrong = counted != declared
-    return Cell(str(counted), right=True, bold=True, tone=Tone.INSPECT if wrong else None, size=20)
+    if count.weigh:
+        return Cell(words(phrases.WEIGH).format(n=count.counted), glyph=Glyph.ASK, tone=Tone.INSPECT)
+    return Cell(str(count.counted), right=True, bold=True, tone=Tone.INSPECT if count.wrong else None, size=20)
 
 
 def _stands(verdict: RowVerdict, words: Words) -> Cell:
@@ -85,7 +85,8 @@ def _beside(
     for gtin, piece in found.items():
         product = piece.goods.product
         name = words.pick(product.name_zh, product.name_en) if product else words(phrases.NO_STANDARD)
-        finds = Finding.RESTRICTED_NUMBER if piece.item.restricted and product is None else finding
+        restricted = piece.item.restricted and finding is Finding.UNKNOWN_BARCODE
+        finds = Finding.RESTRICTED_NUMBER if restricted else finding
         yield (
             Cell(f"+  {name}", (gtin,), bold=True, cut=True),
             Cell(NONE, right=True, quiet=True),

@@ -110,6 +110,16 @@ FINDINGS: dict[Finding, str] = {
     Finding.OVER_LIMIT: QT_TRANSLATE_NOOP("phrases", "Over the single-transaction limit"),
     Finding.STALE_DATA: QT_TRANSLATE_NOOP("phrases", "Reference data is too old"),
     Finding.ALREADY_DECIDED: QT_TRANSLATE_NOOP("phrases", "A decision stands already"),
+    Finding.MISMATCH_CLASS: QT_TRANSLATE_NOOP("phrases", "Other goods than declared"),
+    Finding.MISMATCH_INSTANCE: QT_TRANSLATE_NOOP("phrases", "Serial number met twice"),
+    Finding.NOT_COUNTABLE: QT_TRANSLATE_NOOP("phrases", "Cannot be counted: weigh it"),
+    Finding.TOO_MANY_GIFTS: QT_TRANSLATE_NOOP("phrases", "More gifts than declared goods"),
+    Finding.NO_BARCODE: QT_TRANSLATE_NOOP("phrases", "No barcode on the goods, chosen by hand"),
+    Finding.BARCODE_UNREADABLE: QT_TRANSLATE_NOOP("phrases", "Barcode unreadable, chosen by hand"),
+    Finding.EXPIRED: QT_TRANSLATE_NOOP("phrases", "Past its expiry date"),
+    Finding.DAMAGED: QT_TRANSLATE_NOOP("phrases", "Damaged"),
+    Finding.PROHIBITED: QT_TRANSLATE_NOOP("phrases", "Prohibited goods"),
+    Finding.IP_SUSPECT: QT_TRANSLATE_NOOP("phrases", "Suspected of infringing a brand"),
 }
 
 MATCHES: dict[Match, str] = {
@@ -289,6 +299,8 @@ INPUTS: dict[str, str] = {
     "counted": QT_TRANSLATE_NOOP("phrases", "counted"),
     "barcode": QT_TRANSLATE_NOOP("phrases", "barcode"),
     "gtin": QT_TRANSLATE_NOOP("phrases", "GTIN"),
+    "serial": QT_TRANSLATE_NOOP("phrases", "serial number"),
+    "until": QT_TRANSLATE_NOOP("phrases", "valid until"),
     "waybill": QT_TRANSLATE_NOOP("phrases", "waybill"),
     "status": QT_TRANSLATE_NOOP("phrases", "receipt"),
     "rule": QT_TRANSLATE_NOOP("phrases", "rule"),
@@ -357,3 +369,4 @@ BARRED = QT_TRANSLATE_NOOP("phrases", "barred")
 CHOOSE_WHY = QT_TRANSLATE_NOOP("phrases", "Press what it is, or its number. Nothing is guessed.")
 NO_STANDARD = QT_TRANSLATE_NOOP("phrases", "no known product")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")
+WEIGH = QT_TRANSLATE_NOOP("phrases", "{n} found, weigh")

@@ -205,10 +205,11 @@ def unit_found(state: DeskState, event: UnitFound) -> Step:
 def _piece(state: DeskState, scan: Scan, item: Item, work: ParcelWork, event: GoodsFound) -> Step:
     if item.serial is not None:
         for piece in work.pieces:
-            if (piece.item.gtin, piece.item.serial) == (item.gtin, item.serial):
+            other_carrier = piece.data != scan.raw.data  # the very same code again may be another piece, copied
+            if (piece.item.gtin, piece.item.serial) == (item.gtin, item.serial) and other_carrier:
                 state = say(move(state, OnParcel(work)), NoticeCode.REPEAT, item.gtin)
                 return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
-    piece = Piece(scan.seq, item, event.dossier, scan.raw.device, scan.raw.at)
+    piece = Piece(scan.seq, item, event.dossier, scan.raw.device, scan.raw.at, scan.raw.data)
     work = replace(work, scans=(*work.scans, scan.seq), pieces=(*work.pieces, piece))
     return move(state, OnParcel(reassess(state, work, event.at))), ()
 

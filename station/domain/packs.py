@@ -1,0 +1,34 @@
+"""Pack levels as arithmetic: what a pack holds of the smallest units, down all its levels."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from station.domain.goods import PackLevel
+
+Levels = Mapping[str, frozenset[tuple[str, int]]]
+
+
+def levels_of(known: Iterable[PackLevel]) -> Levels:
+    """Return {GTIN: (child, quantity) pairs} of all levels that are known."""
+    levels: dict[str, frozenset[tuple[str, int]]] = {}
+    for level in known:
+        levels[level.gtin] = levels.get(level.gtin, frozenset()) | {(level.child, level.quantity)}
+    return levels
+
+
+def contents(gtin: str, levels: Levels, above: frozenset[str] = frozenset()) -> Counter[str]:
+    """Return {GTIN of a smallest unit: how many of it} in one piece; a unit holds itself, and a circle ends at once."""
+    inside = Counter[str]()
+    for child, quantity in levels.get(gtin, ()):
+        if child == gtin or child in above:
+            return Counter({gtin: 1})
+        for unit, n in contents(child, levels, above | {gtin}).items():
+            inside[unit] += n * quantity
+    return inside or Counter({gtin: 1})
+
+
+def holding(gtin: str, levels: Levels) -> int | None:
+    """Return how many of a GTIN its case holds; None where no case or more than one size of case is known."""
+    alike = [inside for inside in levels.values() if len(inside) == 1]  # a pack of different things is no case
+    sizes = {quantity for inside in alike for child, quantity in inside if child == gtin}
+    return sizes.pop() if len(sizes) == 1 else None
