@@ -30,6 +30,8 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
         return _across(left, right)
     if left.form != right.form:
         return DIFFERENT
+    if left.form == "box" and left.values != right.values and sorted(left.values) == sorted(right.values):
+        return UNKNOWN  # the sides in another order: length and width are not always told the same way round
     if not agree(one, other):
         return _unless_loose(one, other)
     if left.bound != right.bound:

@@ -18,7 +18,7 @@ def brands(one: str, other: str) -> Judgement:
     """
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
-    if bool(_SYLLABIC.search(one)) != bool(_SYLLABIC.search(other)) or _firmless(one) == _firmless(other):
+    if _left_open(one, other):
         return UNKNOWN
     left, right = named(one), named(other)
     if left.brands and right.brands and len(left.brands | right.brands) > 1 and not left.brands & right.brands:
@@ -49,6 +49,19 @@ def brands(one: str, other: str) -> Judgement:
 #: Japanese and Korean letters, which no pair of the table is written in.
 _SYLLABIC = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _FIRM = re.compile(r"[\s,.]+(?:inc|ltd|llc|co|corp|gmbh|ag|sa|plc|bv)\b.*$", re.IGNORECASE)
+
+
+def _initials(text: str) -> str:
+    """Return the first letters of a name of several words, such as nb of New Balance; of one word nothing."""
+    words = re.findall(r"[A-Za-z]+", text)
+    return "".join(word[0] for word in words).lower() if len(words) > 1 and max(map(len, words)) > 1 else ""
+
+
+def _left_open(one: str, other: str) -> bool:
+    """Say whether nobody can tell: Japanese or Korean on one side, a firm's legal form, a name and its initials."""
+    if bool(_SYLLABIC.search(one)) != bool(_SYLLABIC.search(other)) or _firmless(one) == _firmless(other):
+        return True
+    return folded(other) == _initials(one) or folded(one) == _initials(other)
 
 
 def _firmless(text: str) -> str:
@@ -103,11 +116,17 @@ def digits(one: str, other: str) -> Judgement:
     return same_after("punctuation") if left.casefold() == right.casefold() else DIFFERENT
 
 
+_INCH = re.compile(r"(?<=\d)\s?(?:\"|″|英寸|inches|inch\b)", re.IGNORECASE)
+
+
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
     steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
-    if steps is not None:
+    inches = [_INCH.sub("inch", text) for text in (one, other)]
+    if steps is not None and (inches[0] == one) == (inches[1] == other):
         return same_after(*steps)
+    if steps_to_equal(inches[0], inches[1]) is not None:
+        return same_after("unit")
     left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
     both_ways = {han(n) for n in left if not n.isdecimal()} & {han(n) for n in right if not n.isdecimal()}
     figures = {n for n in left if n.isdecimal()} == {n for n in right if n.isdecimal()}

@@ -17,6 +17,8 @@ from station.domain.normalising.tokens import tokens, value_of, with_figures
 #: Where capitals carry meaning.
 _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
 _TOLERANCE = re.compile(r"±[^,;)、]*")
+_WHOLE = re.compile(r"\b100(?:\.0+)?\s*%|(?<!\d)百分之百|(?<!\d)100(?:\.0+)?\s*%")
+_PURE = re.compile("^(?:纯|全|pure|all)")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
 
@@ -55,6 +57,8 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
     numbered = ("number",) if (first, second) != (one, other) else ()
     if steps_to_equal(first, second) is not None or first == second:
         return same_after("number")
+    if (pure := _pure(first, second)) is not None:
+        return pure
     left, right = items(tokens(first)), items(tokens(second))
     match, steps = _items(left, right, packs_asked=packs_asked)
     if (
@@ -66,6 +70,18 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if match is Match.SAME_AFTER:
         return same_after(*(dict.fromkeys((*numbered, *steps)) or ("pack",)))
     return match, ()
+
+
+def _pure(one: str, other: str) -> Judgement | None:
+    """Judge 100% of one thing against that thing alone: 纯棉 is 100%棉; 棉 alone does not say how much."""
+    bare = [_WHOLE.sub("", text) for text in (one, other)]
+    if (bare[0] == one) == (bare[1] == other) or not all(map(folded, bare)):
+        return None
+    pure = [_PURE.sub("", folded(text)) for text in bare]
+    if term(pure[0]) != term(pure[1]):
+        return None
+    alone = bare[1] if bare[0] != one else bare[0]
+    return same_after("term") if _PURE.match(folded(alone)) else UNKNOWN
 
 
 def _in_other_words(one: str, other: str) -> bool:

@@ -21,7 +21,8 @@ Mead Johnson/MeadJohnson|美赞臣
 Enfamil/Enfa|安婴儿
 Abbott|雅培
 Similac|心美力
-Friso|美素佳儿/美素力
+Friso|美素佳儿
+Frisolac|美素力
 Friesland Campina/FrieslandCampina|菲仕兰
 Bellamy's/Bellamy's Organic|贝拉米
 Hipp|喜宝
@@ -321,6 +322,58 @@ Vinda|维达
 Durex|杜蕾斯
 Okamoto|冈本
 Royal Canin|皇家
+Orijen|渴望
+Acana|爱肯拿
+Ray-Ban/RayBan|雷朋
+Oakley|欧克利
+WMF|福腾宝
+Staub|珐宝
+Le Creuset|酷彩
+BRITA|碧然德
+Brabantia|柏宾士
+JBL|杰宝
+Bose|博士
+Beats|
+Logitech|罗技
+Whiskas|伟嘉
+Purina|普瑞纳
+Pro Plan|冠能
+Ziwi/Ziwi Peak|滋益巅峰
+Britax|宝得适
+Maxi-Cosi|迈可适
+Stokke|思多嘉儿
+Babybjorn|
+A2/A2 Milk|至初
+Borges|伯爵
+Filippo Berio|翡丽百瑞
+Karo|
+Schweppes|怡泉
+Fanta|芬达
+Sprite|雪碧
+Baileys|百利甜
+Green Giant|绿巨人
+Lindor|瑞士莲软心
+Hello Kitty|凯蒂猫
+Stokely|
+Babolat|百保力
+Yonex|尤尼克斯
+Speedo|速比涛
+Jansport|杰斯伯
+Eastpak|依斯柏
+Longchamp|珑骧
+Coty|科蒂
+Brooks|布鲁克斯
+Breville|铂富
+KitchenAid|凯膳怡
+Kenwood|凯伍德
+Russell Hobbs|领豪
+Remington|雷明登
+Conair|
+Electrolux|伊莱克斯
+Whirlpool|惠而浦
+Swiss Miss|瑞士小姐
+Yankee Candle|扬基蜡烛
+Durance|朵昂思
 Aesop|伊索
 Tommee Tippee|汤美星
 Enfinitas|蓝臻

@@ -8,6 +8,7 @@ from station.domain.normalising.text import folded
 
 Codes = frozenset[str]
 _NONE: Codes = frozenset()
+_FIGURES = {"零": "0", "一": "1", "二": "2", "三": "3", "四": "4"}
 
 
 def brand_type(text: str) -> Codes:
@@ -44,8 +45,8 @@ def _coded(text: str, codes: str, by_words: Callable[[str], Codes]) -> Codes:
     word = folded(text)
     if not word or len(word) > 120:
         return _NONE
-    if word in codes and len(word) == 1:
-        return frozenset(word)
+    if (figure := _FIGURES.get(word, word)) in codes and len(figure) == 1:
+        return frozenset(figure)
     if word.startswith(("代码", "code")) and word[-1] in codes and len(word) <= 5:
         return frozenset(word[-1])
     head, rest = (word[0], word[1:]) if word[0] in codes else ("", word)

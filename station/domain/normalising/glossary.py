@@ -4,6 +4,11 @@ from station.domain.normalising.text import folded
 
 _ROWS = """
 棉 纯棉 cotton 棉花 全棉
+聚丙烯 pp polypropylene pp塑料
+聚乙烯 pe polyethylene pe塑料
+聚碳酸酯 polycarbonate
+聚氨酯 pu polyurethane pu皮
+焙烤 烘焙 烘培 烘烤 roasted baked
 聚酯纤维 涤纶 聚酯 polyester polyesterfibre polyesterfiber
 氨纶 elastane spandex lycra 弹性纤维 聚氨酯弹性纤维
 锦纶 尼龙 聚酰胺纤维 nylon polyamide 聚酰胺
@@ -17,12 +22,12 @@ _ROWS = """
 牛皮 牛皮革 cowhide cowleather
 皮革 leather
 合成革 人造革 syntheticleather artificialleather fauxleather
-塑料 plastic plastics
+塑料 塑胶 塑料制 plastic plastics
 不锈钢 stainlesssteel
 玻璃 glass
-陶瓷 ceramic ceramics
+陶瓷 瓷 ceramic ceramics
 橡胶 rubber
-硅胶 silicone
+硅胶 矽胶 silicone
 木 木材 木头 wood wooden 木质 木制
 竹 bamboo
 纸 paper
@@ -84,6 +89,33 @@ _ROWS = """
 防晒 sunscreen sunprotection
 美白 whitening brightening
 清洁 cleaning cleansing
+洗发水 洗发露 洗发乳 洗发香波 香波 shampoo 洗发液
+沐浴露 沐浴乳 沐浴液 showergel bodywash
+护发素 润发乳 润发素 conditioner hairconditioner
+牙膏 toothpaste
+面霜 facecream facialcream
+面膜 facialmask facemask sheetmask
+口红 唇膏 lipstick
+纸尿裤 尿不湿 纸尿片 diapers diaper nappies nappy
+卫生巾 sanitarynapkins sanitarypads
+巧克力 chocolateproduct
+饼干 biscuits biscuit cookies
+葡萄酒 wine
+红葡萄酒 红酒 redwine
+白葡萄酒 whitewine
+啤酒 beer
+威士忌 whisky whiskey
+橄榄油 oliveoil
+特级初榨橄榄油 extravirginoliveoil
+奶粉 乳粉 milkpowder powderedmilk
+婴幼儿配方奶粉 婴幼儿配方乳粉 infantformula infantformulamilkpowder
+茶叶 茶 tea
+咖啡豆 coffeebeans
+太阳镜 墨镜 sunglasses
+手表 腕表 wristwatch watch watches
+耳机 headphones earphones headset
+T恤 T恤衫 tshirt tshirts 体恤
+运动鞋 sneakers sportsshoes trainers
 洗发 hairwash 洗发用 hairwashing
 护发 haircare
 食用 供食用 edible forfood foreating humanconsumption forhumanconsumption
