@@ -293,3 +293,17 @@ def test_every_field_of_every_table_has_a_chinese_title_of_its_own() -> None:
         names = [name for each in table.names.values() for name in each]
         assert len(names) == len(set(names))
         assert all(len(each) > 1 for each in table.names.values())
+
+
+def test_no_row_of_a_damaged_workbook_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    workbook(path, TITLES, *([ROW] * 400))
+    whole = path.read_bytes()
+    with zipfile.ZipFile(path) as book:
+        sheet = book.getinfo("xl/worksheets/sheet1.xml")
+        end = sheet.header_offset + sheet.compress_size
+    for place in (end, end - 40, sheet.header_offset + 60):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        (refused,) = read(path)
+        assert isinstance(refused, Refused)
+        assert refused.line == 0

@@ -1,12 +1,14 @@
 """The first sheet of an XLSX workbook as rows of text: streamed, without formulas, links or anything else that acts."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from station.interchange.encodings import reading
 from station.interchange.masters.sheet import LONGEST_CELL, WIDEST, Row, Unreadable
@@ -16,6 +18,8 @@ BIGGEST_PART = 1 << 29
 BIGGEST_STRINGS = 1 << 26
 HIGHEST_RATIO = 400
 CHUNK = 1 << 16
+#: What an archive with flipped or missing bytes makes the ZIP reader raise.
+DAMAGED = (BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError, OverflowError)
 DEEPEST = 32
 
 _CELL = re.compile(r"([A-Z]{1,3})[1-9]\d{0,6}")
@@ -36,18 +40,35 @@ def workbook_rows(path: Path) -> Iterator[Row]:
             if sheet is None:
                 raise Unreadable(0, "the workbook has no first sheet")
             strings = names.get("xl/sharedStrings.xml")
+            for part in (sheet, strings):
+                if part is not None:
+                    _check(book, part)
             shared = _strings(book, strings) if strings is not None else []
             yield from _Sheet(shared).rows(book, sheet)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGED as error:
         raise Unreadable(0, f"no workbook that can be read ({error})") from error
     except expat.ExpatError as error:
         raise Unreadable(0, f"the workbook holds no well-formed XML ({error})") from error
 
 
-def _parsed(book: ZipFile, info: ZipInfo, parser: expat.XMLParserType, most: int) -> Iterator[None]:
-    """Feed one part to a parser, piece by piece. Raises Unreadable where it is a bomb."""
+def _check(book: ZipFile, info: ZipInfo) -> None:
+    """Unpack a part once for its checksum: of a damaged workbook no row is taken. Raises Unreadable or `DAMAGED`."""
+    if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise Unreadable(0, f"{info.filename} is packed in a way that no spreadsheet program uses")
+    _no_bomb(info, BIGGEST_PART)
+    with book.open(info) as file:
+        while file.read(CHUNK):
+            pass
+
+
+def _no_bomb(info: ZipInfo, most: int) -> None:
     if info.file_size > most or info.file_size > HIGHEST_RATIO * max(info.compress_size, 1):
         raise Unreadable(0, f"{info.filename} unpacks to {info.file_size} bytes")
+
+
+def _parsed(book: ZipFile, info: ZipInfo, parser: expat.XMLParserType, most: int) -> Iterator[None]:
+    """Feed one part to a parser, piece by piece. Raises Unreadable where it is a bomb."""
+    _no_bomb(info, most)
     parser.StartDoctypeDeclHandler = _doctype
     parser.buffer_text = True
     file: IO[bytes]
