@@ -152,6 +152,10 @@
         <translation>锁定台面</translation>
     </message>
     <message>
+        <source>Bring back the newest parcel put aside</source>
+        <translation>取回最近搁置的包裹</translation>
+    </message>
+    <message>
         <source>Back, cancel, fault read</source>
         <translation>返回、取消、已阅故障</translation>
     </message>
@@ -202,6 +206,7 @@
     <name>MainWindow</name>
     <message>
         <source>A code came without Enter at its end: scan the scanner&apos;s Enter-suffix card.</source>
+        <extracomment>What the window asks about one parcel, and no longer once another one is on the screen.</extracomment>
         <translation>收到的条码末尾没有回车：请扫描扫码枪的“加回车后缀”设置码。</translation>
     </message>
 </context>
@@ -304,6 +309,13 @@
     <message>
         <source>Resume {waybill}</source>
         <translation>恢复 {waybill}</translation>
+    </message>
+</context>
+<context>
+    <name>PickPrompt</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -436,6 +448,30 @@
 </context>
 <context>
     <name>SideColumn</name>
+    <message>
+        <source>Press the row that these goods are. It is recorded as chosen by you.</source>
+        <translation>请按货品所属的行；将记为由您人工指定。</translation>
+    </message>
+    <message>
+        <source>No barcode, or not readable</source>
+        <translation>无条码或无法识读</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>the whole parcel</source>
+        <translation>整个包裹</translation>
+    </message>
+    <message>
+        <source>What is wrong with the goods? It is noted on: {where}</source>
+        <translation>货品有何异常？记录于：{where}</translation>
+    </message>
+    <message>
+        <source>Note a finding</source>
+        <translation>记录异常</translation>
+    </message>
     <message>
         <source>Void the scans</source>
         <translation>作废扫描</translation>
@@ -1034,6 +1070,18 @@
     <message>
         <source>Scans voided; the parcel stays undecided</source>
         <translation>扫描已作废，包裹仍未处置</translation>
+    </message>
+    <message>
+        <source>Taken back; its scan no longer counts</source>
+        <translation>已撤回，该扫描不再计数</translation>
+    </message>
+    <message>
+        <source>There is no piece and no note to take back</source>
+        <translation>没有可撤回的货品或记录</translation>
+    </message>
+    <message>
+        <source>Not noted: the list has no such row</source>
+        <translation>未记录：清单无此行</translation>
     </message>
     <message>
         <source>The shift is open</source>
@@ -2005,6 +2053,19 @@
     <message>
         <source>recorded {age} later</source>
         <translation>迟录 {age}</translation>
+    </message>
+    <message>
+        <source>No barcode</source>
+        <extracomment>What each key does with the list.</extracomment>
+        <translation>无条码</translation>
+    </message>
+    <message>
+        <source>Note finding</source>
+        <translation>记录异常</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回末件</translation>
     </message>
 </context>
 </TS>

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 
 class Source(StrEnum):
-    """How a code came in. `TYPED` is a person at a keyboard and is marked so in every export."""
+    """How a code came in. `TYPED` is a person at a keyboard, `CHOSEN` one pointing at a list; exports say so."""
 
     WEDGE = "wedge"
     SERIAL = "serial"
     HID = "hid"
     CAMERA = "camera"
     TYPED = "typed"
+    CHOSEN = "chosen"
 
 
 class Symbology(StrEnum):

@@ -67,7 +67,7 @@ class Decision:
 
     `op_id` makes a repeated press harmless: the ledger takes it once. `scans` are the entries it settles.
     `second` is the second person where the two-person rule asks for one. `conform` says that a physical inspection
-    found the goods as declared 相符.
+    found the goods as declared 相符. `by_hand` are (row, entry) of the pieces whose row a person chose.
     """
 
     op_id: str
@@ -84,3 +84,4 @@ class Decision:
     counted: tuple[tuple[str, int], ...] = ()
     controls: tuple[str, ...] = ()
     conform: bool = False
+    by_hand: tuple[tuple[int, int], ...] = ()

@@ -7,7 +7,9 @@ from station.domain.decision import Decision
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, EntryType, Json
 from station.domain.shift import Bucket, Tally
-from station.domain.subject import Item, Sscc, Waybill
+from station.domain.subject import Item, ListRow, Note, Sscc, Waybill
+
+Choice = Waybill | Item | Sscc | ListRow | Note
 
 
 def scan(raw: RawScan, data: bytes) -> Draft:
@@ -35,10 +37,12 @@ def settled(scan_seq: int, bucket: Bucket, at: datetime, of: int | None, detail:
     return Draft(EntryType.SETTLED, at, body, f"settle-{scan_seq}-{of or 0}")
 
 
-def resolved(scan_seq: int, reading: Waybill | Item | Sscc, operator: Operator, at: datetime) -> Draft:
-    """Write which of several honest readings of a scan a person chose."""
+def resolved(scan_seq: int, reading: Choice, operator: Operator, at: datetime, of: int | None = None) -> Draft:
+    """Write what a person chose: a reading of a scan, a row (in place of the scan `of`), or a finding."""
     kind, text = named(reading)
     body: dict[str, Json] = {"scan": scan_seq, "kind": kind, "reading": text, "operator": operator.number}
+    if of is not None:
+        body["of"] = of
     return Draft(EntryType.RESOLVED, at, body, f"resolve-{scan_seq}")
 
 
@@ -63,6 +67,7 @@ def decision(made: Decision) -> Draft:
         "counted": [[gtin, pieces] for gtin, pieces in made.counted],
         "controls": list(made.controls),
         "conform": made.conform,
+        "by_hand": [[row, entry] for row, entry in made.by_hand],
     }
     return Draft(EntryType.DECISION, made.at, body, made.op_id)
 
@@ -97,8 +102,8 @@ def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str) -> D
     return Draft(EntryType.SHIFT_CLOSED, at, body, f"close-{opened}")
 
 
-def named(reading: Waybill | Item | Sscc) -> tuple[str, str]:
-    """Return how a reading is written down: its kind and its number."""
+def named(reading: Choice) -> tuple[str, str]:
+    """Return how a choice is written down: its kind and its number."""
     match reading:
         case Waybill(number=number):
             return "waybill", number
@@ -106,3 +111,7 @@ def named(reading: Waybill | Item | Sscc) -> tuple[str, str]:
             return "item", gtin
         case Sscc(sscc=sscc):
             return "sscc", sscc
+        case ListRow(gnum=gnum):
+            return "row", str(gnum)
+        case Note(finding=finding):
+            return "finding", finding.value

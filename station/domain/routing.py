@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import lru_cache
 
+from station.domain import pointing
 from station.domain.code import RawScan, Source, Symbology
 from station.domain.gs1.aim import split
 from station.domain.gs1.elements import Elements
@@ -80,6 +81,10 @@ def route(raw: RawScan, step: Step, profile: Profile) -> Subject:
     The station's own cards come first. Then the AIM identifier speaks: GS1 carriers are never waybills, plain ones
     never GTINs. Without one, a number that is honestly both goes by the step, or to a person as Ambiguous.
     """
+    return pointing.read(raw.text) if raw.source is Source.CHOSEN else _read(raw, step, profile)
+
+
+def _read(raw: RawScan, step: Step, profile: Profile) -> Subject:
     aim, text = (raw.aim, raw.text.removeprefix(raw.aim)) if raw.aim else split(raw.text)
     card = read_card(text, profile.card_key)
     if isinstance(card, Forged):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from station.domain.decision import Finding
 from station.domain.thing import Thing
 
 
@@ -17,6 +18,7 @@ class Command(StrEnum):
     CONFORM = "CONFORM"
     UNDO = "UNDO"
     VOID = "VOID"
+    TAKE_BACK = "TAKEBACK"
     WRONG = "WRONG"
     LOCK = "LOCK"
     OPEN_SHIFT = "OPENSHIFT"
@@ -59,6 +61,27 @@ class Sscc:
 
 
 @dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of a parcel's list that a person chose for a piece without a readable barcode.
+
+    `instead` is the entry of the scan that could not be read, None where there was no barcode.
+    """
+
+    waybill: str
+    gnum: int
+    instead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding that a person noted by hand on a parcel, or on a row of its list."""
+
+    waybill: str
+    finding: Finding
+    gnum: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CommandCode:
     """One of the station's own cards: a command."""
 
@@ -89,4 +112,4 @@ class Unreadable:
     near: tuple[str, ...] = field(default=())
 
 
-Subject = Waybill | Item | Sscc | CommandCode | BadgeCode | Ambiguous | Unreadable
+Subject = Waybill | Item | Sscc | ListRow | Note | CommandCode | BadgeCode | Ambiguous | Unreadable

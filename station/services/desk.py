@@ -192,8 +192,8 @@ class DeskService:
                 yield e.UnitFound(scan, self._reference.unit(sscc), self._clock.now())
             case do.Settle(scan=seq, bucket=bucket, at=at, of=of, detail=detail):
                 self._write(records.settled(seq, bucket, at, of, detail))
-            case do.Resolve(scan=seq, reading=reading, operator=operator, at=at):
-                self._write(records.resolved(seq, reading, operator, at))
+            case do.Resolve(scan=seq, reading=reading, operator=operator, at=at, of=of):
+                self._write(records.resolved(seq, reading, operator, at, of))
             case do.Resume(scan=seq, waybill=waybill, operator=operator, at=at):
                 self._write(records.resumed(seq, waybill, operator, at))
             case do.Record(decision=decision):

@@ -79,13 +79,20 @@ def rows(entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
     for entry in entries:
         if entry.type is EntryType.DECISION and entry.seq not in undone:
             decided.update(dict.fromkeys(_list(entry.body["scans"]), entry))
+    chosen = {entry.body["scan"]: entry for entry in entries if entry.type is EntryType.RESOLVED}
+    instead = {entry.body["of"]: entry.body["scan"] for entry in chosen.values() if "of" in entry.body}
     training = any(e.type is EntryType.SHIFT_OPENED and e.body.get("training") is True for e in entries)
     for entry in entries:
         if entry.type is EntryType.SCAN:
-            yield _row(entry, settled.get(entry.seq), decided.get(entry.seq), training=training)
+            told = _chosen(chosen.get(entry.seq))
+            read = _text(instead.get(entry.seq))
+            yield _row(entry, settled.get(entry.seq), decided.get(entry.seq), (read, told), training=training)
 
 
-def _row(scan: Entry, settled: Entry | None, decision: Entry | None, *, training: bool) -> tuple[str, ...]:
+def _row(
+    scan: Entry, settled: Entry | None, decision: Entry | None, by_hand: tuple[str, str], *, training: bool
+) -> tuple[str, ...]:
+    """Return one row; `by_hand` is the entry that was chosen in place of this scan, and who chose what by it."""
     made = decision.body if decision else {}
     end = settled.body if settled else {}
     bucket = Bucket.DECIDED.value if decision else _text(end.get("bucket"))
@@ -97,8 +104,8 @@ def _row(scan: Entry, settled: Entry | None, decision: Entry | None, *, training
         _text(scan.body["device"]),
         shown(bytes.fromhex(_text(scan.body["data"]))),
         bucket or "open",
-        _text(end.get("of")),
-        _text(end.get("detail")),
+        by_hand[0] or _text(end.get("of")),
+        "; ".join(filter(None, (_text(end.get("detail")), by_hand[1]))),
         _text(made.get("waybill")),
         _text(made.get("outcome")),
         _text(made.get("proposal")),
@@ -109,6 +116,14 @@ def _row(scan: Entry, settled: Entry | None, decision: Entry | None, *, training
         _text(made.get("pack")),
         "training" if training else "",
     )
+
+
+def _chosen(entry: Entry | None) -> str:
+    """Return what a person chose for a scan, and who."""
+    if entry is None or entry.body.get("kind") == "resumed":
+        return ""
+    kind, reading, operator = (_text(entry.body.get(name)) for name in ("kind", "reading", "operator"))
+    return f"{kind} {reading} chosen by {operator}"
 
 
 def shown(data: bytes) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from station.domain.subject import Command
-from station.ui import keys, phrases
+from station.ui import keys, list_bar, phrases
 from station.ui.buttons import plain, unfocused
 from station.ui.cell_table import CellTable
 from station.ui.cells import Cell, Row
@@ -38,6 +38,8 @@ class HelpSheet(Card):
             (keys.CONFORM, words(phrases.COMMANDS[Command.CONFORM])),
             (keys.UNDO, words(phrases.COMMANDS[Command.UNDO])),
             (keys.VOID, words(phrases.COMMANDS[Command.VOID])),
+            *((key, words(act)) for key, act in list_bar.ACTS.items()),
+            (keys.PARKED, self.tr("Bring back the newest parcel put aside")),
             (keys.BACK, self.tr("Back, cancel, fault read")),
         ]
         rows: list[Row] = [(Cell(keys.label(key), fixed=True, bold=True), Cell(text)) for key, text in told]

@@ -107,8 +107,8 @@ class House(QWidget):
         self.top.paint_face(face, skin)
         self.banner.paint_face(face, skin, _fault_sign(own.fault, skin), own.hint)
         self.customs.paint_face(face, skin)
-        self.side.paint_face(face, skin, own.asked, own.fault)
         self._show_body(face, skin, own)
+        self.side.paint_face(face, skin, own.asked, own.fault, self.parcel.row_shown())
         self._show_decisions(face, skin, own)
 
     def _show_body(self, face: Face, skin: Skin, own: Own) -> None:
@@ -126,6 +126,7 @@ class House(QWidget):
             beside = asks or isinstance(state.phase, AwaitingPin)
         elif work is not None:
             self.parcel.show_parcel(work, skin)
+            self.parcel.bar.show_state(state, skin)
             page = self.parcel
         elif isinstance(state.phase, OnGoods):
             self.goods.show_goods(state.phase.dossier, skin)

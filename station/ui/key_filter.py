@@ -12,7 +12,7 @@ from station.domain.keystrokes import Burst, Completed, Flag, Key, KeyDecision, 
 from station.domain.keystrokes import expire as settle
 from station.domain.keystrokes import press as take
 from station.ports import Clock, KeyEvent
-from station.ui.keys import COMBINING, FUNCTION_KEYS, is_chord, name_of, text_of
+from station.ui.keys import COMBINING, is_chord, is_function, name_of, text_of
 from station.ui.overriding import override
 
 DEVICE = "keyboard"
@@ -101,7 +101,7 @@ class KeyFilter(QObject):
                 self._pass_on(watched, event)
             return True
         self._resting = False
-        if event.key() in FUNCTION_KEYS:
+        if is_function(event):
             self._function_key(Qt.Key(event.key()), at, event.text())
         else:
             self._function = None

@@ -18,11 +18,14 @@ OUTCOME_KEYS: dict[Outcome, Key] = {
 HELP, TYPE, SHIFT, LOCK = Key.Key_F1, Key.Key_F2, Key.Key_F3, Key.Key_F4
 CONFORM, UNDO, VOID = Key.Key_F10, Key.Key_F11, Key.Key_F12
 BACK = Key.Key_Escape
+#: Keys for the list of the parcel, and for the parcels put aside; on the number pad they are digits, and mean nothing.
+ROW, NOTE, TAKE_BACK, PARKED = Key.Key_Insert, Key.Key_PageDown, Key.Key_Delete, Key.Key_Home
+LIST_KEYS = frozenset({ROW, NOTE, TAKE_BACK, PARKED})
 
-FUNCTION_KEYS = frozenset({HELP, TYPE, SHIFT, LOCK, CONFORM, UNDO, VOID, BACK, *OUTCOME_KEYS.values()})
+FUNCTION_KEYS = frozenset({HELP, TYPE, SHIFT, LOCK, CONFORM, UNDO, VOID, BACK, *OUTCOME_KEYS.values(), *LIST_KEYS})
 COMBINING = frozenset({Key.Key_Shift, Key.Key_Control, Key.Key_Meta, Key.Key_AltGr, Key.Key_CapsLock, Key.Key_NumLock})
 NAMES: dict[int, str] = {Key.Key_Return: "Return", Key.Key_Enter: "Enter", Key.Key_Tab: "Tab", Key.Key_Alt: "Alt"}
-LABELS: dict[Key, str] = {BACK: "Esc"}
+LABELS: dict[Key, str] = {BACK: "Esc", ROW: "Ins", NOTE: "PgDn", TAKE_BACK: "Del", PARKED: "Home"}
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -42,6 +45,12 @@ def text_of(event: QKeyEvent) -> str:
 def is_chord(event: QKeyEvent) -> bool:
     """Say whether a key is pressed together with Ctrl, Alt or Meta, or is Alt itself."""
     return bool(event.modifiers() & _CHORD) or event.key() == Key.Key_Alt
+
+
+def is_function(event: QKeyEvent) -> bool:
+    """Say whether a key means something by itself; a number pad without Num Lock sends the list's keys for digits."""
+    pad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    return event.key() in FUNCTION_KEYS and not (pad and event.key() in LIST_KEYS)
 
 
 def label(key: Key) -> str:

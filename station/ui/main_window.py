@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from station.domain.desk.states import Faulted, OnGoods, OnParcel, OnUnit, ParcelWork
+from station.domain.desk.states import Decided, Faulted, OnGoods, OnParcel, OnUnit, ParcelWork
 from station.domain.keystrokes import Flag
 from station.domain.subject import Command
 from station.ports import Preview
-from station.ui import keys, language, phrases, theme
+from station.ui import keys, language, phrases, picks, theme
 from station.ui.face import Face
 from station.ui.house import House, Own, work_in
 from station.ui.overriding import override
@@ -20,6 +20,8 @@ from station.ui.skin import Preferences, Skin
 from station.ui.touches import Touches
 
 SMALLEST = (1024, 700)
+#: What the window asks about one parcel, and no longer once another one is on the screen.
+ABOUT_A_PARCEL = frozenset({Asked.VOID, Asked.ROW, Asked.NOTE})
 BEHIND_THE_SHIFT = frozenset({keys.SHIFT, keys.LOCK, keys.HELP})
 
 
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         side.typed.typed.connect(self._typed)
         side.parked.resumed.connect(touches.resume)
         side.pointed.connect(self._pointed)
+        side.picks.picked.connect(self._picked)
+        house.parcel.bar.asked.connect(self.key_pressed)
         side.cancelled.connect(self.back)
         side.accepted.connect(self._accepted)
         side.acknowledged.connect(self.back)
@@ -96,7 +100,8 @@ class MainWindow(QMainWindow):
         self._face = face
         self.touches.painted(face)
         now = self._work()
-        if self.asked is Asked.VOID and (before is None or now is None or now.waybill != before.waybill):
+        gone = before is None or now is None or now.waybill != before.waybill or isinstance(face.state.phase, Decided)
+        if self.asked in ABOUT_A_PARCEL and gone:
             self._own = replace(self._own, asked=Asked.NOTHING)
         if not same and (now is not None or isinstance(face.state.phase, OnGoods | OnUnit)):
             self._own = replace(self._own, shift_wanted=False)
@@ -142,7 +147,7 @@ class MainWindow(QMainWindow):
 
     # --- touches and keys --------------------------------------------------------------------------------------------
 
-    def key_pressed(self, key: Qt.Key) -> None:
+    def key_pressed(self, key: Qt.Key) -> None:  # noqa: C901 - one row a key
         """Do what a function key means; what is asked just now comes before everything else."""
         outcome = next((o for o, k in keys.OUTCOME_KEYS.items() if k == key), None)
         if key == keys.BACK:
@@ -161,8 +166,30 @@ class MainWindow(QMainWindow):
             self.touches.lock()
         elif key == keys.SHIFT:
             self._say(replace(self._own, shift_wanted=not self._own.shift_wanted))
+        elif key in keys.LIST_KEYS:
+            self._list_key(key)
         elif key in {keys.TYPE, keys.HELP}:
             self._ask(Asked.TYPED if key == keys.TYPE else Asked.HELP)
+
+    def _list_key(self, key: Qt.Key) -> None:
+        """Do what a key means for the list of the parcel, or for the parcels that were put aside."""
+        state = self._face.state if self._face else None
+        if state is None or self.asked is Asked.TYPED:
+            return
+        if key == keys.PARKED and state.parked and self.asked is Asked.NOTHING:
+            self.touches.resume(state.parked[-1].waybill)
+        elif key == keys.TAKE_BACK:
+            self.touches.take_back()
+        elif key != keys.PARKED and isinstance(state.phase, OnParcel):
+            self._ask(Asked.ROW if key == keys.ROW else Asked.NOTE)
+
+    def _picked(self, place: int) -> None:
+        asked, work = self.asked, self._work()
+        self._say(replace(self._own, asked=Asked.NOTHING))
+        if asked is Asked.ROW and work is not None and work.dossier.listing is not None:
+            self.touches.row(work.dossier.listing.items[place].gnum)
+        elif asked is Asked.NOTE:
+            self.touches.note(picks.FINDINGS[place], self.house.parcel.row_shown())
 
     def back(self) -> None:
         """Leave what is asked: a fault is read, a prompt is left, the desk backs out of what it asked."""

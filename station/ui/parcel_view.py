@@ -8,6 +8,7 @@ from station.domain.matching import RowVerdict
 from station.ui import history_rows, parcel_rows, phrases
 from station.ui.cell_table import CellTable
 from station.ui.lines import Captioned, Card
+from station.ui.list_bar import ListBar
 from station.ui.skin import Skin
 from station.ui.wording import dated, figure, money
 
@@ -22,6 +23,7 @@ class ParcelView(QWidget):
         self._work: ParcelWork | None = None
         self._skin: Skin | None = None
         self.header = ParcelHeader()
+        self.bar = ListBar()
         self.items = CellTable((51, 13, 14, 22), choosable=True)
         self.items.least_height(48)
         self.items.chosen.connect(self._row_chosen)
@@ -43,6 +45,7 @@ class ParcelView(QWidget):
         self._left.addWidget(self._elements_card, 1)
         self._right.addWidget(self._reasons_card, 3)
         self._right.addWidget(self._history_card, 2)
+        self._right.addWidget(self.bar)
         self._columns.addLayout(self._left, 58)
         self._columns.addLayout(self._right, 42)
         self._all = QVBoxLayout(self)
@@ -83,6 +86,11 @@ class ParcelView(QWidget):
         """Give the items the room they need, up to about three; the elements have the rest."""
         most = skin.theme.px(190)
         self._items_card.setFixedHeight(min(most, max(skin.theme.px(84), self.items.full_height() + skin.theme.px(18))))
+
+    def row_shown(self) -> int | None:
+        """Return the number of the list's row whose elements are shown."""
+        rows = self._work.assessment.rows if self._work is not None else ()
+        return rows[self._picked()].gnum if 0 <= self._picked() < len(rows) else None
 
     def _picked(self) -> int:
         chosen = self.items.selectionModel().selectedRows()

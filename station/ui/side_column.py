@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from station.domain.decision import Outcome
-from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, Faulted
-from station.ui import keys, phrases
+from station.domain.desk.board import work_of
+from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, Faulted, ParcelWork
+from station.ui import keys, phrases, picks
 from station.ui.camera_preview import CameraPreview
 from station.ui.face import Face
 from station.ui.glyphs import Glyph
 from station.ui.help_sheet import HelpSheet
+from station.ui.pick_prompt import PickPrompt
 from station.ui.pin_prompt import PinPrompt
 from station.ui.question import Question
 from station.ui.reading_prompt import ReadingPrompt
@@ -30,6 +32,8 @@ class Asked(Enum):
     HELP = "help"
     CLOSE = "close"
     WRONG = "wrong"
+    ROW = "row"
+    NOTE = "note"
     FAULT = "fault"
 
 
@@ -50,7 +54,7 @@ class SideColumn(QStackedWidget):
         self.camera, self.counters = CameraPreview(), Counters()
         self.recent, self.parked = RecentList(), ParkedList()
         self.pin, self.readings, self.typed = PinPrompt(), ReadingPrompt(), TypedPrompt()
-        self.question, self.help = Question(), HelpSheet()
+        self.question, self.help, self.picks = Question(), HelpSheet(), PickPrompt()
         self.quiet = QWidget()
         self._quiet_layout = QVBoxLayout(self.quiet)
         self._quiet_layout.setContentsMargins(0, 0, 0, 0)
@@ -58,18 +62,21 @@ class SideColumn(QStackedWidget):
         self._quiet_layout.addWidget(self.counters)
         self._quiet_layout.addWidget(self.recent, 2)
         self._quiet_layout.addWidget(self.parked)
-        for page in (self.quiet, self.pin, self.readings, self.typed, self.question, self.help):
+        for page in (self.quiet, self.pin, self.readings, self.typed, self.question, self.help, self.picks):
             self.addWidget(page)
-        for signal in (self.pin.cancelled, self.readings.cancelled, self.typed.cancelled, self.help.closed):
+        prompts = (self.pin, self.readings, self.typed, self.picks)
+        for signal in (*(prompt.cancelled for prompt in prompts), self.help.closed):
             signal.connect(self.cancelled)
         self.question.accepted.connect(self._yes)
         self.question.rejected.connect(self.cancelled)
         self.camera.touched.connect(self.pointed)
         self._asked = Asked.NOTHING
         self._fault = False
+        self._row: int | None = None
 
-    def paint_face(self, face: Face, skin: Skin, asked: Asked, fault: str = "") -> None:
-        """Show the quiet page, or what is asked."""
+    def paint_face(self, face: Face, skin: Skin, asked: Asked, fault: str = "", row: int | None = None) -> None:
+        """Show the quiet page, or what is asked; a finding is noted on the `row` of the list that is shown."""
+        self._row = row
         self._asked, self._fault = asked, bool(fault) or isinstance(face.state.phase, Faulted)
         self._quiet_layout.setSpacing(skin.theme.px(8))
         self.camera.paint_face(face, skin)
@@ -81,7 +88,7 @@ class SideColumn(QStackedWidget):
             self.pin.forget()
         if self.currentWidget() is not page:
             self.setCurrentWidget(page)
-        if page in {self.pin, self.readings, self.typed}:
+        if page in {self.pin, self.readings, self.typed, self.picks}:
             page.setFocus()
 
     def _page(self, face: Face, skin: Skin, asked: Asked, fault: str) -> QWidget:
@@ -101,10 +108,19 @@ class SideColumn(QStackedWidget):
                 self.readings.show_readings(phase, skin)
                 return self.readings
             case _:
-                return self._own_page(asked, skin)
+                return self._own_page(asked, skin, work_of(phase))
 
-    def _own_page(self, asked: Asked, skin: Skin) -> QWidget:
+    def _own_page(self, asked: Asked, skin: Skin, work: ParcelWork | None) -> QWidget:
         match asked:
+            case Asked.ROW if work is not None and work.dossier.listing is not None:
+                why = self.tr("Press the row that these goods are. It is recorded as chosen by you.")
+                self.picks.offer(self.tr("No barcode, or not readable"), why, picks.rows(work, skin.words), skin)
+                return self.picks
+            case Asked.NOTE if work is not None:
+                where = self.tr("row {row}").format(row=self._row) if self._row else self.tr("the whole parcel")
+                why = self.tr("What is wrong with the goods? It is noted on: {where}").format(where=where)
+                self.picks.offer(self.tr("Note a finding"), why, picks.findings(skin.words), skin)
+                return self.picks
             case Asked.TYPED:
                 self.typed.wear(skin)
                 return self.typed
@@ -132,7 +148,7 @@ class SideColumn(QStackedWidget):
                 title, sign = self.tr("Was something read wrongly?"), (Glyph.FAULT, Tone.CALM)
                 self.question.ask(skin, sign, title, text, yes=yes, no=self._no())
                 return self.question
-            case Asked.NOTHING | Asked.FAULT:
+            case _:
                 return self.quiet
 
     def _second_page(self, outcome: Outcome, person: str, skin: Skin) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from station.domain.decision import Outcome
 from station.domain.desk.states import ParcelWork
 from station.domain.shift import Bucket, Tally
-from station.ui import history_rows, phrases
+from station.ui import history_rows, keys, phrases
 from station.ui.buttons import unfocused
 from station.ui.cell_table import CellTable
 from station.ui.face import Face
@@ -108,7 +108,8 @@ class ParkedList(QWidget):
             if shown:
                 work = newest[place]
                 proposal = skin.words(phrases.PROPOSED[work.assessment.proposal])
-                button.setText(f"{work.waybill}\n{proposal}")
+                key = f"  {keys.label(keys.PARKED)}" if not place else ""
+                button.setText(f"{work.waybill}{key}\n{proposal}")
                 button.setAccessibleName(self.tr("Resume {waybill}").format(waybill=work.waybill))
 
     def _pressed(self) -> None:

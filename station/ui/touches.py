@@ -4,8 +4,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from station.domain.code import RawScan
-from station.domain.decision import Outcome
+from station.domain import pointing
+from station.domain.code import RawScan, Source
+from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.board import work_of
 from station.domain.desk.states import Decided
@@ -36,12 +37,14 @@ class Touches(QObject):
         self._intake = intake
         self._waybill = ""
         self._entry: int | None = None
+        self._unread: int | None = None
 
     def painted(self, face: Face) -> None:
         """Remember which parcel, and which decision, is on the screen from now on."""
         phase = face.state.phase
         work = phase.work if isinstance(phase, Decided) else work_of(phase)
         self._waybill = work.waybill if work is not None else ""
+        self._unread = work.unread if work is not None else None
         self._entry = phase.seq if isinstance(phase, Decided) else 0
 
     def choose(self, outcome: Outcome) -> None:
@@ -59,6 +62,22 @@ class Touches(QObject):
     def void(self) -> None:
         """Void the scans of the parcel on the screen."""
         self._desk.submit(e.VoidAsked(self._desk.now(), self._waybill))
+
+    def row(self, gnum: int) -> None:
+        """Choose a row of the list on the screen for a piece without a readable barcode."""
+        self._point(pointing.row_text(self._waybill, gnum, self._unread))
+
+    def note(self, finding: Finding, gnum: int | None) -> None:
+        """Note a finding on the parcel on the screen, or on a row of its list."""
+        self._point(pointing.note_text(self._waybill, finding, gnum))
+
+    def _point(self, text: str) -> None:
+        if self._waybill:
+            self._intake.scanned(RawScan(text.encode(), Source.CHOSEN, "list", self._desk.now()))
+
+    def take_back(self) -> None:
+        """Take the last piece or note of the parcel on the screen back."""
+        self._desk.submit(e.TakeBackAsked(self._desk.now(), self._waybill))
 
     def resume(self, waybill: str) -> None:
         """Bring a parked parcel back."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from station.domain import pointing
 from station.domain.code import RawScan, Scan, Source
-from station.domain.decision import Decision, EarlierDecision, Outcome
+from station.domain.decision import Decision, EarlierDecision, Finding, Outcome
 from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
@@ -168,6 +169,25 @@ class Dock:
     def item(self, gtin: str = MILK, after: int = 1000, device: str = "scanner") -> "Dock":
         """Scan a product's barcode."""
         return self.scan(gtin[1:], "]E0", after=after, device=device)
+
+    def row(self, gnum: int = 1, waybill: str = WAYBILL, instead: int | None = None, after: int = 1000) -> "Dock":
+        """Choose a row of the list for a piece without a readable barcode."""
+        return self.point(pointing.row_text(waybill, gnum, instead), after)
+
+    def note(self, finding: Finding, gnum: int | None = None, waybill: str = WAYBILL, after: int = 1000) -> "Dock":
+        """Note a finding by hand."""
+        return self.point(pointing.note_text(waybill, finding, gnum), after)
+
+    def point(self, text: str, after: int) -> "Dock":
+        """Point at the list."""
+        self.wait(after)
+        self.seq += 1
+        self.scans.append(self.seq)
+        return self.happen(e.Scanned(Scan(self.seq, RawScan(text.encode(), Source.CHOSEN, "list", self.at))))
+
+    def take_back(self, waybill: str | None = WAYBILL) -> "Dock":
+        """Take the last piece or note back."""
+        return self.happen(e.TakeBackAsked(self.wait().at, waybill))
 
     def card(self, command: Command, after: int = 1000) -> "Dock":
         """Scan a command card."""

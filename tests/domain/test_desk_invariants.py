@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from station.domain.decision import Outcome
+from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Decided, OnParcel, Recording
 from station.domain.policy import NOT_CLEARABLE
@@ -22,6 +22,9 @@ MOVES = st.one_of(
     st.tuples(st.just("choose"), st.tuples(st.sampled_from(list(Outcome)), st.sampled_from([WAYBILL, SECOND, HELD]))),
     st.tuples(st.just("conform"), st.sampled_from([WAYBILL, HELD])),
     st.tuples(st.just("resume"), st.sampled_from([WAYBILL, SECOND, HELD])),
+    st.tuples(st.just("row"), st.tuples(st.sampled_from([1, 2]), st.sampled_from([WAYBILL, HELD]))),
+    st.tuples(st.just("note"), st.tuples(st.sampled_from([Finding.DAMAGED, Finding.OVER_LIMIT]), st.just(1))),
+    st.tuples(st.just("take_back"), st.sampled_from([WAYBILL, HELD, None])),
     st.tuples(st.just("fail"), st.booleans()),
     st.tuples(st.just("acknowledge"), st.none()),
     st.tuples(st.just("cancel"), st.none()),
@@ -50,6 +53,12 @@ def play(dock: Dock, move: tuple[str, object], pause: int) -> None:
             dock.happen(e.FoundConform(what, dock.wait(pause).at))
         case "resume":
             dock.happen(e.ResumeAsked(what, dock.wait(pause).at))
+        case "row":
+            dock.row(*what, after=pause)
+        case "note":
+            dock.note(*what, after=pause)
+        case "take_back":
+            dock.take_back(what)
         case "fail":
             dock.failing = what
         case "acknowledge":

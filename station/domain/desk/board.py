@@ -78,7 +78,12 @@ def back_to(state: DeskState, work: ParcelWork | None, at: datetime) -> DeskStat
 
 def reassess(state: DeskState, work: ParcelWork, at: datetime) -> ParcelWork:
     """Judge a parcel again after something about it changed."""
-    return replace(judged(work, assess(work.dossier, work.pieces, state.setup.policy, at)), shown_at=at)
+    return replace(judged(work, assessed(state, work, at)), shown_at=at)
+
+
+def assessed(state: DeskState, work: ParcelWork, at: datetime) -> Assessment:
+    """Return what the rules say of a parcel and of all that was found in it."""
+    return assess(work.dossier, work.pieces, state.setup.policy, at, work.noted)
 
 
 def judged(work: ParcelWork, assessment: Assessment) -> ParcelWork:

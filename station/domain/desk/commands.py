@@ -4,6 +4,7 @@ from datetime import datetime
 
 from station.domain.decision import Outcome
 from station.domain.desk.board import Step, say, work_of
+from station.domain.desk.by_hand import take_back_asked
 from station.domain.desk.deciding import chosen, found_conform, undo_asked, void_asked
 from station.domain.desk.events import (
     Chosen,
@@ -11,6 +12,7 @@ from station.domain.desk.events import (
     FoundConform,
     LockAsked,
     OpenShiftAsked,
+    TakeBackAsked,
     UndoAsked,
     VoidAsked,
     WrongSaid,
@@ -29,7 +31,7 @@ OUTCOMES: dict[Command, Outcome] = {
 }
 
 
-def obey(state: DeskState, command: Command, at: datetime) -> Step:
+def obey(state: DeskState, command: Command, at: datetime) -> Step:  # noqa: C901 - one row a card
     """Do what a card asks; a card names no parcel, so it can only mean the one on the desk."""
     match command:
         case Command.RELEASE | Command.INSPECT | Command.HOLD | Command.DETAIN | Command.RETURN:
@@ -44,6 +46,8 @@ def obey(state: DeskState, command: Command, at: datetime) -> Step:
             return undo_asked(state, UndoAsked(at))
         case Command.VOID:
             return void_asked(state, VoidAsked(at))
+        case Command.TAKE_BACK:
+            return take_back_asked(state, TakeBackAsked(at))
         case Command.WRONG:
             return wrong_said(state, WrongSaid(at))
         case Command.LOCK:

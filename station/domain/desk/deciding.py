@@ -5,7 +5,7 @@ from datetime import datetime
 
 from station.domain.counting import Piece
 from station.domain.decision import Decision, Outcome
-from station.domain.desk.board import Step, back_to, judged, move, pin, reassess, say
+from station.domain.desk.board import Step, assessed, back_to, judged, move, pin, reassess, say
 from station.domain.desk.effects import Record, RecordUndo, Settle
 from station.domain.desk.events import Chosen, DecisionRecorded, FoundConform, UndoAsked, UndoRecorded, VoidAsked
 from station.domain.desk.guards import judge
@@ -22,7 +22,6 @@ from station.domain.desk.states import (
     Recording,
 )
 from station.domain.identity import Act, Operator
-from station.domain.rules import assess
 from station.domain.shift import Bucket
 
 
@@ -31,7 +30,7 @@ def chosen(state: DeskState, event: Chosen) -> Step:
     if not isinstance(state.phase, OnParcel):
         return say(state, NoticeCode.NOTHING_ON_DESK), ()
     work = state.phase.work
-    now = assess(work.dossier, work.pieces, state.setup.policy, event.at)
+    now = assessed(state, work, event.at)
     if set(now.findings) - set(work.assessment.findings):  # time alone brought it: data grew old, a control began
         work = judged(work, now)
         state = move(state, OnParcel(work))
@@ -65,12 +64,13 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         counted=_counted(work.pieces),
         controls=tuple(dict.fromkeys(controls)),
         conform=work.conform,
+        by_hand=tuple((piece.row, piece.scan) for piece in work.pieces if piece.row is not None),
     )
     return move(state, Recording(work, decision)), (Record(decision),)
 
 
 def _counted(pieces: tuple[Piece, ...]) -> tuple[tuple[str, int], ...]:
-    gtins = [piece.item.gtin for piece in pieces]
+    gtins = [piece.item.gtin for piece in pieces if piece.item.gtin]
     return tuple((gtin, gtins.count(gtin)) for gtin in dict.fromkeys(gtins))
 
 

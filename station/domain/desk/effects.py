@@ -7,7 +7,7 @@ from station.domain.code import Scan
 from station.domain.decision import Decision
 from station.domain.identity import Operator
 from station.domain.shift import Bucket
-from station.domain.subject import Item, Sscc, Waybill
+from station.domain.subject import Item, ListRow, Note, Sscc, Waybill
 from station.domain.thing import Thing
 
 
@@ -54,12 +54,16 @@ class Settle:
 
 @dataclass(frozen=True, slots=True)
 class Resolve:
-    """Write down which of several readings a person chose for a scan."""
+    """Write down what a person chose: one of several readings, a row of the list, a finding.
+
+    `of` is the scan that could not be read, where a row was chosen in its place.
+    """
 
     scan: int
-    reading: Waybill | Item | Sscc
+    reading: Waybill | Item | Sscc | ListRow | Note
     operator: Operator
     at: datetime
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,14 @@ class VoidAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackAsked:
+    """The last piece or note is wrong: that of `waybill`, or with a card that of the parcel on the desk."""
+
+    at: datetime
+    waybill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeAsked:
     """A parked parcel is wanted back on the desk."""
 
@@ -234,6 +242,7 @@ DeskEvent = (
     | UndoRecorded
     | UndoAsked
     | VoidAsked
+    | TakeBackAsked
     | ResumeAsked
     | DataSwitched
     | WrongSaid

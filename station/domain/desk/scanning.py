@@ -7,6 +7,7 @@ from station.domain.assessment import Assessment
 from station.domain.code import Scan
 from station.domain.counting import Piece
 from station.domain.desk.board import Step, judged, move, park, pin, reassess, say, work_of
+from station.domain.desk.by_hand import noted, row_chosen
 from station.domain.desk.commands import obey
 from station.domain.desk.effects import LookUpGoods, LookUpParcel, LookUpUnit, Resolve, Settle
 from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned, UnitFound
@@ -38,6 +39,8 @@ from station.domain.subject import (
     Command,
     CommandCode,
     Item,
+    ListRow,
+    Note,
     Sscc,
     Subject,
     Unreadable,
@@ -102,7 +105,7 @@ def _take(state: DeskState, scan: Scan) -> Step:
 WITHOUT_SHIFT = frozenset({Command.OPEN_SHIFT, Command.LOCK})
 
 
-def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
+def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:  # noqa: C901 - one row a subject
     at = scan.raw.at
     match subject:
         case Unreadable(reason=reason, detail=detail):
@@ -110,6 +113,8 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
                 state = move(
                     state, Idle()
                 )  # what was torn may be another parcel: the last result must not stand over it
+            if isinstance(state.phase, OnParcel):
+                state = move(state, OnParcel(replace(state.phase.work, unread=scan.seq)))
             state = pin(say(state, NoticeCode.UNREADABLE, reason, detail), scan.seq, "", reason, at)
             return state, (_settle(scan, Bucket.UNREADABLE, detail=reason),)
         case Ambiguous() as ambiguous:
@@ -123,6 +128,10 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
             return _waybill(state, scan, waybill, number)
         case Item(gtin=gtin) as item:
             return move(state, LookingUp(scan, item, work_of(state.phase))), (LookUpGoods(scan, gtin, at, item.thing),)
+        case ListRow() as chosen:
+            return row_chosen(state, scan, chosen)
+        case Note() as note:
+            return noted(state, scan, note)
         case CommandCode() | BadgeCode():
             return _ignored(state, scan, NoticeCode.IGNORED)
 
@@ -154,7 +163,8 @@ def parcel_found(state: DeskState, event: ParcelFound) -> Step:
 
 def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime) -> Step:
     put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
-    assessment = assess(dossier, put_aside.pieces if put_aside else (), state.setup.policy, at)
+    found = (put_aside.pieces, put_aside.noted) if put_aside else ((), ())
+    assessment = assess(dossier, found[0], state.setup.policy, at, found[1])
     if put_aside is not None:
         state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
         resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
@@ -210,7 +220,7 @@ def _piece(state: DeskState, scan: Scan, item: Item, work: ParcelWork, event: Go
                 state = say(move(state, OnParcel(work)), NoticeCode.REPEAT, item.gtin)
                 return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
     piece = Piece(scan.seq, item, event.dossier, scan.raw.device, scan.raw.at, scan.raw.data)
-    work = replace(work, scans=(*work.scans, scan.seq), pieces=(*work.pieces, piece))
+    work = replace(work, scans=(*work.scans, scan.seq), pieces=(*work.pieces, piece), unread=None)
     return move(state, OnParcel(reassess(state, work, event.at))), ()
 
 

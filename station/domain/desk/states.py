@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from station.domain.assessment import Assessment
 from station.domain.code import Scan
-from station.domain.counting import Piece
+from station.domain.counting import Noted, Piece
 from station.domain.decision import Decision, Outcome
 from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
@@ -23,7 +23,8 @@ class ParcelWork:
 
     `opened_by` is the scan that brought it to the desk; `scans` are those a decision will settle. `shown_at` is when
     this assessment reached the desk; `conform` says that an inspection found it as declared; `undone` counts the
-    decisions taken back on this visit.
+    decisions taken back on this visit. `noted` is what a person found by hand; `unread` is the last scan, where it
+    could not be read.
     """
 
     waybill: str
@@ -35,6 +36,8 @@ class ParcelWork:
     shown_at: datetime
     conform: bool = False
     undone: int = 0
+    noted: tuple[Noted, ...] = ()
+    unread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,9 @@ class NoticeCode(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     UNDONE = "undone"
     VOIDED = "voided"
+    TAKEN_BACK = "taken_back"
+    NOTHING_TO_TAKE_BACK = "nothing_to_take_back"
+    NO_SUCH_ROW = "no_such_row"
     WRONG_KEPT = "wrong_kept"
     SHIFT_OPENED = "shift_opened"
     SHIFT_CLOSED = "shift_closed"

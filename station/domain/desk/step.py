@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from station.domain.desk import events as e
 from station.domain.desk.board import Step
+from station.domain.desk.by_hand import take_back_asked
 from station.domain.desk.deciding import chosen, found_conform, recorded, undo_asked, undone, void_asked
 from station.domain.desk.faults import acknowledged, failed, wrong_said
 from station.domain.desk.people import (
@@ -51,6 +52,8 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return undone(state, event)
         case e.VoidAsked():
             return void_asked(state, event)
+        case e.TakeBackAsked():
+            return take_back_asked(state, event)
         case e.PinTyped():
             return pin_typed(state, event)
         case e.SignedIn():
