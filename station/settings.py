@@ -40,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carriers: dict[str, str] = {}
     max_data_age_hours: Positive = 72
     transaction_limit: Money = "5000"
+    refill_clears_missing: bool = False
     idle_lock_seconds: Positive = 180
     sync_every_seconds: Positive = 60
 
@@ -47,7 +48,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def policy(self) -> Policy:
         """Return the limits that these settings make."""
         age = timedelta(hours=self.max_data_age_hours)
-        return Policy(max_data_age=age, transaction_limit=Decimal(self.transaction_limit))
+        limit = Decimal(self.transaction_limit)
+        return Policy(max_data_age=age, transaction_limit=limit, refill_clears=self.refill_clears_missing)
 
 
 def load(data: Path) -> Settings:

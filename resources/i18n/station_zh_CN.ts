@@ -888,6 +888,10 @@
         <translation>已有有效处置</translation>
     </message>
     <message>
+        <source>Element refilled by the standard value</source>
+        <translation>要素已按标准值回填</translation>
+    </message>
+    <message>
         <source>Other goods than declared</source>
         <translation>品名不符</translation>
     </message>
@@ -1082,6 +1086,18 @@
     <message>
         <source>Not noted: the list has no such row</source>
         <translation>未记录：清单无此行</translation>
+    </message>
+    <message>
+        <source>Refills confirmed; the declaration stays beside them</source>
+        <translation>已确认回填，原申报并列保留</translation>
+    </message>
+    <message>
+        <source>Refill taken back</source>
+        <translation>已撤回回填</translation>
+    </message>
+    <message>
+        <source>There is nothing to refill</source>
+        <translation>没有可回填的要素</translation>
     </message>
     <message>
         <source>The shift is open</source>
@@ -1589,6 +1605,26 @@
         <translation>见 {n} 件，须称重</translation>
     </message>
     <message>
+        <source>refill confirmed</source>
+        <translation>已确认回填</translation>
+    </message>
+    <message>
+        <source>barcode database of customs</source>
+        <translation>海关条码库</translation>
+    </message>
+    <message>
+        <source>China product data (GDS)</source>
+        <translation>中国商品信息服务平台(GDS)</translation>
+    </message>
+    <message>
+        <source>the merchant</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>manual entry</source>
+        <translation>人工录入</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>已接收</translation>
     </message>
@@ -2062,6 +2098,10 @@
     <message>
         <source>Note finding</source>
         <translation>记录异常</translation>
+    </message>
+    <message>
+        <source>Refill all</source>
+        <translation>全部回填</translation>
     </message>
     <message>
         <source>Take back</source>

@@ -27,6 +27,7 @@ WORDS: dict[Command, str] = {
     Command.CONFORM: "查验相符 as declared",
     Command.UNDO: "撤销 undo",
     Command.VOID: "作废扫描 void scans",
+    Command.REFILL: "确认回填 confirm refills",
     Command.TAKE_BACK: "撤回末件 take last piece back",
     Command.WRONG: "读错了 that was wrong",
     Command.LOCK: "锁定 lock",

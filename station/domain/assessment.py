@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from station.domain.counting import Counted, Noted, Piece
-from station.domain.decision import Finding, Outcome
+from station.domain.decision import Finding, Outcome, Refill
 from station.domain.matching import RowVerdict
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import HARMLESS, Policy
@@ -91,3 +91,4 @@ class Facts:
     policy: Policy
     at: datetime
     noted: tuple[Noted, ...] = ()
+    refills: tuple[Refill, ...] = ()

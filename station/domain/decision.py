@@ -36,6 +36,7 @@ class Finding(StrEnum):
     OVER_LIMIT = "over_limit"
     STALE_DATA = "stale_data"
     ALREADY_DECIDED = "already_decided"
+    ELEMENT_REFILLED = "element_refilled"
     MISMATCH_CLASS = "mismatch_class"
     MISMATCH_INSTANCE = "mismatch_instance"
     NOT_COUNTABLE = "not_countable"
@@ -62,6 +63,22 @@ class EarlierDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class Refill:
+    """A standard value that a person confirmed beside a declared one: element `element` of row `row` of the list.
+
+    `declared` is what the list says and stays; `standard` comes from `provenance` at `version` of the product's record.
+    """
+
+    row: int
+    element: str
+    declared: str
+    standard: str
+    provenance: str
+    version: int
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decided of a parcel, with all that was on the screen.
 
@@ -85,3 +102,4 @@ class Decision:
     controls: tuple[str, ...] = ()
     conform: bool = False
     by_hand: tuple[tuple[int, int], ...] = ()
+    refills: tuple[Refill, ...] = ()

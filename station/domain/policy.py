@@ -27,7 +27,7 @@ CUSTOMS_STATUS: dict[str, tuple[str, str, Outcome]] = {
 }
 
 #: Findings that are told but stand in nobody's way.
-HARMLESS = frozenset({Finding.GIFT_ITEM})
+HARMLESS = frozenset({Finding.GIFT_ITEM, Finding.ELEMENT_REFILLED})
 
 #: Findings that "found as declared" cannot clear: nothing to compare with, data too old, counted
 #: otherwise, or a fault of the goods themselves.
@@ -59,7 +59,10 @@ def customs_status(status: str | None) -> tuple[str, str, Outcome]:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Limits of a station; data, with defaults that hold back rather than let go."""
+    """Limits of a station; data, with defaults that hold back rather than let go.
+
+    `refill_clears` says that a missing element no longer holds a parcel once a person confirmed its refill.
+    """
 
     guard: timedelta = timedelta(milliseconds=300)
     double_trigger: timedelta = timedelta(milliseconds=500)
@@ -68,4 +71,5 @@ class Policy:
     max_data_age: timedelta = timedelta(hours=72)
     transaction_limit: Decimal = Decimal(5000)
     gifts_per_piece: Decimal = Decimal(1)
+    refill_clears: bool = False
     needs_second: frozenset[Outcome] = field(default_factory=lambda: frozenset({Outcome.DETAIN}))

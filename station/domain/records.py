@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from station.domain.code import RawScan
-from station.domain.decision import Decision
+from station.domain.decision import Decision, Refill
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, EntryType, Json
 from station.domain.shift import Bucket, Tally
@@ -68,8 +68,21 @@ def decision(made: Decision) -> Draft:
         "controls": list(made.controls),
         "conform": made.conform,
         "by_hand": [[row, entry] for row, entry in made.by_hand],
+        "refills": [_refill(refill) for refill in made.refills],
     }
     return Draft(EntryType.DECISION, made.at, body, made.op_id)
+
+
+def _refill(refill: Refill) -> dict[str, Json]:
+    return {
+        "row": refill.row,
+        "element": refill.element,
+        "declared": refill.declared,
+        "standard": refill.standard,
+        "provenance": refill.provenance,
+        "version": refill.version,
+        "operator": refill.operator,
+    }
 
 
 def undone(decision_seq: int, waybill: str, operator: Operator, at: datetime) -> Draft:

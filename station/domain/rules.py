@@ -7,23 +7,30 @@ from station.domain import inside
 from station.domain.allotting import allot
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
 from station.domain.counting import Noted, Piece
-from station.domain.decision import Finding, Outcome
+from station.domain.decision import Finding, Outcome, Refill
 from station.domain.gs1.gtin import is_restricted
 from station.domain.matching import Match, RowVerdict, compare_row
 from station.domain.parcel import ControlAction, ControlInstruction, ListItem, ParcelDossier
 from station.domain.policy import Policy, customs_status
+from station.domain.refilling import place
 
 Rule = Callable[[Facts], Iterator[Hit]]
 
 
 def assess(
-    dossier: ParcelDossier, pieces: tuple[Piece, ...], policy: Policy, at: datetime, noted: tuple[Noted, ...] = ()
+    dossier: ParcelDossier,
+    pieces: tuple[Piece, ...],
+    policy: Policy,
+    at: datetime,
+    *,
+    noted: tuple[Noted, ...] = (),
+    refills: tuple[Refill, ...] = (),
 ) -> Assessment:
     """Judge a parcel by every rule. The same inputs always give the same assessment."""
     goods = {g.gtin: g for g in dossier.goods}
     items = dossier.listing.items if dossier.listing else ()
     rows = tuple(compare_row(item, goods.get(item.gtin) if item.gtin else None) for item in items)
-    facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted)
+    facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted, refills)
     results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in RULES)
     proposals = [h.proposal for r in results for h in r.hits]
     proposal = max(proposals, key=STRENGTH.index, default=Outcome.RELEASE)
@@ -113,6 +120,7 @@ NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
 
 def elements(facts: Facts) -> Iterator[Hit]:
     """Hit where declared elements differ from the standard ones, are missing, or are those of an older version."""
+    confirmed = {place(refill) for refill in facts.refills} if facts.policy.refill_clears else set()
     for item, row in _declared(facts):
         if row.outdated is not None:
             inputs = (("row", str(item.gnum)), ("version", str(row.outdated)))
@@ -122,6 +130,8 @@ def elements(facts: Facts) -> Iterator[Hit]:
             where = (("row", str(item.gnum)), ("element", e.key), ("declared", e.declared), ("standard", e.standard))
             if e.match is Match.DIFFERS:
                 yield Hit(Finding.ELEMENT_DIFFERENT, Outcome.INSPECT, where, e.zh, e.en)
+            elif e.match is Match.MISSING and (item.gnum, e.key) in confirmed:
+                yield Hit(Finding.ELEMENT_REFILLED, Outcome.RELEASE, where, e.zh, e.en)
             elif e.match is Match.MISSING:
                 yield Hit(Finding.ELEMENT_MISSING, Outcome.HOLD, where, e.zh, e.en)
 

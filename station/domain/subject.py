@@ -19,6 +19,7 @@ class Command(StrEnum):
     UNDO = "UNDO"
     VOID = "VOID"
     TAKE_BACK = "TAKEBACK"
+    REFILL = "REFILL"
     WRONG = "WRONG"
     LOCK = "LOCK"
     OPEN_SHIFT = "OPENSHIFT"

@@ -25,6 +25,7 @@ HEADER: tuple[str, ...] = (
     "人员 operator",
     "复核 second",
     "数据包 data pack",
+    "回填 refills",
     "培训 training",
 )
 
@@ -114,6 +115,7 @@ def _row(
         _text(made.get("operator")),
         _text(made.get("second")),
         _text(made.get("pack")),
+        "; ".join(_refill(refill) for refill in _list(made.get("refills"))),
         "training" if training else "",
     )
 
@@ -124,6 +126,16 @@ def _chosen(entry: Entry | None) -> str:
         return ""
     kind, reading, operator = (_text(entry.body.get(name)) for name in ("kind", "reading", "operator"))
     return f"{kind} {reading} chosen by {operator}"
+
+
+def _refill(refill: Json) -> str:
+    """Return one refill: what was declared, the standard value, where it is from, and who confirmed it."""
+    told = refill if isinstance(refill, dict) else {}
+    row, element, declared, standard, provenance, version, operator = (
+        _text(told.get(name))
+        for name in ("row", "element", "declared", "standard", "provenance", "version", "operator")
+    )
+    return f"row {row} {element}: {declared or '-'} -> {standard} ({provenance} v{version}) by {operator}"
 
 
 def shown(data: bytes) -> str:

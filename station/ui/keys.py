@@ -19,8 +19,8 @@ HELP, TYPE, SHIFT, LOCK = Key.Key_F1, Key.Key_F2, Key.Key_F3, Key.Key_F4
 CONFORM, UNDO, VOID = Key.Key_F10, Key.Key_F11, Key.Key_F12
 BACK = Key.Key_Escape
 #: Keys for the list of the parcel, and for the parcels put aside; on the number pad they are digits, and mean nothing.
-ROW, NOTE, TAKE_BACK, PARKED = Key.Key_Insert, Key.Key_PageDown, Key.Key_Delete, Key.Key_Home
-LIST_KEYS = frozenset({ROW, NOTE, TAKE_BACK, PARKED})
+ROW, NOTE, TAKE_BACK, REFILL, PARKED = Key.Key_Insert, Key.Key_PageDown, Key.Key_Delete, Key.Key_End, Key.Key_Home
+LIST_KEYS = frozenset({ROW, NOTE, TAKE_BACK, REFILL, PARKED})
 
 FUNCTION_KEYS = frozenset({HELP, TYPE, SHIFT, LOCK, CONFORM, UNDO, VOID, BACK, *OUTCOME_KEYS.values(), *LIST_KEYS})
 COMBINING = frozenset({Key.Key_Shift, Key.Key_Control, Key.Key_Meta, Key.Key_AltGr, Key.Key_CapsLock, Key.Key_NumLock})

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from station.domain.desk.states import DeskState, OnParcel
+from station.domain.refilling import unconfirmed
 from station.ui import keys
 from station.ui.buttons import plain, unfocused
 from station.ui.phrases import QT_TRANSLATE_NOOP
@@ -13,6 +14,7 @@ from station.ui.skin import Skin
 ACTS: dict[Qt.Key, str] = {
     keys.ROW: QT_TRANSLATE_NOOP("phrases", "No barcode"),
     keys.NOTE: QT_TRANSLATE_NOOP("phrases", "Note finding"),
+    keys.REFILL: QT_TRANSLATE_NOOP("phrases", "Refill all"),
     keys.TAKE_BACK: QT_TRANSLATE_NOOP("phrases", "Take back"),
 }
 
@@ -50,6 +52,7 @@ class ListBar(QWidget):
         live = {keys.NOTE}
         live |= {keys.ROW} if work.dossier.listing is not None else set()
         live |= {keys.TAKE_BACK} if work.pieces or work.noted else set()
+        live |= {keys.REFILL} if unconfirmed(work.assessment.rows, work.refills, "") else set()
         return frozenset(live)
 
     def _pressed(self) -> None:

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         side.pointed.connect(self._pointed)
         side.picks.picked.connect(self._picked)
         house.parcel.bar.asked.connect(self.key_pressed)
+        house.parcel.refill_asked.connect(touches.refill)
         side.cancelled.connect(self.back)
         side.accepted.connect(self._accepted)
         side.acknowledged.connect(self.back)
@@ -180,6 +181,8 @@ class MainWindow(QMainWindow):
             self.touches.resume(state.parked[-1].waybill)
         elif key == keys.TAKE_BACK:
             self.touches.take_back()
+        elif key == keys.REFILL:
+            self.touches.refill()
         elif key != keys.PARKED and isinstance(state.phase, OnParcel):
             self._ask(Asked.ROW if key == keys.ROW else Asked.NOTE)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from station.domain.assessment import STRENGTH, Assessment, Hit
 from station.domain.counting import Piece, RowCount
-from station.domain.decision import Finding, Outcome
+from station.domain.decision import Finding, Outcome, Refill
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import ElementDefinition
 from station.domain.matching import ElementVerdict, Match, RowVerdict
@@ -95,23 +95,40 @@ def _beside(
         )
 
 
-def elements(verdict: RowVerdict, definitions: Iterable[ElementDefinition], words: Words) -> tuple[Row, ...]:
-    """Return the elements of a row, what differs first; the rest keeps the order of the list."""
-    ordered = sorted(verdict.elements, key=lambda e: LOOKS[e.match][0])
+def elements(
+    verdict: RowVerdict, definitions: Iterable[ElementDefinition], words: Words, refills: Iterable[Refill] = ()
+) -> tuple[Row, ...]:
+    """Return the elements of a row as `ordered` puts them, with what can be refilled and what was."""
     codes = {d.key: {code.code: words.pick(code.zh, code.en) for code in d.codes} for d in definitions}
-    return tuple(_element(e, codes.get(e.key, {}), words) for e in ordered)
+    confirmed = {refill.element for refill in refills if refill.row == verdict.gnum}
+    return tuple(_element(e, codes.get(e.key, {}), words, refilled=e.key in confirmed) for e in ordered(verdict))
 
 
-def _element(element: ElementVerdict, codes: dict[str, str], words: Words) -> Row:
+def ordered(verdict: RowVerdict) -> list[ElementVerdict]:
+    """Return the elements of a row, what differs first; the rest keeps the order of the list."""
+    return sorted(verdict.elements, key=lambda e: LOOKS[e.match][0])
+
+
+def _element(element: ElementVerdict, codes: dict[str, str], words: Words, *, refilled: bool) -> Row:
     _, glyph, tone = LOOKS[element.match]
     quiet = tone is None
-    steps = tuple(words(phrases.STEPS.get(step, step)) for step in element.steps)
+    below = ", ".join(words(phrases.STEPS.get(step, step)) for step in element.steps)
+    source = ""
+    if element.proposal is not None:
+        source = f"{words(phrases.PROVENANCE.get(element.provenance, element.provenance))} v{element.version}"
+        below = words(phrases.CONFIRMED) if refilled else ""
     said = words(phrases.MATCHES[element.match])
     return (
         Cell(words.pick(element.zh, element.en), quiet=quiet, size=14),
         Cell(worded(element.declared, codes), spans=element.spans, quiet=quiet, size=14),
-        Cell(worded(element.standard, codes), spans=element.standard_spans, quiet=quiet, size=14),
-        Cell(said, (", ".join(steps),) if steps else (), glyph=glyph, tone=tone, quiet=quiet, bold=not quiet, size=14),
+        Cell(
+            worded(element.standard, codes),
+            (source,) if source else (),
+            spans=element.standard_spans,
+            quiet=quiet,
+            size=14,
+        ),
+        Cell(said, (below,) if below else (), glyph=glyph, tone=tone, quiet=quiet, bold=not quiet, size=14),
     )
 
 

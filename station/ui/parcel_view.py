@@ -1,7 +1,9 @@
 """The parcel on the desk: who sent it, what is in it, what differs, why, and what happened to it before."""
 
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from station.domain.decision import Refill
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import ElementDefinition
 from station.domain.matching import RowVerdict
@@ -16,7 +18,12 @@ WIDGET_MAX = 16_777_215  # Qt's own "no limit"
 
 
 class ParcelView(QWidget):
-    """Shows one parcel; picking an item shows its elements and its history."""
+    """Shows one parcel; picking an item shows its elements and its history.
+
+    `refill_asked` carries (row, element) where an element with a proposed refill was touched.
+    """
+
+    refill_asked = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +36,7 @@ class ParcelView(QWidget):
         self.items.chosen.connect(self._row_chosen)
         self.elements = CellTable((22, 28, 28, 22))
         self.elements.least_height(30)
+        self.elements.clicked.connect(self._element_touched)
         self.reasons = CellTable((1,), headed=False)
         self.history = CellTable((30, 70), headed=False)
         self._items_card, self._elements_card = Card(headed=False), Card()
@@ -116,6 +124,16 @@ class ParcelView(QWidget):
         self._history_card.heading.say(self.tr("Earlier decisions and trace"))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No earlier decision, no trace event."))
 
+    def _refills(self) -> tuple[Refill, ...]:
+        return self._work.refills if self._work is not None else ()
+
+    def _element_touched(self, index: QModelIndex) -> None:
+        rows = self._work.assessment.rows if self._work is not None else ()
+        verdict = next((row for row in rows if row.gnum == self.row_shown()), None)
+        element = parcel_rows.ordered(verdict)[index.row()] if verdict is not None else None
+        if verdict is not None and element is not None and element.proposal is not None:
+            self.refill_asked.emit(verdict.gnum, element.key)
+
     def _definitions(self, verdict: RowVerdict) -> tuple[ElementDefinition, ...]:
         known = self._work.dossier.goods if self._work else ()
         goods = next((g for g in known if g.gtin == verdict.gtin), None)
@@ -131,7 +149,11 @@ class ParcelView(QWidget):
                 heading += " · " + told
         self._elements_card.heading.say(heading)
         columns = (self.tr("Element"), self.tr("Declared"), self.tr("Standard"), self.tr("Result"))
-        rows = parcel_rows.elements(verdict, self._definitions(verdict), words) if verdict is not None else ()
+        rows = (
+            parcel_rows.elements(verdict, self._definitions(verdict), words, self._refills())
+            if verdict is not None
+            else ()
+        )
         self.elements.show_rows(skin, columns, rows, empty=self.tr("There is no standard to compare this row with."))
 
 

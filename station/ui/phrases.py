@@ -110,6 +110,7 @@ FINDINGS: dict[Finding, str] = {
     Finding.OVER_LIMIT: QT_TRANSLATE_NOOP("phrases", "Over the single-transaction limit"),
     Finding.STALE_DATA: QT_TRANSLATE_NOOP("phrases", "Reference data is too old"),
     Finding.ALREADY_DECIDED: QT_TRANSLATE_NOOP("phrases", "A decision stands already"),
+    Finding.ELEMENT_REFILLED: QT_TRANSLATE_NOOP("phrases", "Element refilled by the standard value"),
     Finding.MISMATCH_CLASS: QT_TRANSLATE_NOOP("phrases", "Other goods than declared"),
     Finding.MISMATCH_INSTANCE: QT_TRANSLATE_NOOP("phrases", "Serial number met twice"),
     Finding.NOT_COUNTABLE: QT_TRANSLATE_NOOP("phrases", "Cannot be counted: weigh it"),
@@ -169,6 +170,9 @@ NOTICES: dict[NoticeCode, str] = {
     NoticeCode.TAKEN_BACK: QT_TRANSLATE_NOOP("phrases", "Taken back; its scan no longer counts"),
     NoticeCode.NOTHING_TO_TAKE_BACK: QT_TRANSLATE_NOOP("phrases", "There is no piece and no note to take back"),
     NoticeCode.NO_SUCH_ROW: QT_TRANSLATE_NOOP("phrases", "Not noted: the list has no such row"),
+    NoticeCode.REFILLED: QT_TRANSLATE_NOOP("phrases", "Refills confirmed; the declaration stays beside them"),
+    NoticeCode.REFILL_TAKEN_BACK: QT_TRANSLATE_NOOP("phrases", "Refill taken back"),
+    NoticeCode.NOTHING_TO_REFILL: QT_TRANSLATE_NOOP("phrases", "There is nothing to refill"),
     NoticeCode.SHIFT_OPENED: QT_TRANSLATE_NOOP("phrases", "The shift is open"),
     NoticeCode.SHIFT_CLOSED: QT_TRANSLATE_NOOP("phrases", "The shift is closed; scans counted"),
     NoticeCode.SHIFT_NOT_CLOSED: QT_TRANSLATE_NOOP("phrases", "Not closed: these scans are in no bucket"),
@@ -219,6 +223,7 @@ COMMANDS: dict[Command, str] = {
     Command.RETURN: QT_TRANSLATE_NOOP("phrases", "Return"),
     Command.CONFORM: QT_TRANSLATE_NOOP("phrases", "As declared"),
     Command.UNDO: QT_TRANSLATE_NOOP("phrases", "Undo"),
+    Command.REFILL: QT_TRANSLATE_NOOP("phrases", "Refill all"),
     Command.TAKE_BACK: QT_TRANSLATE_NOOP("phrases", "Take back"),
     Command.VOID: QT_TRANSLATE_NOOP("phrases", "Void scans"),
     Command.WRONG: QT_TRANSLATE_NOOP("phrases", "That was wrong"),
@@ -374,3 +379,10 @@ CHOOSE_WHY = QT_TRANSLATE_NOOP("phrases", "Press what it is, or its number. Noth
 NO_STANDARD = QT_TRANSLATE_NOOP("phrases", "no known product")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")
 WEIGH = QT_TRANSLATE_NOOP("phrases", "{n} found, weigh")
+CONFIRMED = QT_TRANSLATE_NOOP("phrases", "refill confirmed")
+PROVENANCE: dict[str, str] = {
+    "customs_barcode_db": QT_TRANSLATE_NOOP("phrases", "barcode database of customs"),
+    "merchant": QT_TRANSLATE_NOOP("phrases", "the merchant"),
+    "gds": QT_TRANSLATE_NOOP("phrases", "China product data (GDS)"),
+    "manual": QT_TRANSLATE_NOOP("phrases", "manual entry"),
+}

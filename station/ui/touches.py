@@ -75,6 +75,11 @@ class Touches(QObject):
         if self._waybill:
             self._intake.scanned(RawScan(text.encode(), Source.CHOSEN, "list", self._desk.now()))
 
+    def refill(self, row: int | None = None, element: str | None = None) -> None:
+        """Confirm the refill of one element of the parcel on the screen, or of all that are proposed."""
+        if self._waybill:
+            self._desk.submit(e.RefillAsked(self._desk.now(), self._waybill, row, element))
+
     def take_back(self) -> None:
         """Take the last piece or note of the parcel on the screen back."""
         self._desk.submit(e.TakeBackAsked(self._desk.now(), self._waybill))

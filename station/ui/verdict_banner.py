@@ -27,6 +27,9 @@ WARNING = frozenset(NoticeCode) - {
     NoticeCode.VOIDED,
     NoticeCode.REPEAT,
     NoticeCode.SECOND_WANTED,
+    NoticeCode.TAKEN_BACK,
+    NoticeCode.REFILLED,
+    NoticeCode.REFILL_TAKEN_BACK,
 }
 
 #: Notices that the large words say already, by the sign that stands beside these.

@@ -185,6 +185,12 @@ class Dock:
         self.scans.append(self.seq)
         return self.happen(e.Scanned(Scan(self.seq, RawScan(text.encode(), Source.CHOSEN, "list", self.at))))
 
+    def refill(
+        self, row: int | None = None, element: str | None = None, after: int = 1000, waybill: str = WAYBILL
+    ) -> "Dock":
+        """Confirm the refill of one element, or all that are proposed."""
+        return self.happen(e.RefillAsked(self.wait(after).at, waybill, row, element))
+
     def take_back(self, waybill: str | None = WAYBILL) -> "Dock":
         """Take the last piece or note back."""
         return self.happen(e.TakeBackAsked(self.wait().at, waybill))

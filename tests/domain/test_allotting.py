@@ -46,7 +46,7 @@ def counts(counted: Counted) -> list[Fraction | None]:
 
 
 def findings(rows: list[ListItem], found: tuple[Piece, ...], *noted: Noted) -> set[Finding]:
-    return set(assess(dossier(items=rows), found, Policy(), NOW, noted).findings)
+    return set(assess(dossier(items=rows), found, Policy(), NOW, noted=noted).findings)
 
 
 def test_rows_of_one_gtin_are_filled_in_order_and_the_last_has_what_is_too_much() -> None:
@@ -182,7 +182,7 @@ def test_goods_chosen_by_hand_count_on_their_row_and_are_told_unless_declared_so
 
 @pytest.mark.parametrize("finding", [Finding.DAMAGED, Finding.EXPIRED, Finding.PROHIBITED, Finding.IP_SUSPECT])
 def test_what_a_person_notes_stands_against_a_release(finding: Finding) -> None:
-    assessment = assess(dossier(), (), Policy(), NOW, (Noted(7, finding, 1),))
+    assessment = assess(dossier(), (), Policy(), NOW, noted=(Noted(7, finding, 1),))
     assert assessment.findings == (finding,)
     assert assessment.proposal is not Outcome.RELEASE
 

@@ -9,7 +9,7 @@ from station.domain.desk.states import Decided, OnParcel, Recording
 from station.domain.policy import NOT_CLEARABLE
 from station.domain.shift import Bucket
 from station.domain.subject import Command
-from tests.domain.dock import ANNA, CASE, GIFT, MILK, OTHER, SECOND, SUE, TESS, WAYBILL, Dock, dossier
+from tests.domain.dock import ANNA, CASE, GIFT, MILK, OTHER, SECOND, SUE, TESS, WAYBILL, Dock, dossier, row
 
 HELD = "YT1234567890123"
 MOVES = st.one_of(
@@ -24,6 +24,7 @@ MOVES = st.one_of(
     st.tuples(st.just("resume"), st.sampled_from([WAYBILL, SECOND, HELD])),
     st.tuples(st.just("row"), st.tuples(st.sampled_from([1, 2]), st.sampled_from([WAYBILL, HELD]))),
     st.tuples(st.just("note"), st.tuples(st.sampled_from([Finding.DAMAGED, Finding.OVER_LIMIT]), st.just(1))),
+    st.tuples(st.just("refill"), st.sampled_from([(None, None), (1, "brand")])),
     st.tuples(st.just("take_back"), st.sampled_from([WAYBILL, HELD, None])),
     st.tuples(st.just("fail"), st.booleans()),
     st.tuples(st.just("acknowledge"), st.none()),
@@ -57,6 +58,8 @@ def play(dock: Dock, move: tuple[str, object], pause: int) -> None:
             dock.row(*what, after=pause)
         case "note":
             dock.note(*what, after=pause)
+        case "refill":
+            dock.refill(*what, after=pause, waybill=SECOND)
         case "take_back":
             dock.take_back(what)
         case "fail":
@@ -70,7 +73,8 @@ def play(dock: Dock, move: tuple[str, object], pause: int) -> None:
 
 
 def a_dock() -> Dock:
-    parcels = {WAYBILL: dossier(), SECOND: dossier(SECOND), HELD: dossier(HELD, status="500")}
+    gap = dossier(SECOND, items=(row(gmodel="4||800克/罐"),))
+    parcels = {WAYBILL: dossier(), SECOND: gap, HELD: dossier(HELD, status="500")}
     return Dock(parcels).working()
 
 

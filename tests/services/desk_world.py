@@ -37,11 +37,11 @@ class PlainPins:
         return pin_hash == pin
 
 
-def warehouse() -> ReferenceData:
-    """Two parcels with nothing against them."""
+def warehouse(gmodel: str = "4|Mila|800克/罐") -> ReferenceData:
+    """Two parcels with nothing against them, declared like this."""
     from station.domain.parcel import Receipt
 
-    lists = [replace(listing(w, (row(),)), invt_no=f"INVT-{w}") for w in (WAYBILL, SECOND)]
+    lists = [replace(listing(w, (row(gmodel=gmodel),)), invt_no=f"INVT-{w}") for w in (WAYBILL, SECOND)]
     receipts = [Receipt(x.invt_no, "800", NOW - timedelta(hours=2)) for x in lists]
     return ReferenceData(
         "pack-1", 1, NOW - timedelta(hours=1), True, [HS], [product(GTIN)], [], lists, receipts, [], [], PEOPLE
@@ -51,10 +51,10 @@ def warehouse() -> ReferenceData:
 class Hands:
     """Works a desk service the way people do."""
 
-    def __init__(self, ledger: Ledger, clock: VirtualClock | None = None) -> None:
+    def __init__(self, ledger: Ledger, clock: VirtualClock | None = None, gmodel: str = "4|Mila|800克/罐") -> None:
         self.ledger = ledger
         self.clock = clock or VirtualClock(NOW)
-        reference = InMemoryReference(warehouse())
+        reference = InMemoryReference(warehouse(gmodel))
         sign_in = SignIn(reference, PlainPins(), ledger)
         setup = Setup(Policy(), Profile(card_key=KEY))
         self.desk = DeskService(setup, reference, ledger, sign_in, self.clock, training=True)

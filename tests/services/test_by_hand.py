@@ -63,3 +63,12 @@ def test_every_export_says_who_chose_which_row_for_which_scan() -> None:
     assert note["说明 detail"] == "finding damaged chosen by 1001"
     made = next(entry for entry in ledger.entries() if entry.type is EntryType.DECISION)
     assert made.body["by_hand"] == [[1, int(row["序号 entry"])]]
+
+
+def test_every_export_keeps_the_declared_value_beside_the_refilled_one() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger, gmodel="4||800克/罐").begin().scan(WAYBILL)
+    hands.desk.handle(e.RefillAsked(hands.wait().clock.now(), WAYBILL))
+    hands.press(Outcome.HOLD)
+    (line,) = (line for line in told(ledger) if line["处置 outcome"])
+    assert line["回填 refills"] == "row 1 brand: - -> Mila (customs_barcode_db v2) by 1001"

@@ -1,10 +1,14 @@
 """What is done with a parcel's list: rows picked, findings noted, the last piece taken back, parcels brought back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
 from station.domain.code import Source
 from station.domain.desk import events as e
+from station.domain.desk import step
 from station.ui import keys
 from station.ui.side_column import Asked
 from tests.ui.conftest import Dock
@@ -62,3 +66,26 @@ def test_a_number_pad_without_num_lock_does_nothing_to_the_list(dock: Dock, key:
     dock.key(key, modifiers=PAD)
     dock.settle()
     assert (dock.intake.events, dock.intake.scans, dock.window.asked) == ([], [], Asked.NOTHING)
+
+
+def test_touching_an_element_asks_for_its_refill_and_one_key_for_all(dock: Dock) -> None:
+    dock.show(FACES["06-inspect-proposed"]())
+    elements = dock.window.house.parcel.elements
+    texts = [row[0].text for row in elements.rows]
+    for name in ("Brand", "Brand type"):
+        elements.clicked.emit(elements.model().index(texts.index(name), 1))
+    dock.press(keys.REFILL)
+    asked = [(x.waybill, x.row, x.element) for x in dock.intake.events if isinstance(x, e.RefillAsked)]
+    assert asked == [(WRONG, 1, "brand"), (WRONG, None, None)]
+
+
+def test_a_confirmed_refill_is_told_beside_the_declared_and_the_standard_value(dock: Dock) -> None:
+    face = FACES["06-inspect-proposed"]()
+    dock.show(face)
+    shown = {row[0].text: row for row in dock.window.house.parcel.elements.rows}
+    assert (shown["Brand"][2].below, shown["Brand"][3].below) == (("barcode database of customs v3",), ())
+    state, _ = step(face.state, e.RefillAsked(face.state.phase.work.shown_at + timedelta(seconds=1), WRONG))
+    dock.show(replace(face, state=state))
+    shown = {row[0].text: row for row in dock.window.house.parcel.elements.rows}
+    assert (shown["Brand"][1].text, shown["Brand"][3].below) == ("—", ("refill confirmed",))
+    assert shown["Brand type"][3].below == ()

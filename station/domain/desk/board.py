@@ -83,7 +83,7 @@ def reassess(state: DeskState, work: ParcelWork, at: datetime) -> ParcelWork:
 
 def assessed(state: DeskState, work: ParcelWork, at: datetime) -> Assessment:
     """Return what the rules say of a parcel and of all that was found in it."""
-    return assess(work.dossier, work.pieces, state.setup.policy, at, work.noted)
+    return assess(work.dossier, work.pieces, state.setup.policy, at, noted=work.noted, refills=work.refills)
 
 
 def judged(work: ParcelWork, assessment: Assessment) -> ParcelWork:

@@ -12,6 +12,7 @@ from station.domain.desk.events import (
     FoundConform,
     LockAsked,
     OpenShiftAsked,
+    RefillAsked,
     TakeBackAsked,
     UndoAsked,
     VoidAsked,
@@ -19,6 +20,7 @@ from station.domain.desk.events import (
 )
 from station.domain.desk.faults import wrong_said
 from station.domain.desk.people import close_asked, lock, open_asked
+from station.domain.desk.refilling import refill_asked
 from station.domain.desk.states import DeskState, NoticeCode
 from station.domain.subject import Command
 
@@ -31,7 +33,7 @@ OUTCOMES: dict[Command, Outcome] = {
 }
 
 
-def obey(state: DeskState, command: Command, at: datetime) -> Step:  # noqa: C901 - one row a card
+def obey(state: DeskState, command: Command, at: datetime) -> Step:  # noqa: C901, PLR0911 - one row a card
     """Do what a card asks; a card names no parcel, so it can only mean the one on the desk."""
     match command:
         case Command.RELEASE | Command.INSPECT | Command.HOLD | Command.DETAIN | Command.RETURN:
@@ -46,6 +48,8 @@ def obey(state: DeskState, command: Command, at: datetime) -> Step:  # noqa: C90
             return undo_asked(state, UndoAsked(at))
         case Command.VOID:
             return void_asked(state, VoidAsked(at))
+        case Command.REFILL:
+            return refill_asked(state, RefillAsked(at))
         case Command.TAKE_BACK:
             return take_back_asked(state, TakeBackAsked(at))
         case Command.WRONG:

@@ -65,6 +65,7 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         controls=tuple(dict.fromkeys(controls)),
         conform=work.conform,
         by_hand=tuple((piece.row, piece.scan) for piece in work.pieces if piece.row is not None),
+        refills=work.refills,
     )
     return move(state, Recording(work, decision)), (Record(decision),)
 

@@ -164,6 +164,19 @@ class VoidAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class RefillAsked:
+    """A person confirms the standard value for one element of a row, or (`element` None) for all that are proposed.
+
+    `waybill` is the parcel that the screen named, None with a card: then it is the one on the desk.
+    """
+
+    at: datetime
+    waybill: str | None = None
+    row: int | None = None
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBackAsked:
     """The last piece or note is wrong: that of `waybill`, or with a card that of the parcel on the desk."""
 
@@ -242,6 +255,7 @@ DeskEvent = (
     | UndoRecorded
     | UndoAsked
     | VoidAsked
+    | RefillAsked
     | TakeBackAsked
     | ResumeAsked
     | DataSwitched

@@ -1,6 +1,7 @@
 """Guards: why a choice is refused. Nothing is released by default, by fault, or by a stray key."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from station.domain.decision import Outcome
 from station.domain.desk.events import Chosen
@@ -18,21 +19,29 @@ class Allowed:
 
 def judge(state: DeskState, work: ParcelWork, chosen: Chosen) -> Allowed | Notice:
     """Say whether a choice may be recorded for the parcel on the desk, or why not."""
+    refused = not_now(state, work, chosen.waybill, chosen.at, card=chosen.card)
+    if refused is not None:
+        return refused
+    if chosen.outcome is Outcome.RELEASE:
+        return _release(work, chosen)
+    return Allowed(chosen.outcome in state.setup.policy.needs_second)
+
+
+def not_now(state: DeskState, work: ParcelWork, waybill: str, at: datetime, *, card: bool) -> Notice | None:
+    """Say why nothing can be said of this parcel now: by nobody, of another one, or before it could be looked at."""
     policy = state.setup.policy
     if state.operator is None or state.shift is None:
         return Notice(NoticeCode.SIGN_IN_FIRST)
     if not state.operator.may(Act.DECIDE):
         return Notice(NoticeCode.NOT_ALLOWED, (state.operator.role.value,))
-    if chosen.waybill != work.waybill:
-        return Notice(NoticeCode.NOT_SHOWN, (chosen.waybill, work.waybill))
-    if chosen.at - work.shown_at < policy.guard:
+    if waybill != work.waybill:
+        return Notice(NoticeCode.NOT_SHOWN, (waybill, work.waybill))
+    if at - work.shown_at < policy.guard:
         return Notice(NoticeCode.TOO_SOON)
-    newer = state.near[1:] if chosen.card else state.near
-    if any(chosen.at - scan.raw.at < policy.guard for scan in newer):
+    newer = state.near[1:] if card else state.near
+    if any(at - scan.raw.at < policy.guard for scan in newer):
         return Notice(NoticeCode.TOO_SOON)
-    if chosen.outcome is Outcome.RELEASE:
-        return _release(work, chosen)
-    return Allowed(chosen.outcome in policy.needs_second)
+    return None
 
 
 def _release(work: ParcelWork, chosen: Chosen) -> Allowed | Notice:

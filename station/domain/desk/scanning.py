@@ -6,7 +6,7 @@ from datetime import datetime
 from station.domain.assessment import Assessment
 from station.domain.code import Scan
 from station.domain.counting import Piece
-from station.domain.desk.board import Step, judged, move, park, pin, reassess, say, work_of
+from station.domain.desk.board import Step, assessed, judged, move, park, pin, reassess, say, work_of
 from station.domain.desk.by_hand import noted, row_chosen
 from station.domain.desk.commands import obey
 from station.domain.desk.effects import LookUpGoods, LookUpParcel, LookUpUnit, Resolve, Settle
@@ -29,6 +29,7 @@ from station.domain.desk.states import (
 )
 from station.domain.identity import Act
 from station.domain.parcel import ParcelDossier
+from station.domain.refilling import standing
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
 from station.domain.rules import FINAL, assess
@@ -163,14 +164,16 @@ def parcel_found(state: DeskState, event: ParcelFound) -> Step:
 
 def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime) -> Step:
     put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
-    found = (put_aside.pieces, put_aside.noted) if put_aside else ((), ())
-    assessment = assess(dossier, found[0], state.setup.policy, at, found[1])
-    if put_aside is not None:
+    if put_aside is None:
+        assessment = assess(dossier, (), state.setup.policy, at)
+    else:
         state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
         resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
         scans = put_aside.scans if resumed else (*put_aside.scans, scan.seq)
-        work = replace(judged(put_aside, assessment), dossier=dossier, scans=scans, shown_at=at)
-        return move(state, OnParcel(work)), ()
+        work = replace(put_aside, dossier=dossier, scans=scans, shown_at=at)
+        refills = standing(assessed(state, work, at).rows, work.refills)  # newer data may propose other values
+        work = replace(work, refills=refills)
+        return move(state, OnParcel(judged(work, assessed(state, work, at)))), ()
     final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL]
     if final:
         work = ParcelWork(dossier.waybill, scan.seq, (), dossier, (), assessment, at)

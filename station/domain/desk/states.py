@@ -7,7 +7,7 @@ from enum import StrEnum
 from station.domain.assessment import Assessment
 from station.domain.code import Scan
 from station.domain.counting import Noted, Piece
-from station.domain.decision import Decision, Outcome
+from station.domain.decision import Decision, Outcome, Refill
 from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
@@ -24,7 +24,7 @@ class ParcelWork:
     `opened_by` is the scan that brought it to the desk; `scans` are those a decision will settle. `shown_at` is when
     this assessment reached the desk; `conform` says that an inspection found it as declared; `undone` counts the
     decisions taken back on this visit. `noted` is what a person found by hand; `unread` is the last scan, where it
-    could not be read.
+    could not be read. `refills` are those that a person confirmed.
     """
 
     waybill: str
@@ -38,6 +38,7 @@ class ParcelWork:
     undone: int = 0
     noted: tuple[Noted, ...] = ()
     unread: int | None = None
+    refills: tuple[Refill, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,9 @@ class NoticeCode(StrEnum):
     TAKEN_BACK = "taken_back"
     NOTHING_TO_TAKE_BACK = "nothing_to_take_back"
     NO_SUCH_ROW = "no_such_row"
+    REFILLED = "refilled"
+    REFILL_TAKEN_BACK = "refill_taken_back"
+    NOTHING_TO_REFILL = "nothing_to_refill"
     WRONG_KEPT = "wrong_kept"
     SHIFT_OPENED = "shift_opened"
     SHIFT_CLOSED = "shift_closed"

@@ -21,6 +21,7 @@ from station.domain.desk.people import (
     resume,
     signed_in,
 )
+from station.domain.desk.refilling import refill_asked
 from station.domain.desk.scanning import goods_found, parcel_found, reading_chosen, scanned, unit_found
 from station.domain.desk.states import DeskState, NoticeCode
 
@@ -54,6 +55,8 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return void_asked(state, event)
         case e.TakeBackAsked():
             return take_back_asked(state, event)
+        case e.RefillAsked():
+            return refill_asked(state, event)
         case e.PinTyped():
             return pin_typed(state, event)
         case e.SignedIn():
