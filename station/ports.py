@@ -10,6 +10,7 @@ from station.domain.code import RawScan, Symbology
 from station.domain.decision import EarlierDecision
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
+from station.domain.keyboards import Held
 from station.domain.ledger import Draft, Entry
 from station.domain.parcel import ParcelDossier
 from station.domain.sightings import Standing
@@ -134,11 +135,16 @@ class FrameSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeyEvent:
-    """One key press as the tape holds it: the text it types (may be empty), and its name for keys without text."""
+    """One key press as the tape holds it: the text it types (may be empty), and its name for keys without text.
+
+    `place` is where the key lies (`domain.keyboards`), 0 where that is not known; `held` what was held with it.
+    """
 
     at: datetime
     text: str
     key: str = ""
+    place: int = 0
+    held: Held = Held.NONE
 
 
 @dataclass(frozen=True, slots=True)

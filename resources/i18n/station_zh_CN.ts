@@ -1220,8 +1220,12 @@
         <translation>收到全角字符：请关闭输入法</translation>
     </message>
     <message>
-        <source>The scanner sent control characters; they were left out</source>
-        <translation>扫码枪发来控制字符，已略去</translation>
+        <source>The scanner types for another keyboard: scan the self-test card</source>
+        <translation>扫码枪的键盘布局不符：请扫自检卡</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: switch it off and scan again</source>
+        <translation>大写锁定已打开：请关闭后重新扫描</translation>
     </message>
     <message>
         <source>The scanner writes its separators as text</source>
@@ -1234,10 +1238,6 @@
     <message>
         <source>The code was longer than the limit; the rest was dropped</source>
         <translation>条码超长，其余已略去</translation>
-    </message>
-    <message>
-        <source>The scanner types for another keyboard: scan its US layout card</source>
-        <translation>扫码枪键盘布局不符：请扫描其“美式键盘”设置码</translation>
     </message>
     <message>
         <source>Keys just before the scan were taken for typing: scan again</source>
@@ -1312,6 +1312,10 @@
     <message>
         <source>two values that exclude each other</source>
         <translation>两项信息互斥</translation>
+    </message>
+    <message>
+        <source>longer than any code this station takes</source>
+        <translation>长度超出本站可接收的范围</translation>
     </message>
     <message>
         <source>its beginning may be lost, scan again</source>

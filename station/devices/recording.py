@@ -3,7 +3,7 @@
 ``recording.json``  ``{"format": 1, "start": "2026-11-11T08:00:00.000000+00:00", "frames": "png", "notes": {...}}``
 ``tape.jsonl``      one event a line, in the order of the times; ``t`` is in microseconds from the start:
                     ``{"t": 0, "kind": "frame", "index": 1, "file": "frames/000001.png"}``
-                    ``{"t": 1200, "kind": "key", "text": "6", "key": ""}``
+                    ``{"t": 1200, "kind": "key", "text": "6", "key": ""}``; ``place`` and ``held`` where they are known
                     ``{"t": 1900, "kind": "serial", "device": "serial", "hex": "36390d"}``
 ``frames/``         png or bmp (bit for bit) or jpg (quality 85); the same events always give the same bytes
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Self
 
+from station.domain.keyboards import Held
 from station.ports import Frame, Image, KeyEvent, SerialEvent, StationFault, TapeEvent
 
 FORMAT = 1
@@ -81,8 +82,9 @@ class RecordingWriter:
                 file = f"{FRAMES}/{self._frames:06}.{self._format}"
                 (self._path / file).write_bytes(pictures().encoded(image, self._format))
                 return {"t": t, "kind": "frame", "index": index, "file": file}
-            case KeyEvent(text=text, key=key):
-                return {"t": t, "kind": "key", "text": text, "key": key}
+            case KeyEvent(text=text, key=key, place=place, held=held):
+                where = {"place": place, "held": int(held)} if place or held else {}
+                return {"t": t, "kind": "key", "text": text, "key": key, **where}
             case SerialEvent(data=data, device=device):
                 return {"t": t, "kind": "serial", "device": device, "hex": data.hex()}
 
@@ -138,7 +140,8 @@ class FolderRecording:
             case "frame":
                 return Frame(_whole(row, "index"), at, self._picture(_words(row, "file")))
             case "key":
-                return KeyEvent(at, _words(row, "text"), _words(row, "key"))
+                place, held = (_whole(row, name) if name in row else 0 for name in ("place", "held"))
+                return KeyEvent(at, _words(row, "text"), _words(row, "key"), place, Held(held))
             case "serial":
                 return SerialEvent(at, bytes.fromhex(_words(row, "hex")), _words(row, "device"))
             case kind:

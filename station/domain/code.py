@@ -16,6 +16,15 @@ class Source(StrEnum):
     CHOSEN = "chosen"
 
 
+class Doubt(StrEnum):
+    """Why a scan counts, but what it says is not to be believed; the words are those of `Unreadable.reason`."""
+
+    TORN = "torn"
+    CUT = "too_long"
+    LAYOUT = "keyboard_layout"
+    CAPS = "caps_lock"
+
+
 class Symbology(StrEnum):
     """The carriers Station knows (ISO/IEC names, one word each)."""
 
@@ -46,8 +55,8 @@ class RawScan:
 
     `data` holds the bytes of the message without its AIM identifier; FNC1 stands as GS (0x1D).
     `aim` is the AIM symbology identifier (ISO/IEC 15424) such as ``]E0``, or None where the device sends none.
-    `at` is an aware UTC instant from the clock that was handed in. `torn` says that its beginning may be lost: the scan
-    counts, but what it says is not to be believed.
+    `at` is an aware UTC instant from the clock that was handed in. `doubt` says why what it says is not to be
+    believed, None where it is.
     """
 
     data: bytes
@@ -56,7 +65,7 @@ class RawScan:
     at: datetime
     aim: str | None = None
     symbology: Symbology | None = None
-    torn: bool = False
+    doubt: Doubt | None = None
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from station.domain.code import RawScan
+from station.domain.code import Doubt, RawScan
 from station.domain.gs1 import redact
 from station.domain.gs1.aim import split
 from station.domain.station_code import FRAMING, MAGIC
@@ -20,7 +20,8 @@ def writable(raw: RawScan) -> bytes:
     """
     aim, text = split(raw.text)
     card = text.strip(FRAMING).upper()
-    if card.startswith(BADGE_PREFIX) or (raw.torn and any(card.startswith(BADGE_PREFIX[n:]) for n in TORN_OFF)):
+    torn = raw.doubt is Doubt.TORN and any(card.startswith(BADGE_PREFIX[n:]) for n in TORN_OFF)
+    if card.startswith(BADGE_PREFIX) or torn:
         digest = hashlib.sha256(card.encode()).hexdigest()[:8]
         return f"{BADGE_PREFIX}*{digest}".encode()
     if aim is None:

@@ -21,8 +21,8 @@ def scan(raw: RawScan, data: bytes) -> Draft:
         "aim": raw.aim,
         "symbology": raw.symbology.value if raw.symbology else None,
     }
-    if raw.torn:
-        body["torn"] = True
+    if raw.doubt:
+        body["doubt"] = raw.doubt.value
     return Draft(EntryType.SCAN, raw.at, body)
 
 

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from functools import lru_cache
 
 from station.domain import pointing
-from station.domain.code import RawScan, Source, Symbology
+from station.domain.code import Doubt, RawScan, Source, Symbology
 from station.domain.gs1.aim import split
 from station.domain.gs1.elements import Elements
 from station.domain.gs1.gtin import FRAMING, Gtin, GtinKind, expand_upce, is_restricted, normalise, notes
@@ -66,6 +66,12 @@ class Profile:
     separators_kept: frozenset[str] = frozenset()
 
 
+DOUBTFUL: dict[Doubt, str] = {
+    Doubt.TORN: "The beginning of the code may be lost. Scan it again.",
+    Doubt.CUT: "The code is longer than any this station takes. Scan another one.",
+    Doubt.LAYOUT: "The scanner types for another keyboard. Scan the self-test card, then the code again.",
+    Doubt.CAPS: "Caps Lock is on. Switch it off and scan again.",
+}
 IDENTIFIERS = {
     Symbology.EAN_13: "]E0",
     Symbology.UPC_A: "]E0",
@@ -91,8 +97,8 @@ def _read(raw: RawScan, step: Step, profile: Profile) -> Subject:
         return Unreadable("forged_card", "This is no card of this station, or it is damaged. Use a card printed here.")
     if card is not None:
         return card
-    if raw.torn:
-        return Unreadable("torn", "The beginning of the code may be lost. Scan it again.")
+    if raw.doubt:
+        return Unreadable(raw.doubt.value, DOUBTFUL[raw.doubt])
     role = dict(profile.roles).get(raw.symbology) if raw.symbology and not aim else None
     carrier = waybill_carrier(text, profile.waybills)
     if role is Role.WAYBILL:

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from station.domain.code import RawScan, Source
-from station.domain.keystrokes import Burst, Completed, Flag, Key, KeyDecision, WedgeLimits, WedgeScan, expire, press
+from station.domain.keystrokes import Burst, Completed, KeyDecision, WedgeLimits, WedgeScan, expire, press
 from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, watch
+from station.domain.wedge_text import Flag, Key, doubt
 from station.ports import Box, Decoder, Frame, KeyEvent, Look, OnScan, Read, SerialEvent, TapeEvent
 
 AIM_IDENTIFIER = re.compile(rb"\][A-Za-z][0-9A-Za-z]")
@@ -111,7 +112,7 @@ class CapturePipeline:
 
     def press(self, event: KeyEvent) -> KeyDecision:
         """Take one key press and say what becomes of it: pass, hold, replay, or a completed scan."""
-        self._burst, decision = press(self._burst, Key(event.text, event.key, event.at), self._wedge)
+        self._burst, decision = press(self._burst, key_of(event), self._wedge)
         return self._settled(decision)
 
     def expire(self, at: datetime) -> KeyDecision:
@@ -151,7 +152,12 @@ class CapturePipeline:
             self._on_notice(Notice(scan.last, self._keyboard, kind, "; ".join(scan.flags)))
         aim, message = split_aim(scan.text.encode(errors="replace"))
         if message:
-            self._on_scan(RawScan(message, Source.WEDGE, self._keyboard, scan.last, aim, torn=Flag.TORN in scan.flags))
+            self._on_scan(RawScan(message, Source.WEDGE, self._keyboard, scan.last, aim, doubt=doubt(scan.flags)))
+
+
+def key_of(event: KeyEvent) -> Key:
+    """Return a key press of the tape as the classifier takes it."""
+    return Key(event.text, event.key, event.at, event.place, event.held)
 
 
 def split_aim(data: bytes) -> tuple[str | None, bytes]:

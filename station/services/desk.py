@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from station.domain import records
-from station.domain.code import RawScan, Scan, Source, Symbology
+from station.domain.code import Doubt, RawScan, Scan, Source, Symbology
 from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
@@ -302,6 +302,7 @@ def _scan_of(entry: Entry) -> Scan:
     body = entry.body
     aim = body["aim"]
     symbology = body["symbology"]
+    doubt = body.get("doubt")
     raw = RawScan(
         bytes.fromhex(str(body["data"])),
         Source(str(body["source"])),
@@ -309,6 +310,6 @@ def _scan_of(entry: Entry) -> Scan:
         entry.at,
         str(aim) if aim is not None else None,
         Symbology(str(symbology)) if symbology is not None else None,
-        body.get("torn") is True,
+        Doubt(str(doubt)) if doubt is not None else None,
     )
     return Scan(entry.seq, raw)

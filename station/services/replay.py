@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from station.domain.keystrokes import Key
 from station.ports import KeyEvent, TapeEvent
-from station.services.capture import CapturePipeline
+from station.services.capture import CapturePipeline, key_of
 from station.services.typing import TypedLine
 
 AFTERWARDS = timedelta(seconds=1)
@@ -37,7 +36,7 @@ class Tape:
         """Take one event; every scan and every line it completes has been handed on when this returns."""
         self.settle(event.at)
         if isinstance(event, KeyEvent):
-            self._line.take(Key(event.text, event.key, event.at), self._pipeline.press(event))
+            self._line.take(key_of(event), self._pipeline.press(event))
         else:
             self._pipeline.feed(event)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from station.domain.keystrokes import Hold, Key, KeyDecision, Pass, Replay, is_terminator
+from station.domain.keystrokes import Hold, KeyDecision, Pass, Replay, is_terminator
+from station.domain.wedge_text import Key
 
 BACKSPACE = "\x08"
 

@@ -1,5 +1,6 @@
 """The first to see every key: scans go to the desk whatever has the focus, the rest to whom it was meant for."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -8,11 +9,12 @@ from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from shiboken6 import Shiboken
 
 from station.domain.code import RawScan, Source
-from station.domain.keystrokes import Burst, Completed, Flag, Key, KeyDecision, Pass, Replay, WedgeLimits, WedgeScan
+from station.domain.keystrokes import Burst, Completed, KeyDecision, Pass, Replay, WedgeLimits, WedgeScan
 from station.domain.keystrokes import expire as settle
 from station.domain.keystrokes import press as take
+from station.domain.wedge_text import Flag, Key, doubt
 from station.ports import Clock, KeyEvent
-from station.ui.keys import COMBINING, is_chord, is_function, name_of, text_of
+from station.ui.keys import COMBINING, held_with, is_chord, is_function, name_of, place_of, text_of
 from station.ui.overriding import override
 
 DEVICE = "keyboard"
@@ -52,6 +54,7 @@ class KeyFilter(QObject):
         self._burst = Burst()
         self._held: list[tuple[QObject, QKeyEvent]] = []
         self._function: Qt.Key | None = None
+        self._lead: Key | None = None
         self._resting = False
         self._passing = False
         self._epoch: datetime | None = None
@@ -71,8 +74,7 @@ class KeyFilter(QObject):
             case QEvent.Type.Shortcut:
                 return True
             case QEvent.Type.InputMethod if isinstance(event, QInputMethodEvent):
-                if event.commitString():
-                    self.noticed.emit((Flag.FOLDED,))
+                self._taken_by_input_method(event)
                 return True
             case QEvent.Type.InputMethodQuery if isinstance(event, QInputMethodQueryEvent):
                 return self._no_input_method(event)
@@ -81,6 +83,12 @@ class KeyFilter(QObject):
                 return False
             case _:
                 return False
+
+    def _taken_by_input_method(self, event: QInputMethodEvent) -> None:
+        """Doubt the scan that keys were taken from: what an input method has swallowed nobody gets back."""
+        if event.commitString() or event.preeditString():
+            self._burst = replace(self._burst, loose=self._clock.now())
+            self.noticed.emit((Flag.FOLDED,))
 
     def _no_input_method(self, event: QInputMethodQueryEvent) -> bool:
         """Answer for every widget that none takes an input method; a line edit says otherwise whatever it is told."""
@@ -95,7 +103,8 @@ class KeyFilter(QObject):
         if event.key() in COMBINING:
             return True
         at = self._instant(event)
-        self._sink.keyed(KeyEvent(at, text_of(event), name_of(event.key())))
+        key = KeyEvent(at, text_of(event), name_of(event.key()), place_of(event), held_with(event))
+        self._sink.keyed(key)
         if event.isAutoRepeat() and self._rests(at):
             if not event.text() or event.key() == Qt.Key.Key_Backspace:
                 self._pass_on(watched, event)
@@ -105,18 +114,21 @@ class KeyFilter(QObject):
             self._function_key(Qt.Key(event.key()), at, event.text())
         else:
             self._function = None
-            self._classify(watched, event, at)
+            self._classify(watched, event, Key(key.text, key.key, at, key.place, key.held))
         self._last = at
         return True
 
-    def _classify(self, watched: QObject, event: QKeyEvent, at: datetime) -> None:
-        key = Key(text_of(event), name_of(event.key()), at)
+    def _classify(self, watched: QObject, event: QKeyEvent, key: Key) -> None:
+        lead, self._lead = self._lead, None
+        if lead is not None and not self._burst.holds and key.at - lead.at <= self._limits.max_gap:
+            self._burst, _ = take(self._burst, lead, self._limits)
+            self._held.append((watched, QKeyEvent(event.type(), 0, event.modifiers())))
         self._burst, decision = take(self._burst, key, self._limits)
         self._carry_out(decision)
-        if len(self._burst.held) > len(self._held):
+        if self._burst.holds > len(self._held):
             self._held.append((watched, event.clone()))
         if isinstance(decision, Pass) or (isinstance(decision, Replay) and not decision.hold):
-            if not self._burst.held:
+            if not self._burst.holds:
                 self._pass_on(watched, event)
         else:
             self._wait()
@@ -124,15 +136,16 @@ class KeyFilter(QObject):
     def _rests(self, at: datetime) -> bool:
         """Say whether a repeat comes of a finger that rests on a key; a scanner's double zero is marked as one too."""
         within = self._last is not None and at - self._last <= self._limits.max_gap
-        self._resting = self._resting or not (self._burst.held and within)
+        self._resting = self._resting or not (self._burst.holds and within)
         return self._resting
 
     def _function_key(self, key: Qt.Key, at: datetime, text: str) -> None:
         """Keep a function key back until it is sure that it is none of a scanner's."""
         near = self._last is not None and at - self._last <= self._limits.max_gap
-        if near and self._burst.held and text:
+        if near and self._burst.holds and text:
             self._burst, _ = take(self._burst, Key(text, "", at), self._limits)
         self._function = None if near else key
+        self._lead = None if near or not text else Key(text, "", at)
         self._wait()
 
     def _wait(self) -> None:
@@ -168,8 +181,8 @@ class KeyFilter(QObject):
                 pass
 
     def _deliver(self, scan: WedgeScan) -> None:
-        torn = Flag.TORN in scan.flags
-        self._sink.scanned(RawScan(scan.text.encode(), Source.WEDGE, DEVICE, scan.last, torn=torn))
+        raw = RawScan(scan.text.encode(errors="replace"), Source.WEDGE, DEVICE, scan.last, doubt=doubt(scan.flags))
+        self._sink.scanned(raw)
         self.noticed.emit(scan.flags)
 
     def _pass_on(self, watched: QObject, event: QKeyEvent) -> None:
@@ -188,6 +201,6 @@ class KeyFilter(QObject):
         stamp = timedelta(milliseconds=event.timestamp())
         if not stamp:
             return now
-        if self._epoch is None or (not self._burst.held and abs(self._epoch + stamp - now) > DRIFT):
+        if self._epoch is None or (not self._burst.holds and abs(self._epoch + stamp - now) > DRIFT):
             self._epoch = now - stamp  # never inside a scan: a screen that stood still would cut it in two
         return self._epoch + stamp

@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from station.domain.desk.states import Decided, Faulted, OnGoods, OnParcel, OnUnit, ParcelWork
-from station.domain.keystrokes import Flag
 from station.domain.subject import Command
+from station.domain.wedge_text import Flag
 from station.ports import Preview
 from station.ui import keys, language, phrases, picks, theme
 from station.ui.face import Face

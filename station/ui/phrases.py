@@ -6,13 +6,13 @@ from station.domain.assessment import Lane
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.identity import Role
-from station.domain.keystrokes import Flag
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
 from station.domain.shift import Bucket
 from station.domain.sightings import Standing
 from station.domain.status import CameraState, SyncState
 from station.domain.subject import Command
+from station.domain.wedge_text import Flag
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001, N802 - lupdate finds texts by this name
@@ -234,11 +234,11 @@ COMMANDS: dict[Command, str] = {
 
 FLAGS: dict[Flag, str] = {
     Flag.FOLDED: QT_TRANSLATE_NOOP("phrases", "Full-width characters came in: switch the input method off"),
-    Flag.CONTROL_DROPPED: QT_TRANSLATE_NOOP("phrases", "The scanner sent control characters; they were left out"),
     Flag.GS_SPELLED: QT_TRANSLATE_NOOP("phrases", "The scanner writes its separators as text"),
     Flag.ALT_CODE: QT_TRANSLATE_NOOP("phrases", "The scanner types by Alt codes"),
     Flag.CUT: QT_TRANSLATE_NOOP("phrases", "The code was longer than the limit; the rest was dropped"),
-    Flag.LAYOUT: QT_TRANSLATE_NOOP("phrases", "The scanner types for another keyboard: scan its US layout card"),
+    Flag.LAYOUT: QT_TRANSLATE_NOOP("phrases", "The scanner types for another keyboard: scan the self-test card"),
+    Flag.CAPS: QT_TRANSLATE_NOOP("phrases", "Caps Lock is on: switch it off and scan again"),
     Flag.TORN: QT_TRANSLATE_NOOP("phrases", "Keys just before the scan were taken for typing: scan again"),
 }
 
@@ -265,6 +265,7 @@ UNREADABLE: dict[str, str] = {
     "empty": QT_TRANSLATE_NOOP("phrases", "nothing in this code, scan again"),
     "empty_value": QT_TRANSLATE_NOOP("phrases", "a value in the code is empty"),
     "excluded_pair": QT_TRANSLATE_NOOP("phrases", "two values that exclude each other"),
+    "too_long": QT_TRANSLATE_NOOP("phrases", "longer than any code this station takes"),
     "torn": QT_TRANSLATE_NOOP("phrases", "its beginning may be lost, scan again"),
     "forged_card": QT_TRANSLATE_NOOP("phrases", "no card of this station, or a damaged one"),
     "illegal_caret": QT_TRANSLATE_NOOP("phrases", "a character that cannot be part of a code"),

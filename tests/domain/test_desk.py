@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from station.domain.code import RawScan, Scan, Source
+from station.domain.code import Doubt, RawScan, Scan, Source
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk import step
@@ -364,7 +364,7 @@ def test_only_a_badge_ends_the_wait_for_a_pin() -> None:
 
 def test_a_torn_scan_is_never_believed_even_where_it_reads_well() -> None:
     dock = Dock().working().waybill()
-    scan = Scan(9, RawScan(SECOND.encode(), Source.WEDGE, "scanner", dock.wait().at, torn=True))
+    scan = Scan(9, RawScan(SECOND.encode(), Source.WEDGE, "scanner", dock.wait().at, doubt=Doubt.TORN))
     dock.scans.append(9)
     dock.happen(e.Scanned(scan))
     assert dock.settled == {9: Bucket.UNREADABLE}

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from station.domain.keystrokes import (
     Burst,
     Completed,
-    Flag,
     Hold,
-    Key,
     KeyDecision,
     Pass,
     Replay,
@@ -21,6 +19,7 @@ from station.domain.keystrokes import (
     learned_gap,
     press,
 )
+from station.domain.wedge_text import Flag, Key
 
 START = datetime(2026, 11, 11, 8, 0, tzinfo=UTC)
 MS = timedelta(milliseconds=1)
@@ -112,12 +111,11 @@ def test_shift_between_characters_does_not_break_a_scan() -> None:
     assert scans(play([*keys, Key("\r", "Return", START + 3 * MS)])[1])[0].text == "(01)A"
 
 
-def test_control_characters_are_dropped_and_flagged_but_gs_is_kept() -> None:
-    everything = "".join(map(chr, range(0x20))).replace("\t", "").replace("\n", "").replace("\r", "")
-    scan = scan_of(f"01{everything}10AB\x7f")
-    assert scan.text == "01\x1d10AB"
-    assert scan.raw == f"01{everything}10AB\x7f"
-    assert scan.flags == (Flag.CONTROL_DROPPED,)
+def test_every_control_character_is_kept_but_those_that_end_a_scan() -> None:
+    everything = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0)))).translate({9: None, 10: None, 13: None})
+    scan = scan_of(f"01{everything}10AB")
+    assert scan.text == scan.raw == f"01{everything}10AB"
+    assert scan.flags == ()
 
 
 @pytest.mark.parametrize("spelled", ["<GS>", "{GS}", "<FNC1>", "␝"])

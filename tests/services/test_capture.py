@@ -119,7 +119,7 @@ def test_keys_are_answered_for_the_key_filter() -> None:
 def test_what_had_to_be_mended_is_noticed_without_the_code() -> None:
     bench = Bench()
     bench.feed(*keys("10AB<GS>21\x02XY"))
-    assert bench.scans[0].data == b"10AB\x1d21XY"
+    assert bench.scans[0].data == b"10AB\x1d21\x02XY"
     (notice,) = bench.notices
     assert notice.kind is NoticeKind.KEYS
     assert "group separator" in notice.detail

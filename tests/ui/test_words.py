@@ -19,7 +19,6 @@ from station.domain.desk.states import NoticeCode
 from station.domain.gs1.fault import EXPLAINED
 from station.domain.history import DoubtCode
 from station.domain.identity import Role
-from station.domain.keystrokes import Flag
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
 from station.domain.rules import RULES
@@ -27,6 +26,7 @@ from station.domain.shift import Bucket
 from station.domain.sightings import Standing
 from station.domain.status import CameraState, SyncState
 from station.domain.subject import Command
+from station.domain.wedge_text import Flag
 from station.interchange.epcis.vocabulary import vocabulary
 from station.ui import language, phrases, trace_phrases, wording
 from station.ui.phrases import Headline
