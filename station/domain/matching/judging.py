@@ -1,5 +1,6 @@
 """Judge two values: each kind of element has its own way of reading them."""
 
+import re
 from collections.abc import Callable
 
 from station.domain.goods import CodeItem, ElementDefinition
@@ -16,6 +17,9 @@ from station.domain.normalising.traditional import simplified
 
 #: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
 LONGEST = 4_000
+
+#: What is left of text that went through a wrong encoding: nobody can say what stood there.
+_LOST = re.compile(r"\ufffd|^[\s?？]*[?？]{2,}[\s?？]*$|锟斤拷")
 
 COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
     Kind.BRAND: naming.brands,
@@ -40,6 +44,8 @@ def judge(
 
     Swapping the two values changes nothing but which of them may be missing. Any text has an answer.
     """
+    if _LOST.search(declared) or _LOST.search(standard):
+        return (Match.SAME if declared == standard else Match.NOT_COMPARABLE), ()
     if not has_letters_or_figures(standard):
         return (Match.NOT_COMPARABLE if has_letters_or_figures(declared) else Match.SAME), ()
     if not has_letters_or_figures(declared):

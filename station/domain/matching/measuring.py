@@ -4,20 +4,22 @@ from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, sam
 from station.domain.matching.verdicts import Match
 from station.domain.normalising.quantities import Quantity, agree
 from station.domain.normalising.tokens import Count, Measure
-from station.domain.normalising.units import ANY
+from station.domain.normalising.units import ANY, counted_by
 
 _APPROXIMATE = "≈"
+#: What holds packs or pieces of its own.
+_BOXES = frozenset[str]().union(*(counted_by(name) or () for name in ("箱", "盒", "包", "套", "组")))
 #: Minutes.
 _DAY = 1440
-#: Goods are sold by one of these: a label that states the other states something else.
+#: One figure as weight and as volume is a wrong unit; of two figures nobody knows without the density.
 _ALTERNATIVES = frozenset({"mass", "volume"})
 
 
 def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     """Judge two quantities.
 
-    What one label may state side by side (a weight and a number of pieces, watts and volts) cannot be compared; weight
-    and volume are alternatives, and differ. Totals must agree. Where both sides state packs, the packs must agree too:
+    What one label may state side by side (a weight and a number of pieces, watts and volts) cannot be compared, nor
+    500g and 350ml; 500g and 500ml differ. Totals must agree. Where both sides state packs, the packs must agree too:
     6×250ml is 1.5L, and is not 3×500ml. What holds a measured thing is compared where both name it. `packs_asked`
     says that the element asks for packs: there 1罐/盒 is not 1罐, a tin without a box.
     """
@@ -48,7 +50,8 @@ def _across(left: Measure, right: Measure) -> Judgement:
         near = all(28 * m * _DAY <= d <= 31 * m * _DAY for m, d in pairs)
         return UNKNOWN if near else DIFFERENT
     both_rates = all(" in 100 " in dimension for dimension in dimensions)
-    return DIFFERENT if dimensions == _ALTERNATIVES or both_rates else UNKNOWN
+    figure = left.text == right.text or left.values == right.values
+    return DIFFERENT if (dimensions == _ALTERNATIVES and figure) or both_rates else UNKNOWN
 
 
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
@@ -75,7 +78,7 @@ def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
 def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     """Judge two counts: their products, what they count, and in what."""
     if one.number != other.number:
-        return DIFFERENT
+        return UNKNOWN if _whole_and_parts(one, other) else DIFFERENT
     left = sorted(c.number for c in one.counts if c.number != 1)
     right = sorted(c.number for c in other.counts if c.number != 1)
     if len(left) > 1 and len(right) > 1 and left != right:
@@ -94,6 +97,13 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if not unnamed and _kinds(pieces[0], pieces[1]) is Match.DIFFERS:
         return DIFFERENT
     return same_after(*_steps(one, other))
+
+
+def _whole_and_parts(one: Quantity, other: Quantity) -> bool:
+    """Say whether one side counts one container and the other what may be in it: 1箱 and 24罐."""
+    kinds = [frozenset[str]().union(*(c.of for c in q.counts)) for q in (one, other)]
+    single = kinds[0] if one.number == 1 else kinds[1] if other.number == 1 else frozenset[str]()
+    return bool(single & _BOXES) and not kinds[0] & kinds[1]
 
 
 def _kinds(one: list[Count], other: list[Count]) -> Match:

@@ -125,6 +125,8 @@ def identifiers(one: str, other: str) -> Judgement:
     inches = [_INCH.sub("inch", text) for text in (one, other)]
     if steps is not None and (inches[0] == one) == (inches[1] == other):
         return same_after(*steps)
+    if folded(one).replace("-", " ") == folded(other).replace("-", " "):
+        return same_after("punctuation")
     if steps_to_equal(inches[0], inches[1]) is not None:
         return same_after("unit")
     left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
@@ -142,6 +144,7 @@ def units(one: str, other: str) -> Judgement:
     return DIFFERENT if steps is None else same_after(*steps)
 
 
+_SPAN = re.compile(r"^\D{0,4}\d+\s*(?:个?月|年|天|日|months?|years?|days?)$", re.IGNORECASE)
 _DATE = re.compile(r"^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*[日号]?$")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _MONTH = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$")
@@ -153,6 +156,8 @@ def dates(one: str, other: str) -> Judgement:
     left, right = _date(one), _date(other)
     if left and right:
         return same_after("date") if left == right else DIFFERENT
+    if (left and _SPAN.search(other)) or (right and _SPAN.search(one)):
+        return UNKNOWN  # a day, and how long something keeps
     return wording.texts(one, other)
 
 

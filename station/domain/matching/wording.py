@@ -19,6 +19,8 @@ _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
 _TOLERANCE = re.compile(r"±[^,;)、]*")
 _WHOLE = re.compile(r"\b100(?:\.0+)?\s*%|(?<!\d)百分之百|(?<!\d)100(?:\.0+)?\s*%")
 _PURE = re.compile("^(?:纯|全|pure|all)")
+_SIZE = re.compile(r"(?P<system>US|UK|EUR?|JPN?|FR|IT|CN)?\s*[\d.]+\s*(?P<unit>cm)?$", re.IGNORECASE)
+_AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
 
@@ -53,7 +55,9 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
         return UNKNOWN if bare[0] is Match.SAME_AFTER else bare
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
-    first, second = with_figures(decimals(one)), with_figures(decimals(other))
+    if _sizes_of_two_systems(one, other):
+        return UNKNOWN
+    first, second = (with_figures(decimals(_AND.sub(",", text))) for text in (one, other))
     numbered = ("number",) if (first, second) != (one, other) else ()
     if steps_to_equal(first, second) is not None or first == second:
         return same_after("number")
@@ -82,6 +86,13 @@ def _pure(one: str, other: str) -> Judgement | None:
         return None
     alone = bare[1] if bare[0] != one else bare[0]
     return same_after("term") if _PURE.match(folded(alone)) else UNKNOWN
+
+
+def _sizes_of_two_systems(one: str, other: str) -> bool:
+    """Say whether two sizes are of different systems: US 8.5 and EUR 42; no table says which go together."""
+    found = [_SIZE.match(text.strip()) for text in (one, other)]
+    systems = [(m["system"] or m["unit"] or "").upper()[:2] for m in found if m]
+    return len(systems) == 2 and all(systems) and systems[0] != systems[1]
 
 
 def _in_other_words(one: str, other: str) -> bool:

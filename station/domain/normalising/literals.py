@@ -24,7 +24,8 @@ _UNSTATED = frozenset({
     "seelabel", "seepackage", "seepackaging", "seepack", "seeattached", "asperlabel", "aslabelled", "aslabeled",
     "asshown", "refertolabel", "refertopackaging", "refertopackage", "各种规格", "多规格", "多种规格", "assorted",
     "various", "混装",
-    "null", "other", "其他", "其它", "等", "notavailable", "未提供", "详见附件",
+    "同上", "同前", "如上", "ditto",
+    "sameasabove", "asabove", "null", "other", "其他", "其它", "等", "notavailable", "未提供", "详见附件",
 })  # fmt: skip
 #: What none may be said of, folded.
 _THINGS = frozenset({

@@ -139,7 +139,7 @@ def with_figures(text: str) -> str:
         return str(whole)
     text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
     text = _AND_HALF.sub(r".5\1", _HALF.sub("0.5", text))
-    text = re.sub(r"\bhalf a dozen\b", "6 pcs", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bhalf a dozen\b|半打", "6 pcs", text, flags=re.IGNORECASE)
     text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
     text = _THOUSANDS.sub(r"\1\2", _MEMORY.sub(r"\1\3+\2\3", text))
     text = _POINT.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}.{''.join(str(numerals.han(c)) for c in m[2])}", text)
