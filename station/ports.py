@@ -149,7 +149,7 @@ class KeyEvent:
 
 @dataclass(frozen=True, slots=True)
 class SerialEvent:
-    """Bytes as they came off a serial line, in one chunk."""
+    """Bytes as they came off a serial line, in one chunk; none where the line was opened (again)."""
 
     at: datetime
     data: bytes

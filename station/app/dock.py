@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -82,7 +83,8 @@ class Dock:
         for number, device in enumerate(self._station.settings.serial, start=1):
             line = SerialPort(device, self._station.clock, name=f"serial-{number}")
             self._lines.append(line)
-            line.start(self._received, self._failed)
+            opened = partial(self._opened, line.name)
+            line.start(self._received, self._failed, opened)
         if self._station.settings.centre:
             every = self._station.settings.sync_every_seconds
             self._syncing = SyncLoop(syncing(self._station), every, self._synced)
@@ -131,6 +133,9 @@ class Dock:
     def _received(self, event: SerialEvent) -> None:
         self._heard(event)
         self._pipeline.receive(event)
+
+    def _opened(self, device: str) -> None:
+        self._received(SerialEvent(self._station.clock.now(), b"", device))
 
     def _heard(self, event: TapeEvent) -> None:
         self._lookback.take(event)

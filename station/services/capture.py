@@ -123,8 +123,9 @@ class CapturePipeline:
     def receive(self, event: SerialEvent) -> None:
         """Take a chunk of serial bytes; hand on every line it ends. A part older than half a second is torn."""
         line = self._lines.get(event.device, _Line())
-        if line.at is not None and event.at - line.at > SERIAL_PAUSE:
-            detail = f"{len(line.data)} characters without an end were dropped: set the scanner to send Enter"
+        if line.at is not None and (event.at - line.at > SERIAL_PAUSE or not event.data):
+            why = "set the scanner to send Enter" if event.data else "the line was lost meanwhile, scan again"
+            detail = f"{len(line.data)} characters without an end were dropped: {why}"
             self._on_notice(Notice(event.at, event.device, NoticeKind.TORN, detail))
             line = _Line()
         *whole, rest = LINE_ENDS.split(line.data + event.data)
