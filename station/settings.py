@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from station.domain.policy import Policy
+from station.domain.sightings import AcceptanceLimits, Repeats
 
 FILE = "station.toml"
 
@@ -26,8 +27,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a station was told about itself.
 
     `centre` is the folder to keep in step with, `camera` a device or a video file, `serial` the paths of serial
-    scanners. `carriers` maps a carrier to the pattern of its waybill numbers; none means the usual ones. `training`
-    marks all that is decided here as not real.
+    scanners. `repeats` says when the camera takes a code again: "adaptive" tells a second piece from one that is held,
+    "off", "once", or after so many ms; with `aim` it takes the code in the middle of the picture alone. `carriers` maps
+    a carrier to the pattern of its waybill numbers; none means the usual ones. `training` marks all that is decided
+    here as not real.
     """
 
     station: StationId = "ST01"
@@ -36,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     training: bool = False
     centre: str = ""
     camera: str = ""
+    repeats: Literal["adaptive", "off", "once"] | Positive = "adaptive"
+    aim: bool = False
     serial: tuple[str, ...] = ()
     carriers: dict[str, str] = {}
     max_data_age_hours: Positive = 72
@@ -43,6 +48,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refill_clears_missing: bool = False
     idle_lock_seconds: Positive = 180
     sync_every_seconds: Positive = 60
+
+    @property
+    def acceptance(self) -> AcceptanceLimits:
+        """Return when the camera takes a code, and when again."""
+        if isinstance(self.repeats, int):
+            return AcceptanceLimits(repeats=Repeats.TIMED, again_after=timedelta(milliseconds=self.repeats))
+        return AcceptanceLimits(repeats=Repeats(self.repeats))
 
     @property
     def policy(self) -> Policy:

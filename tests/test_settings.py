@@ -1,5 +1,6 @@
 """Settings: what is written comes back; what cannot be used is named with its key."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,20 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, named: str) -> 
 def test_limits_reach_the_policy() -> None:
     policy = Settings(max_data_age_hours=5, transaction_limit="2600.50").policy
     assert (policy.max_data_age.total_seconds(), str(policy.transaction_limit)) == (5 * 3600, "2600.50")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("once", "once"), ("off", "off"), ("adaptive", "adaptive"), (1500, "timed")]
+)
+def test_repeats_are_a_word_or_milliseconds(tmp_path: Path, said: str | int, meant: str) -> None:
+    save(tmp_path, Settings(repeats=said))
+    limits = load(tmp_path).acceptance
+    assert limits.repeats.value == meant
+    assert limits.again_after == timedelta(milliseconds=said if isinstance(said, int) else 3000)
+
+
+@pytest.mark.parametrize("said", ["sometimes", 0, -5])
+def test_repeats_that_are_none_are_refused(tmp_path: Path, said: str | int) -> None:
+    (tmp_path / FILE).write_text(f"repeats = {said!r}\n")
+    with pytest.raises(BadSettings, match="repeats"):
+        load(tmp_path)

@@ -60,7 +60,14 @@ class Dock:
         self.desk = QtDesk(self._submit, station.clock)
         self._service = station.desk(self._changed, self._wrong)
         self.loop = DeskLoop(self._service, station.clock)
-        self._pipeline = CapturePipeline(live(), self.scanned, on_look=self._looked, on_notice=self._noticed)
+        self._pipeline = CapturePipeline(
+            live(),
+            self.scanned,
+            on_look=self._looked,
+            on_notice=self._noticed,
+            acceptance=station.settings.acceptance,
+            aiming=station.settings.aim,
+        )
         self._lookback = Lookback(_packed)
         self._recorder: Recorder | None = None
         if record is not None:

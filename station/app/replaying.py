@@ -40,7 +40,13 @@ def worked(
     clock = VirtualClock(recording.start)
     with opened(data, clock) as station:
         desk = station.desk(on_change)
-        pipeline = CapturePipeline(live(), desk.scanned, on_look=on_look)
+        pipeline = CapturePipeline(
+            live(),
+            desk.scanned,
+            on_look=on_look,
+            acceptance=station.settings.acceptance,
+            aiming=station.settings.aim,
+        )
         replay(recording.events(), Tape(pipeline, desk.typed), clock)
         yield Replayed(station, desk)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from station.decoding.symbols import LINEAR, RETAIL
 from station.domain.code import Symbology
-from station.domain.sightings import refusal
+from station.domain.votes import refusal
 from station.ports import Point, Quad, Read
 
 PHANTOMS = frozenset({Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF})

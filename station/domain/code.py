@@ -1,5 +1,6 @@
 """What a device hands in: the raw scan, before anybody has looked at it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,6 +50,11 @@ class Symbology(StrEnum):
     DOTCODE = "DotCode"
 
 
+def mark(data: bytes) -> str:
+    """Return a short mark of a message: enough to tell it again among a few, nothing of what it says."""
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
 @dataclass(frozen=True, slots=True)
 class RawScan:
     """One read, exactly as the device gave it.
@@ -56,7 +62,7 @@ class RawScan:
     `data` holds the bytes of the message without its AIM identifier; FNC1 stands as GS (0x1D).
     `aim` is the AIM symbology identifier (ISO/IEC 15424) such as ``]E0``, or None where the device sends none.
     `at` is an aware UTC instant from the clock that was handed in. `doubt` says why what it says is not to be
-    believed, None where it is.
+    believed, None where it is. `beside` holds the marks of other messages in the same picture that were taken already.
     """
 
     data: bytes
@@ -66,6 +72,7 @@ class RawScan:
     aim: str | None = None
     symbology: Symbology | None = None
     doubt: Doubt | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

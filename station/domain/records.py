@@ -23,6 +23,8 @@ def scan(raw: RawScan, data: bytes) -> Draft:
     }
     if raw.doubt:
         body["doubt"] = raw.doubt.value
+    if raw.beside:
+        body["beside"] = list(raw.beside)
     return Draft(EntryType.SCAN, raw.at, body)
 
 

@@ -1,42 +1,24 @@
 """From what a camera saw to what a scan is: agreement between frames and decoders, repeats held back until re-armed.
 
 A function of sightings and their times alone. A code is accepted once it has enough votes inside `window`; a vote is
-one decoder reading the same message in one frame. After that it is held (no second scan) while it stays in view, and
-re-armed once it was missing from at least `absent_frames` frames and for at least `absent_for`.
+one decoder reading the same message in one frame. After that it is held: it is the same piece while it stays in view,
+and a second one once it was missing from at least `absent_frames` frames and for at least `absent_for`. Two equal
+symbols in one picture may be two labels of one carton; they are two pieces only once they have moved apart, which
+labels of one carton cannot.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from station.domain.code import Symbology
+from station.domain.votes import RETAIL, VOTES, refusal
 
 Corners = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
 
-VOTES: dict[Symbology, int] = {
-    # Reed-Solomon with correction to spare: a wrong message passes about once in 10^7 reads, one vote is enough
-    Symbology.QR_CODE: 1,
-    Symbology.DATA_MATRIX: 1,
-    Symbology.PDF_417: 1,
-    Symbology.AZTEC: 1,
-    Symbology.MAXICODE: 1,
-    Symbology.RMQR: 1,
-    Symbology.DOTCODE: 1,
-    # one check character, or finder patterns and a checksum: two votes
-    Symbology.CODE_128: 2,
-    Symbology.CODE_93: 2,
-    Symbology.DATABAR: 2,
-    Symbology.DATABAR_EXPANDED: 2,
-    Symbology.EAN_13: 2,
-    Symbology.UPC_A: 2,
-    Symbology.MICRO_QR: 2,
-    # no check at all, or one that lets every tenth wrong symbol pass: a part of another symbol reads as one of these
-    Symbology.ITF: 2,
-    Symbology.CODE_39: 2,
-    Symbology.CODABAR: 3,
-    Symbology.EAN_8: 3,
-    Symbology.UPC_E: 3,
-}
+#: By how many of its own sizes a second symbol must have moved against the first to be another piece's.
+MOVED_APART = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +53,19 @@ class Seen:
     reason: str
 
 
+class Repeats(StrEnum):
+    """What becomes of a code that was taken already.
+
+    `ADAPTIVE` tells a piece that is held from a second one, see the module. `OFF` filters nothing: every agreement is a
+    scan. `TIMED` takes it again after `again_after`, held or not. `ONCE` never takes it again.
+    """
+
+    ADAPTIVE = "adaptive"
+    OFF = "off"
+    TIMED = "timed"
+    ONCE = "once"
+
+
 @dataclass(frozen=True, slots=True)
 class AcceptanceLimits:
     """When agreement counts and when a code has left: see the module's promise."""
@@ -78,11 +73,16 @@ class AcceptanceLimits:
     window: timedelta = timedelta(seconds=1)
     absent_for: timedelta = timedelta(milliseconds=500)
     absent_frames: int = 2
+    repeats: Repeats = Repeats.ADAPTIVE
+    again_after: timedelta = timedelta(seconds=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One message followed through the frames: its votes with their times, when last seen, whether accepted."""
+    """One message followed through the frames: its votes with their times, when last seen, when accepted.
+
+    `apart` is where a second symbol of it was first seen, from the first one and in sizes of it; `pieces` how many.
+    """
 
     symbology: Symbology
     data: bytes
@@ -90,7 +90,9 @@ class Track:
     votes: tuple[tuple[datetime, int], ...]
     last: datetime
     missed: int = 0
-    accepted: bool = False
+    accepted: datetime | None = None
+    apart: tuple[float, float] | None = None
+    pieces: int = 1
 
     def count(self) -> int:
         """Return the votes still inside the window."""
@@ -101,11 +103,16 @@ Tracks = tuple[Track, ...]
 
 
 def watch(
-    tracks: Tracks, sightings: tuple[Sighting, ...], at: datetime, limits: AcceptanceLimits
+    tracks: Tracks,
+    sightings: tuple[Sighting, ...],
+    at: datetime,
+    limits: AcceptanceLimits,
+    sight: tuple[float, float] | None = None,
 ) -> tuple[Tracks, tuple[Seen, ...]]:
     """Take all sightings of one frame; return what is followed now and what became of each.
 
-    Call it for every frame that was searched, with an empty tuple where nothing was read: absence is told by it.
+    Call it for every frame that was searched, with an empty tuple where nothing was read: absence is told by it. With
+    `sight`, a point of the picture, only the symbol that holds it is taken.
     """
     followed = {(track.symbology, track.data): track for track in tracks if not _gone(track, at, limits)}
     absent = [track for key, track in followed.items() if key not in {(s.symbology, s.data) for s in sightings}]
@@ -115,35 +122,22 @@ def watch(
         key = (sighting.symbology, sighting.data)
         if reason := refusal(sighting.symbology, sighting.data):
             seen.append(Seen(sighting, Standing.REFUSED, 0, 0, reason))
+        elif sight is not None and not _holds(sighting.corners, *sight):
+            seen.append(Seen(sighting, Standing.REFUSED, 0, 0, "not under the sight"))
         elif key in now:
             twin = next(other for other in seen if (other.sighting.symbology, other.sighting.data) == key)
-            standing = Standing.HELD if twin.standing is Standing.ACCEPTED else twin.standing
-            seen.append(replace(twin, sighting=sighting, standing=standing, reason="twice in the picture: one scan"))
+            now[key], second = _second(now[key], followed.get(key), sighting, twin)
+            seen.append(second)
         else:
             track = _followed(followed.get(key), sighting, at, limits)
             needed = VOTES[sighting.symbology] + sighting.weak + _rival_votes(track, absent)
-            seen.append(_seen(sighting, track, needed))
-            now[key] = replace(track, accepted=track.accepted or track.count() >= needed)
+            each = _seen(sighting, track, needed, at, limits)
+            seen.append(each)
+            taken = each.standing is Standing.ACCEPTED
+            now[key] = _taken(track, at, limits) if taken else track
+    seen = list(_waybill_first(seen, now))
     rest = (replace(track, missed=track.missed + 1) for key, track in followed.items() if key not in now)
     return (*now.values(), *rest), tuple(seen)
-
-
-def refusal(symbology: Symbology, data: bytes) -> str | None:
-    """Say why a read is never taken from a camera, however often it is seen; None where it may be.
-
-    Short ITF and Code 39 reads are parts of longer symbols (ISO/IEC 16390 gives ITF no end that a part lacks), and a
-    fourteen-digit ITF is an ITF-14 with a check digit (GS1 General Specifications 5.3).
-    """
-    if not data:
-        return "empty"
-    if symbology is Symbology.ITF:
-        if len(data) < 6 or len(data) % 2:
-            return "ITF shorter than 6 digits or of odd length: part of a longer code"
-        if len(data) == 14 and not _check_digit_holds(data):
-            return "ITF-14 with a wrong check digit"
-    if symbology in (Symbology.CODE_39, Symbology.CODABAR) and len(data) < 4:
-        return f"{symbology} shorter than 4 characters: part of a longer code"
-    return None
 
 
 def _followed(before: Track | None, sighting: Sighting, at: datetime, limits: AcceptanceLimits) -> Track:
@@ -155,6 +149,8 @@ def _followed(before: Track | None, sighting: Sighting, at: datetime, limits: Ac
 
 
 def _gone(track: Track, at: datetime, limits: AcceptanceLimits) -> bool:
+    if limits.repeats is Repeats.ONCE and track.accepted is not None:
+        return False
     return track.missed >= limits.absent_frames and at - track.last >= limits.absent_for
 
 
@@ -165,13 +161,78 @@ def _rival_votes(track: Track, absent: list[Track]) -> int:
     return max((other.count() for other in doubtful if _holds(other.corners, x, y)), default=0)
 
 
-def _seen(sighting: Sighting, track: Track, needed: int) -> Seen:
+def _seen(sighting: Sighting, track: Track, needed: int, at: datetime, limits: AcceptanceLimits) -> Seen:
     votes = track.count()
-    if track.accepted:
-        return Seen(sighting, Standing.HELD, votes, needed, "taken already; counts again once it has left the picture")
+    if track.accepted is not None and not _may_repeat(track, at, limits):
+        return Seen(sighting, Standing.HELD, votes, needed, HELD_BECAUSE[limits.repeats])
     if votes >= needed:
         return Seen(sighting, Standing.ACCEPTED, votes, needed, f"{votes} agreeing reads, {needed} needed")
     return Seen(sighting, Standing.WAITING, votes, needed, f"{votes} of {needed} agreeing reads")
+
+
+HELD_BECAUSE: dict[Repeats, str] = {
+    Repeats.ADAPTIVE: "taken already; counts again once it has left the picture",
+    Repeats.OFF: "taken already",
+    Repeats.TIMED: "taken already; counts again after the time that is set",
+    Repeats.ONCE: "taken already; never counts again",
+}
+
+
+def _taken(track: Track, at: datetime, limits: AcceptanceLimits) -> Track:
+    """Remember when a message was taken; where it may be taken again in view, that needs new votes."""
+    spent = limits.repeats in {Repeats.OFF, Repeats.TIMED}
+    return replace(track, accepted=at, votes=() if spent else track.votes)
+
+
+def _may_repeat(track: Track, at: datetime, limits: AcceptanceLimits) -> bool:
+    if limits.repeats is Repeats.TIMED:
+        return track.accepted is not None and at - track.accepted >= limits.again_after
+    return limits.repeats is Repeats.OFF
+
+
+def _second(track: Track, before: Track | None, sighting: Sighting, twin: Seen) -> tuple[Track, Seen]:
+    """Follow a second symbol of a message in one picture: two pieces once it has moved against the first one.
+
+    Which of the two is the first is told by where the first was in the frame before.
+    """
+    first, other = twin.sighting.corners, sighting.corners
+    if before is not None and _distance(before.corners, other) < _distance(before.corners, first):
+        first, other = other, first
+    size = _size(first)
+    (x, y), (left, top) = _centre(other), _centre(first)
+    apart = ((x - left) / size, (y - top) / size)
+    held = Standing.HELD if twin.standing is Standing.ACCEPTED else twin.standing
+    track = replace(track, corners=first, apart=track.apart or apart)
+    assert track.apart is not None  # noqa: S101 - set one line above
+    moved = max(abs(apart[0] - track.apart[0]), abs(apart[1] - track.apart[1]))
+    if track.accepted is None or track.pieces > 1 or moved <= MOVED_APART:
+        words = "two pieces, both taken" if track.pieces > 1 else "twice in the picture: one scan, until one moves away"
+        return track, replace(twin, sighting=sighting, standing=held, reason=words)
+    words = "a second piece: it moved away from the first"
+    return replace(track, pieces=2), replace(twin, sighting=sighting, standing=Standing.ACCEPTED, reason=words)
+
+
+def _waybill_first(seen: list[Seen], now: dict[tuple[Symbology, bytes], Track]) -> Iterator[Seen]:
+    """Let goods wait while a parcel's code beside them is still waited for: a piece belongs to a parcel on the desk."""
+    parcel = any(s.standing is Standing.WAITING and s.sighting.symbology not in RETAIL for s in seen)
+    for each in seen:
+        key = (each.sighting.symbology, each.sighting.data)
+        if parcel and each.standing is Standing.ACCEPTED and key[0] in RETAIL and now[key].pieces == 1:
+            votes = ((now[key].last, each.votes),)
+            now[key] = replace(now[key], accepted=None, votes=votes)
+            yield replace(each, standing=Standing.WAITING, reason="waits for the code beside it")
+        else:
+            yield each
+
+
+def _size(corners: Corners) -> float:
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return max(1.0, float(max(xs) - min(xs)), float(max(ys) - min(ys)))
+
+
+def _distance(one: Corners, other: Corners) -> float:
+    (x, y), (a, b) = _centre(one), _centre(other)
+    return abs(x - a) + abs(y - b)
 
 
 def _centre(corners: Corners) -> tuple[float, float]:
@@ -182,10 +243,3 @@ def _holds(corners: Corners, x: float, y: float) -> bool:
     xs = [corner[0] for corner in corners]
     ys = [corner[1] for corner in corners]
     return min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
-
-
-def _check_digit_holds(digits: bytes) -> bool:
-    """Check a GS1 number: weights 3 and 1 from the right, sum a multiple of ten (GS1 General Specifications 7.9)."""
-    if not digits.isdigit():
-        return False
-    return sum((byte - 48) * (3 if i % 2 else 1) for i, byte in enumerate(reversed(digits))) % 10 == 0

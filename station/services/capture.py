@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from station.domain.code import RawScan, Source
+from station.domain.code import RawScan, Source, mark
 from station.domain.keystrokes import Burst, Completed, KeyDecision, WedgeLimits, WedgeScan, expire, press
 from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, watch
+from station.domain.votes import RETAIL
 from station.domain.wedge_text import Flag, Key, doubt
 from station.ports import Box, Decoder, Frame, KeyEvent, Look, OnScan, Read, SerialEvent, TapeEvent
 
 AIM_IDENTIFIER = re.compile(rb"\][A-Za-z][0-9A-Za-z]")
 LINE_ENDS = re.compile(rb"[\r\n\x03]+")
 SERIAL_LIMIT = 8192
+TAKEN = frozenset({Standing.ACCEPTED, Standing.HELD})
+GOODS_AIMS = frozenset({"]C1", "]d2", "]Q3", "]e0", "]J1"})
 SERIAL_PAUSE = timedelta(milliseconds=500)
 
 
@@ -65,12 +68,17 @@ class CapturePipeline:
         wedge: WedgeLimits | None = None,
         harder: Decoder | None = None,
         harder_every: int = 3,
+        aiming: bool = False,
     ) -> None:
-        """With `harder`, every `harder_every`-th frame in a row without a read is put to that slower decoder too."""
+        """With `aiming` only the symbol that holds the middle of the picture is taken.
+
+        With `harder`, every `harder_every`-th frame in a row without a read is put to that slower decoder too.
+        """
         self._decoder, self._on_scan, self._on_look, self._on_notice = decoder, on_scan, on_look, on_notice
         self._camera, self._keyboard = camera, keyboard
         self._acceptance, self._wedge = acceptance or AcceptanceLimits(), wedge or WedgeLimits()
         self._harder, self._harder_every, self._unread = harder, harder_every, 0
+        self._aiming = aiming
         self._tracks: Tracks = ()
         self._burst = Burst()
         self._lines: dict[str, _Line] = {}
@@ -90,12 +98,27 @@ class CapturePipeline:
         reads, searched = self._reads(frame)
         seen: tuple[Seen, ...] = ()
         if searched:
-            self._tracks, seen = watch(self._tracks, tuple(map(_sighting, reads)), frame.at, self._acceptance)
+            rows, columns = frame.image.shape[:2]
+            sight = (columns / 2, rows / 2) if self._aiming else None
+            sightings = tuple(map(_sighting, reads))
+            self._tracks, seen = watch(self._tracks, sightings, frame.at, self._acceptance, sight)
+        for read in sorted(
+            (r for r, s in zip(reads, seen, strict=True) if s.standing is Standing.ACCEPTED), key=_goods
+        ):
+            beside = {mark(s.sighting.data) for s in seen if s.standing in TAKEN} - {mark(read.data)}
+            self._on_scan(
+                RawScan(
+                    read.data,
+                    Source.CAMERA,
+                    self._camera,
+                    frame.at,
+                    read.aim,
+                    read.symbology,
+                    beside=tuple(sorted(beside)),
+                )
+            )
         boxes = []
         for read, each in zip(reads, seen, strict=True):
-            if each.standing is Standing.ACCEPTED:
-                scan = RawScan(read.data, Source.CAMERA, self._camera, frame.at, read.aim, read.symbology)
-                self._on_scan(scan)
             text = read.text or read.data.decode("utf-8", "replace")
             boxes.append(Box(read.quad, text, read.symbology, each.standing, each.reason))
         self._on_look(Look(frame, tuple(boxes)))
@@ -159,6 +182,11 @@ class CapturePipeline:
 def key_of(event: KeyEvent) -> Key:
     """Return a key press of the tape as the classifier takes it."""
     return Key(event.text, event.key, event.at, event.place, event.held)
+
+
+def _goods(read: Read) -> bool:
+    """Order what one picture gives: a parcel's code before its goods, which belong to the parcel on the desk."""
+    return read.symbology in RETAIL or read.aim in GOODS_AIMS
 
 
 def split_aim(data: bytes) -> tuple[str | None, bytes]:

@@ -302,7 +302,7 @@ def _scan_of(entry: Entry) -> Scan:
     body = entry.body
     aim = body["aim"]
     symbology = body["symbology"]
-    doubt = body.get("doubt")
+    doubt, beside = body.get("doubt"), body.get("beside")
     raw = RawScan(
         bytes.fromhex(str(body["data"])),
         Source(str(body["source"])),
@@ -311,5 +311,6 @@ def _scan_of(entry: Entry) -> Scan:
         str(aim) if aim is not None else None,
         Symbology(str(symbology)) if symbology is not None else None,
         Doubt(str(doubt)) if doubt is not None else None,
+        tuple(map(str, beside)) if isinstance(beside, list | tuple) else (),
     )
     return Scan(entry.seq, raw)

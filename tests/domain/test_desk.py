@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from station.domain.code import Doubt, RawScan, Scan, Source
+from station.domain.code import Doubt, RawScan, Scan, Source, mark
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk import step
@@ -199,6 +199,45 @@ def test_a_double_trigger_is_a_repeat() -> None:
 def test_two_carriers_of_one_piece_are_one_piece() -> None:
     dock = Dock().working().waybill().item().item(after=300, device="camera")
     assert dock.settled == {3: Bucket.REPEAT}
+
+
+def pack(dock: Dock, *codes: tuple[str, str], beside: tuple[str, ...] = ()) -> None:
+    """Scan carriers that a camera sees in one picture."""
+    marks = {*beside, *(mark(text.encode()) for text, _ in codes)}
+    for text, aim in codes:
+        dock.wait(2000)
+        dock.seq += 1
+        dock.scans.append(dock.seq)
+        near = tuple(sorted(marks - {mark(text.encode())}))
+        raw = RawScan(text.encode(), Source.CAMERA, "camera", dock.at, aim, beside=near)
+        dock.happen(e.Scanned(Scan(dock.seq, raw)))
+
+
+MATRIX = (f"01{MILK}10LOT7\x1d21SERIAL1", "]d2")
+OTHER_MATRIX = (f"01{MILK}10LOT7\x1d21SERIAL2", "]d2")
+PLAIN_EAN = (MILK[1:], "]E0")
+
+
+@pytest.mark.parametrize("codes", [(PLAIN_EAN, MATRIX), (MATRIX, PLAIN_EAN)])
+def test_two_carriers_in_one_picture_are_one_piece_with_the_lot_of_either(codes: tuple[tuple[str, str], ...]) -> None:
+    dock = Dock().working().waybill()
+    pack(dock, *codes)
+    (piece,) = on_desk(dock).work.pieces
+    assert (piece.item.lot, piece.item.serial) == ("LOT7", "SERIAL1")
+    assert dock.settled == {3: Bucket.REPEAT}
+
+
+def test_two_packs_in_one_picture_are_two_pieces_by_their_serial_numbers() -> None:
+    dock = Dock().working().waybill()
+    pack(dock, MATRIX, PLAIN_EAN, OTHER_MATRIX)
+    assert [piece.item.serial for piece in on_desk(dock).work.pieces] == ["SERIAL1", "SERIAL2"]
+
+
+def test_carriers_that_were_never_in_one_picture_are_pieces_of_their_own() -> None:
+    dock = Dock().working().waybill()
+    pack(dock, PLAIN_EAN)
+    pack(dock, MATRIX)
+    assert len(on_desk(dock).work.pieces) == 2
 
 
 def test_the_same_waybill_again_is_a_repeat() -> None:

@@ -1,13 +1,15 @@
 """Agreement between frames and decoders, and repeats held back until the code has left."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.code import Symbology
-from station.domain.sightings import VOTES, AcceptanceLimits, Corners, Sighting, Standing, Tracks, refusal, watch
+from station.domain.sightings import AcceptanceLimits, Corners, Repeats, Sighting, Standing, Tracks, watch
+from station.domain.votes import VOTES, refusal
 
 START = datetime(2026, 11, 11, 8, 0, tzinfo=UTC)
 MS = timedelta(milliseconds=1)
@@ -22,12 +24,14 @@ def ean(data: bytes = b"6901234567892", where: Corners = HERE, by: frozenset[str
     return Sighting(Symbology.EAN_13, data, where, by)
 
 
-def accepted(frames: list[tuple[Sighting, ...]], step: timedelta = 250 * MS) -> list[tuple[int, bytes]]:
+def accepted(
+    frames: list[tuple[Sighting, ...]], step: timedelta = 250 * MS, limits: AcceptanceLimits = LIMITS
+) -> list[tuple[int, bytes]]:
     """Return (frame number, message) of everything accepted over a run of frames."""
     tracks: Tracks = ()
     found = []
     for number, sightings in enumerate(frames):
-        tracks, seen = watch(tracks, sightings, START + number * step, LIMITS)
+        tracks, seen = watch(tracks, sightings, START + number * step, limits)
         found += [(number, each.sighting.data) for each in seen if each.standing is Standing.ACCEPTED]
     return found
 
@@ -136,3 +140,79 @@ def test_between_two_acceptances_of_a_code_it_was_absent(frames: list[list[Sight
             runs = "".join("x" if any(s.data == data for s in frame) else "." for frame in between)
             assert ".." in runs
         previous[data] = number
+
+
+def at(x: int, y: int = 100, size: int = 200) -> Corners:
+    return ((x, y), (x + size, y), (x + size, y + 60), (x, y + 60))
+
+
+def test_a_piece_that_is_carried_about_is_one_piece() -> None:
+    frames = [(ean(where=at(20 * n, 10 * n)),) for n in range(60)]
+    assert len(accepted(frames, step=33 * MS)) == 1
+
+
+def test_two_labels_of_one_carton_that_is_carried_about_are_one_scan() -> None:
+    frames = [(ean(where=at(20 * n)), ean(where=at(400 + 20 * n))) for n in range(40)]
+    assert len(accepted(frames, step=33 * MS)) == 1
+
+
+def test_a_second_piece_that_moves_against_the_first_is_a_second_scan() -> None:
+    frames = [(ean(where=at(100)), ean(where=at(400 + 10 * n))) for n in range(60)]
+    assert [data for _, data in accepted(frames, step=33 * MS)] == [b"6901234567892"] * 2
+
+
+def test_a_second_piece_counts_whichever_of_the_two_is_read_first() -> None:
+    pair = [(ean(where=at(100)), ean(where=at(400 + 10 * n))) for n in range(60)]
+    frames = [both if n % 2 else (both[1], both[0]) for n, both in enumerate(pair)]
+    assert len(accepted(frames, step=33 * MS)) == 2
+
+
+def test_a_label_that_a_hand_covers_now_and_then_is_no_second_piece() -> None:
+    frames = [(ean(where=at(100)), ean(where=at(400))) if n // 5 % 2 else (ean(where=at(400)),) for n in range(60)]
+    assert len(accepted(frames, step=33 * MS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("limits", "scans"),
+    [
+        (AcceptanceLimits(repeats=Repeats.ADAPTIVE), 2),
+        (AcceptanceLimits(repeats=Repeats.ONCE), 1),
+        (AcceptanceLimits(repeats=Repeats.OFF), 30),
+        (AcceptanceLimits(repeats=Repeats.TIMED, again_after=timedelta(seconds=2)), 4),
+    ],
+)
+def test_repeats_are_taken_as_is_set(limits: AcceptanceLimits, scans: int) -> None:
+    """Three seconds in view, one away, three in view, ten frames a second."""
+    frames = [(ean(),)] * 30 + [()] * 10 + [(ean(),)] * 30
+    assert len(accepted(frames, step=100 * MS, limits=limits)) == scans
+
+
+@given(st.integers(100, 5000), st.integers(30, 400), st.integers(5, 80))
+def test_a_timed_repeat_never_comes_too_soon(after: int, step: int, count: int) -> None:
+    limits = AcceptanceLimits(repeats=Repeats.TIMED, again_after=after * MS, absent_for=timedelta(days=1))
+    taken = [number for number, _ in accepted([(ean(),)] * count, step=step * MS, limits=limits)]
+    assert all((later - sooner) * step >= after for sooner, later in pairwise(taken))
+
+
+def test_only_the_code_under_the_sight_is_taken() -> None:
+    codes = [ean(f"69012345678{n:02}".encode(), at(250 * n, 100, 200)) for n in range(6)]
+    tracks: Tracks = ()
+    for number in range(3):
+        tracks, seen = watch(tracks, tuple(codes), START + number * 33 * MS, LIMITS, (850.0, 130.0))
+        if number == 1:
+            assert [s.standing for s in seen].count(Standing.ACCEPTED) == 1
+            assert seen[3].standing is Standing.ACCEPTED
+            assert {s.reason for i, s in enumerate(seen) if i != 3} == {"not under the sight"}
+
+
+def test_a_sheet_of_twenty_codes_gives_all_twenty_and_no_other() -> None:
+    sheet = tuple(ean(f"69012345{n:05}".encode(), at(220 * (n % 5), 90 * (n // 5))) for n in range(20))
+    assert sorted(data for _, data in accepted([sheet] * 10)) == sorted(s.data for s in sheet)
+
+
+def test_goods_wait_for_the_parcels_code_beside_them() -> None:
+    waybill = Sighting(Symbology.CODE_128, b"SF1234567890123", THERE, ONE)
+    frames = [(ean(by=TWO),), (ean(by=TWO),)]
+    assert [number for number, _ in accepted(frames)] == [0]
+    frames = [(ean(by=TWO), waybill), (ean(by=TWO), waybill)]
+    assert accepted(frames) == [(1, b"6901234567892"), (1, b"SF1234567890123")]

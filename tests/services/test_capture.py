@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.domain.code import RawScan, Source, Symbology
+from station.domain.code import RawScan, Source, Symbology, mark
 from station.domain.keystrokes import Completed, Hold, Replay
 from station.domain.sightings import Standing
 from station.ports import Frame, Image, KeyEvent, Look, Quad, Read, SerialEvent, TapeEvent
@@ -177,3 +177,24 @@ def test_the_same_events_give_the_same_scans() -> None:
 )
 def test_aim_identifiers_are_split_off(data: bytes, aim: str | None, message: bytes) -> None:
     assert split_aim(data) == (aim, message)
+
+
+WAYBILL = Read(Symbology.CODE_128, b"SF1234567890123", "]C0", ((20, 0), (29, 0), (29, 9), (20, 9)), "tapirscan")
+
+
+def test_waybill_and_goods_in_one_picture_come_in_the_order_that_brings_each_to_its_slot() -> None:
+    bench = Bench()
+    agreed = Read(EAN.symbology, EAN.data, EAN.aim, HERE, "tapirscan+zxing")  # the goods alone could be taken at once
+    bench.feed(frame(0, agreed, WAYBILL), frame(1, agreed, WAYBILL))
+    assert [scan.data for scan in bench.scans] == [WAYBILL.data, EAN.data]
+    assert bench.scans[1].beside == (mark(WAYBILL.data),)
+
+
+def test_aiming_takes_the_code_in_the_middle_of_the_picture_alone() -> None:
+    scans: list[RawScan] = []
+    looks: list[Look] = []
+    capture = CapturePipeline(Reader(), scans.append, on_look=looks.append, aiming=True)
+    for number in range(3):
+        capture.feed(frame(number, EAN, WAYBILL))
+    assert [scan.data for scan in scans] == [EAN.data]
+    assert looks[0].boxes[1].reason == "not under the sight"

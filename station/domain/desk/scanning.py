@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from station.domain.assessment import Assessment
-from station.domain.code import Scan
+from station.domain.code import Scan, mark
 from station.domain.counting import Piece
 from station.domain.desk.board import Step, assessed, judged, move, park, pin, reassess, say, work_of
 from station.domain.desk.by_hand import noted, row_chosen
@@ -222,9 +222,27 @@ def _piece(state: DeskState, scan: Scan, item: Item, work: ParcelWork, event: Go
             if (piece.item.gtin, piece.item.serial) == (item.gtin, item.serial) and other_carrier:
                 state = say(move(state, OnParcel(work)), NoticeCode.REPEAT, item.gtin)
                 return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
+    for piece in work.pieces:
+        if _one_pack(piece, scan, item):
+            fuller = replace(piece, item=item, goods=event.dossier) if item.serial or item.lot else piece
+            work = replace(work, pieces=tuple(fuller if p is piece else p for p in work.pieces))
+            state = say(move(state, OnParcel(reassess(state, work, event.at))), NoticeCode.REPEAT, item.gtin)
+            return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
     piece = Piece(scan.seq, item, event.dossier, scan.raw.device, scan.raw.at, scan.raw.data)
     work = replace(work, scans=(*work.scans, scan.seq), pieces=(*work.pieces, piece), unread=None)
     return move(state, OnParcel(reassess(state, work, event.at))), ()
+
+
+def _one_pack(piece: Piece, scan: Scan, item: Item) -> bool:
+    """Say whether another carrier in the same picture names the same piece: equal GTIN, no other lot, no other serial.
+
+    Two pieces of one kind lying side by side read so only where the second bears no serial number of its own; then it
+    is shown alone, or moved.
+    """
+    if piece.item.gtin != item.gtin or piece.data == scan.raw.data or mark(piece.data) not in scan.raw.beside:
+        return False
+    lots, serials = (piece.item.lot, item.lot), (piece.item.serial, item.serial)
+    return all(None in pair or pair[0] == pair[1] for pair in (lots, serials))
 
 
 def _shown(state: DeskState, scan: Scan, item: Item, event: GoodsFound) -> Step:
