@@ -156,6 +156,12 @@ def test_two_labels_of_one_carton_that_is_carried_about_are_one_scan() -> None:
     assert len(accepted(frames, step=33 * MS)) == 1
 
 
+def test_two_labels_that_shake_and_are_read_in_any_order_are_one_scan() -> None:
+    shaken = [(ean(where=at(100 + n * 7 % 31)), ean(where=at(400 + n * 5 % 29))) for n in range(60)]
+    frames = [both if n % 2 else (both[1], both[0]) for n, both in enumerate(shaken)]
+    assert len(accepted(frames, step=33 * MS)) == 1
+
+
 def test_a_second_piece_that_moves_against_the_first_is_a_second_scan() -> None:
     frames = [(ean(where=at(100)), ean(where=at(400 + 10 * n))) for n in range(60)]
     assert [data for _, data in accepted(frames, step=33 * MS)] == [b"6901234567892"] * 2
