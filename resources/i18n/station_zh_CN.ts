@@ -205,8 +205,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>A code came without Enter at its end: scan the scanner&apos;s Enter-suffix card.</source>
+        <source>Self-test</source>
         <extracomment>What the window asks about one parcel, and no longer once another one is on the screen.</extracomment>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>A code came without Enter at its end: scan the scanner&apos;s Enter-suffix card.</source>
         <translation>收到的条码末尾没有回车：请扫描扫码枪的“加回车后缀”设置码。</translation>
     </message>
 </context>
@@ -1240,8 +1244,69 @@
         <translation>条码超长，其余已略去</translation>
     </message>
     <message>
+        <source>Another scanner, or a person&apos;s fast typing: scan the self-test card</source>
+        <translation>换了扫码枪，或有人快速手输：请扫自检卡</translation>
+    </message>
+    <message>
         <source>Keys just before the scan were taken for typing: scan again</source>
         <translation>扫描前的按键被当作手工输入，请重新扫描</translation>
+    </message>
+    <message>
+        <source>the keyboard layout fits</source>
+        <extracomment>What a self-test has shown, in one line.</extracomment>
+        <translation>键盘布局相符</translation>
+    </message>
+    <message>
+        <source>another keyboard layout, keys are read by their places</source>
+        <translation>键盘布局不同，按键位读取</translation>
+    </message>
+    <message>
+        <source>the scanner is set to this machine&apos;s layout</source>
+        <translation>扫码枪已按本机布局设置</translation>
+    </message>
+    <message>
+        <source>Caps Lock was off</source>
+        <translation>大写锁定未打开</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on and is undone here</source>
+        <translation>大写锁定已打开，由本站还原</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on and the scanner undoes it</source>
+        <translation>大写锁定已打开，由扫码枪还原</translation>
+    </message>
+    <message>
+        <source>ends with Enter</source>
+        <translation>以回车结尾</translation>
+    </message>
+    <message>
+        <source>ends with Tab</source>
+        <translation>以 Tab 结尾</translation>
+    </message>
+    <message>
+        <source>ends with silence</source>
+        <translation>无结尾键</translation>
+    </message>
+    <message>
+        <source>scan the card&apos;s second symbol, too</source>
+        <translation>请再扫卡上的第二个码</translation>
+    </message>
+    <message>
+        <source>separators arrive</source>
+        <translation>分隔符正常</translation>
+    </message>
+    <message>
+        <source>separators arrive as text</source>
+        <translation>分隔符以文字形式到达</translation>
+    </message>
+    <message>
+        <source>separators arrive as Alt codes</source>
+        <translation>分隔符以 Alt 码到达</translation>
+    </message>
+    <message>
+        <source>separators are lost: set the scanner to send GS</source>
+        <translation>分隔符丢失：请把扫码枪设为发送 GS</translation>
     </message>
     <message>
         <source>badge not known here</source>

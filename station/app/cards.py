@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfW
 from station.app.station import KEYS, REFERENCE, card_key, settings_of
 from station.app.training import TRAINING_CARD_KEY
 from station.domain.identity import Operator
+from station.domain.self_test import ELEMENTS, PLAIN
 from station.domain.station_code import make_badge, make_command
 from station.domain.subject import Command
 from station.ports import StationFault
@@ -44,6 +45,7 @@ class Card:
 
     words: str
     text: str
+    matrix: bool = False
 
 
 def cards(data: Path) -> tuple[Card, ...]:
@@ -67,11 +69,18 @@ def trainees(data: Path) -> tuple[Operator, ...]:
         store.close()
 
 
-def print_cards(data: Path, out: Path) -> int:
-    """Print the cards into a PDF; return how many. Raises StationFault where the file exists or cannot be written."""
+def self_test() -> tuple[Card, ...]:
+    """Return the two symbols of the self-test: one for the keys, one for the separators. They are no secret."""
+    return (
+        Card("扫码枪自检 1 self-test: keys", PLAIN),
+        Card("扫码枪自检 2 self-test: separators", ELEMENTS, matrix=True),
+    )
+
+
+def print_cards(sheet: tuple[Card, ...], out: Path) -> int:
+    """Print cards into a PDF; return how many. Raises StationFault where the file exists or cannot be written."""
     if out.exists():
         raise StationFault(f"{out} exists already: name another file")
-    sheet = cards(data)
     application()
     writer = QPdfWriter(str(out))
     writer.setResolution(DPI)
@@ -103,15 +112,31 @@ def _paint(painter: QPainter, card: Card, where: QRectF) -> None:
     painter.setFont(font)
     painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, card.words)
     bars = inner.adjusted(0, inner.height() * 0.32, 0, -inner.height() * 0.2)
-    painter.drawImage(bars, barcode(card.text))
+    if card.matrix:
+        side = bars.height()
+        bars = QRectF(bars.center().x() - side / 2, bars.top(), side, side)
+    painter.drawImage(bars, gs1_matrix(card.text) if card.matrix else barcode(card.text))
     font.setPointSize(7)
     painter.setFont(font)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, card.text)
+    painter.drawText(
+        inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, card.text.replace("\x1d", "␝")
+    )
 
 
 def barcode(text: str) -> QImage:
     """Return a Code 128 symbol with its quiet zones, one pixel a module and ten rows."""
-    symbol = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
+    return _drawn(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128))
+
+
+def gs1_matrix(elements: str) -> QImage:
+    """Return a GS1 DataMatrix of an element string (a GTIN first, GS between the others), one pixel a module."""
+    bracketed = f"(01){elements[2:16]}"
+    for part in elements[16:].split("\x1d"):
+        bracketed += f"({part[:2]}){part[2:]}"
+    return _drawn(zxingcpp.create_barcode(bracketed, zxingcpp.BarcodeFormat.DataMatrix, gs1=True))
+
+
+def _drawn(symbol: zxingcpp.Barcode) -> QImage:
     pixels = np.array(symbol.to_image(scale=1, add_quiet_zones=True), dtype=np.uint8)
     rows, columns = pixels.shape
     return QImage(pixels.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8).copy()

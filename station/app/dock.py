@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Self
 
 from station.app.exporting import export
 from station.app.incidents import keep
+from station.app.scanning import learn
 from station.app.station import Station
 from station.app.syncing import syncing
 from station.decoding import live
@@ -21,9 +23,10 @@ from station.devices.preview import preview
 from station.devices.pump import FramePump
 from station.devices.recording import FolderRecording, RecordingWriter, pictures
 from station.devices.serial_port import SerialPort
-from station.domain.code import RawScan
+from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
 from station.domain.desk.states import AwaitingPin, DeskState
+from station.domain.self_test import End, Proof, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
 from station.ports import Frame, Image, KeyEvent, Look, SerialEvent, StationFault, TapeEvent
@@ -50,6 +53,7 @@ class Dock:
         self._camera = CameraState.OFF
         self._unsynced = 0
         self._unsearched = False
+        self._learning = threading.Lock()
         self._closed: int | None = None
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -125,7 +129,11 @@ class Dock:
             thread.join()
 
     def scanned(self, raw: RawScan) -> None:
-        """Take a raw scan, from whatever device; returns at once."""
+        """Take a raw scan, from whatever device; returns at once. A self-test card says something of its device."""
+        shown = of_text(raw.text, End.ENTER) if raw.source in {Source.SERIAL, Source.HID} else None
+        if shown is not None:
+            self.tested(raw.device, replace(shown, aim=raw.aim is not None))
+            return
         self._lookback.took(raw)
         self.loop.scanned(raw)
 
@@ -136,6 +144,20 @@ class Dock:
     def keyed(self, key: KeyEvent) -> None:
         """Hear of a key press; what is typed while a PIN is asked is kept nowhere."""
         self._heard(key)
+
+    def tested(self, device: str, tested: Proof) -> None:
+        """Keep what a self-test has shown of a scanner; returns at once."""
+        log.info(
+            "self-test of %s: keys %s, separator %s, end %s", device, tested.ways.keys, tested.separator, tested.end
+        )
+        self._run("station-scanners", lambda: self._learn(device, tested))
+
+    def _learn(self, device: str, tested: Proof) -> None:
+        with self._learning:
+            try:
+                learn(self._station.data, device, tested)
+            except StationFault as fault:
+                self._failed(str(fault))
 
     def _received(self, event: SerialEvent) -> None:
         self._heard(event)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from station.app.scanning import known
 from station.domain.desk.states import Setup
 from station.domain.routing import Profile
 from station.ports import Clock, StationFault
+from station.scanners import separators_kept
 from station.services.desk import DeskService, OnChange
 from station.services.sign_in import SignIn
 from station.settings import FILE, BadSettings, Settings, load
@@ -48,7 +50,8 @@ class Station:
         """Return the desk, recovered from the ledger and ready for a badge."""
         reference = self.shelf.store
         hasher = ArgonPinHasher(pepper(self.data / KEYS))
-        setup = Setup(self.settings.policy, profile(self.settings, self.card_key))
+        kept = separators_kept(known(self.data))
+        setup = Setup(self.settings.policy, profile(self.settings, self.card_key, kept))
         sign_in = SignIn(reference, hasher, self.ledger)
         training = self.settings.training or reference.training
         desk = DeskService(
@@ -105,16 +108,19 @@ def settings_of(data: Path) -> Settings:
     return settings
 
 
-def profile(settings: Settings, key: bytes) -> Profile:
-    """Return how this station routes what it scans. Raises StationFault where a carrier's pattern is none."""
+def profile(settings: Settings, key: bytes, kept: frozenset[str] = frozenset()) -> Profile:
+    """Return how this station routes what it scans; `kept` names the devices that were shown to send separators.
+
+    Raises StationFault where a carrier's pattern is none.
+    """
     if settings.carriers:
         for carrier, pattern in settings.carriers.items():
             try:
                 re.compile(pattern)
             except (re.error, RecursionError, OverflowError) as error:
                 raise StationFault(f"{FILE}: the pattern of {carrier} in carriers is none: {error}") from error
-        return Profile(waybills=tuple(settings.carriers.items()), card_key=key)
-    return Profile(card_key=key)
+        return Profile(waybills=tuple(settings.carriers.items()), card_key=key, separators_kept=kept)
+    return Profile(card_key=key, separators_kept=kept)
 
 
 def card_key(data: Path) -> bytes:

@@ -8,12 +8,14 @@ from station.app.belt import AS_OF, sample_centre
 from station.app.cards import trainees
 from station.app.clock import SystemClock
 from station.app.dock import Dock
+from station.app.scanning import known
 from station.app.station import REFERENCE, Station, opened
 from station.app.training import BELT, enrol_alone, enrol_training, generate
 from station.devices.recording import FolderRecording
 from station.domain.station_code import make_badge
 from station.samples.people import STAFF
 from station.settings import FILE
+from station.ui.key_filter import DEVICE
 from station.ui.skin import Preferences, Trainee
 
 TRAINING_PARCELS = 240
@@ -72,7 +74,10 @@ def preferences(station: Station, *, idle: bool) -> Preferences:
         for person in trainees(station.data)
         if person.number in PINS
     )
-    return Preferences(language=settings.language, theme=settings.theme, idle_lock=lock, trainees=offered)
+    tested = known(station.data).get(DEVICE)
+    return Preferences(
+        language=settings.language, theme=settings.theme, idle_lock=lock, tested=tested, trainees=offered
+    )
 
 
 #: The PINs of made-up people are no secret.

@@ -24,6 +24,7 @@ COMMANDS: tuple[str, ...] = (
     "export",
     "verify",
     "cards",
+    "scanners",
     "doctor",
 )
 

@@ -9,11 +9,15 @@ Keys without text (modifiers, function keys, arrows) and a terminator that close
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from station.domain.wedge_text import Flag, Key, Ways, read
 
 TERMINATOR_TEXTS = frozenset({"\r", "\n", "\t", "\r\n"})
 TERMINATOR_KEYS = frozenset({"Return", "Enter", "Linefeed", "Tab"})
+OTHER_DEVICE = 4
+ENOUGH_GAPS = 8
+SHORTEST = timedelta(milliseconds=1)
 TORN_WITHIN = timedelta(milliseconds=500)
 
 
@@ -23,6 +27,7 @@ class WedgeLimits:
 
     `max_gap` is the longest pause inside a scan, `min_length` the shortest text taken for one, `max_bytes` its cap in
     UTF-8. `idle_ends` takes a pause for the end of a scan, for scanners that send no Enter. `ways` reads its keys.
+    `typical` is the usual pause of the scanner that was tested; one that types otherwise is flagged.
     """
 
     max_gap: timedelta = timedelta(milliseconds=35)
@@ -30,17 +35,23 @@ class WedgeLimits:
     max_bytes: int = 8192
     idle_ends: bool = False
     ways: Ways = field(default_factory=Ways)
+    typical: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WedgeScan:
-    """A whole wedge scan: `text` as the code says it, `raw` as the keys typed it, times of first and last."""
+    """A whole wedge scan: `text` as the code says it, `raw` as the `keys` typed it, times of first and last.
+
+    `end` names the key that closed it: Enter or Tab, nothing where silence did.
+    """
 
     text: str
     raw: str
     first: datetime
     last: datetime
     flags: tuple[Flag, ...] = ()
+    keys: tuple[Key, ...] = field(default=(), compare=False, repr=False)
+    end: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +157,25 @@ def learned_gap(gaps: Sequence[timedelta]) -> timedelta:
     return max(timedelta(milliseconds=15), min(timedelta(milliseconds=100), typical * 3))
 
 
+def is_other_device(keys: Sequence[Key], typical: timedelta) -> bool:
+    """Say whether a scan's usual pause is more than four times that of the tested scanner, or less than a quarter."""
+    gaps = sorted(later.at - sooner.at for sooner, later in pairwise(keys))
+    if len(gaps) < ENOUGH_GAPS:
+        return False
+    usual, least = max(gaps[len(gaps) // 2], SHORTEST), max(typical, SHORTEST)
+    return usual > least * OTHER_DEVICE or usual * OTHER_DEVICE < least
+
+
 def _terminate(burst: Burst, key: Key, limits: WedgeLimits) -> tuple[Burst, KeyDecision]:
     if not burst.holds:
         if burst.closed is not None and timedelta(0) <= key.at - burst.closed <= limits.max_gap:
             return burst, Hold()
         return Burst(), Pass()
     scan = _scan(burst, limits, key.text.strip("\r\n\t"))
+    end = "Tab" if key.name == "Tab" or key.text == "\t" else "Enter"
     if scan is None:
         return Burst(), _handed_back(burst)
-    return Burst(closed=key.at), Completed(scan)
+    return Burst(closed=key.at), Completed(replace(scan, end=end))
 
 
 def _handed_back(burst: Burst) -> KeyDecision:
@@ -176,8 +197,9 @@ def _scan(burst: Burst, limits: WedgeLimits, left: str = "") -> WedgeScan | None
     found = {
         Flag.CUT: burst.cut,
         Flag.LAYOUT: bool(left),  # a dead key that waited for another
+        Flag.DEVICE: limits.typical is not None and is_other_device(burst.keys, limits.typical),
         Flag.TORN: burst.loose is not None and burst.keys[0].at - burst.loose < TORN_WITHIN,
     }
     flags = tuple(flag for flag in Flag if flag in odd or found.get(flag, False))
     raw = "".join(key.text for key in burst.held)
-    return WedgeScan(text, raw, burst.keys[0].at, burst.keys[-1].at, flags)
+    return WedgeScan(text, raw, burst.keys[0].at, burst.keys[-1].at, flags, burst.keys)

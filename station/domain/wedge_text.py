@@ -33,6 +33,7 @@ class Flag(StrEnum):
     CUT = "longer than the limit, the rest was dropped"
     LAYOUT = "looks like a scanner set to another keyboard layout"
     CAPS = "Caps Lock is on"
+    DEVICE = "typed at another speed than the scanner that was tested"
     TORN = "keys that came just before were taken for typing: its beginning may be lost"
 
 
@@ -50,9 +51,9 @@ def doubt(flags: tuple[Flag, ...]) -> Doubt | None:
 
 
 class Keys(StrEnum):
-    """How a scanner's keys are to be read: not known yet, by their places as on a US keyboard, by their characters."""
+    """How a scanner's keys are to be read: by their places as on a US keyboard, by characters, or both must agree."""
 
-    UNPROVEN = "unproven"
+    BOTH = "both"
     PLACES = "places"
     CHARACTERS = "characters"
 
@@ -67,12 +68,17 @@ class Caps(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a self-test has shown of a scanner: how to read its keys, what it puts before and after each code."""
+    """What a self-test has shown of a scanner: how to read its keys, what it puts before and after each code.
 
-    keys: Keys = Keys.UNPROVEN
+    `host` is what the machine typed for each key then: (place, with Shift, character). Another character later means
+    that somebody changed the machine's layout.
+    """
+
+    keys: Keys = Keys.BOTH
     caps: Caps = Caps.UNPROVEN
     prefix: str = ""
     suffix: str = ""
+    host: frozenset[tuple[int, bool, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ class Key:
 def read(keys: tuple[Key, ...], ways: Ways) -> tuple[str, tuple[Flag, ...]]:
     """Return the text of a scan's keys, and what was odd about them."""
     odd: set[Flag] = set()
-    typed = "".join(_char(key, ways, odd) for key in keys)
+    on = any(map(_is_locked, keys))
+    typed = "".join(_char(key, ways, odd, locked=on and key.place in LETTERS) for key in keys)
     coded = ALT_CODE.sub(lambda digits: chr(int(digits[1]) % 256), _exact_alt(typed, keys, odd)).replace(ALT_MARK, "")
     if coded != typed:
         odd.add(Flag.ALT_CODE)
@@ -111,7 +118,7 @@ def read(keys: tuple[Key, ...], ways: Ways) -> tuple[str, tuple[Flag, ...]]:
     return text, tuple(flag for flag in Flag if flag in odd)
 
 
-def _char(key: Key, ways: Ways, odd: set[Flag]) -> str:
+def _char(key: Key, ways: Ways, odd: set[Flag], *, locked: bool) -> str:
     if key.name == "Alt" and not key.text:
         return ALT_MARK
     typed = "".join(map(_fold, key.text))
@@ -131,22 +138,40 @@ def _char(key: Key, ways: Ways, odd: set[Flag]) -> str:
     if len(typed) != 1 or (key.place in LETTERS and _is_accented(typed)):
         odd.add(Flag.LAYOUT)  # a dead key has taken a character with it, or given one
         return meant
-    return _of_two(typed, meant, key, ways, odd)
+    return _of_two(typed, meant, key, ways, odd, locked=locked)
 
 
-def _of_two(typed: str, meant: str, key: Key, ways: Ways, odd: set[Flag]) -> str:
+def _of_two(typed: str, meant: str, key: Key, ways: Ways, odd: set[Flag], *, locked: bool) -> str:
     """Choose between the character and the place, where they differ as the scanner was shown to need it."""
-    locked = key.place in LETTERS and typed.isalpha() and typed.isupper() is not (Held.SHIFT in key.held)
     if locked and ways.caps is Caps.UNPROVEN:
         odd.add(Flag.CAPS)
     if locked and Held.CTRL not in key.held:
         typed, meant = (typed, meant.swapcase()) if ways.caps is Caps.UNDONE else (typed.swapcase(), meant)
+    known = next((char for place, shift, char in ways.host if (place, shift) == _stroke(key)), typed)
+    if known != typed and not locked and Held.CTRL not in key.held:
+        odd.add(Flag.LAYOUT)
     if typed == meant or ways.keys is Keys.PLACES:
         return meant
     if ways.keys is Keys.CHARACTERS:
         return typed
     odd.add(Flag.LAYOUT)
     return meant
+
+
+def _is_locked(key: Key) -> bool:
+    """Say whether a key shows that Caps Lock is on: a letter in the case that its Shift does not make."""
+    typed = "".join(map(_fold, key.text))
+    return key.place in LETTERS and typed.isalpha() and typed.isupper() is not (Held.SHIFT in key.held)
+
+
+def _stroke(key: Key) -> tuple[int, bool]:
+    return key.place, Held.SHIFT in key.held
+
+
+def host_of(keys: tuple[Key, ...]) -> frozenset[tuple[int, bool, str]]:
+    """Return what the machine types for these keys, as far as their characters come from the layout alone."""
+    plain = (key for key in keys if key.place and len(key.text) == 1 and not key.held & ~Held.SHIFT)
+    return frozenset((*_stroke(key), key.text) for key in plain if us_text(key.place, key.held))
 
 
 def _exact_alt(typed: str, keys: tuple[Key, ...], odd: set[Flag]) -> str:

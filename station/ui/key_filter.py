@@ -9,9 +9,10 @@ from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from shiboken6 import Shiboken
 
 from station.domain.code import RawScan, Source
-from station.domain.keystrokes import Burst, Completed, KeyDecision, Pass, Replay, WedgeLimits, WedgeScan
+from station.domain.keystrokes import Burst, Completed, KeyDecision, Pass, Replay, WedgeScan
 from station.domain.keystrokes import expire as settle
 from station.domain.keystrokes import press as take
+from station.domain.self_test import End, Proof, joined, limits_of, of_keys, of_scan
 from station.domain.wedge_text import Flag, Key, doubt
 from station.ports import Clock, KeyEvent
 from station.ui.keys import COMBINING, held_with, is_chord, is_function, name_of, place_of, text_of
@@ -23,13 +24,16 @@ DRIFT = timedelta(seconds=1)
 
 
 class ScanSink(Protocol):
-    """Who takes raw scans; never waits."""
+    """Who takes raw scans, and what a scanner's self-test has shown; never waits."""
 
     def scanned(self, raw: RawScan) -> None:
         """Take a raw scan."""
 
     def keyed(self, key: KeyEvent) -> None:
         """Hear of a key press, whoever made it."""
+
+    def tested(self, device: str, tested: Proof) -> None:
+        """Keep what a self-test has shown."""
 
 
 class KeyFilter(QObject):
@@ -38,19 +42,22 @@ class KeyFilter(QObject):
     A burst of keys as a scanner types them becomes one `RawScan` for the sink; nothing that has the focus hears of it.
     What a person types is handed on one gap later. `pressed` carries a function key (`Qt.Key`) once it is sure that no
     scanner sent it: no key came within a gap before or after it. `noticed` carries the flags of every scan: what had
-    to be mended, none as a rule; `unfinished` a burst without Enter. Ctrl, Alt and Meta combinations do nothing.
+    to be mended, none as a rule; `unfinished` a burst without Enter; `tested` what a self-test card has shown. Ctrl,
+    Alt and Meta combinations do nothing.
     """
 
     pressed = Signal(object)
     noticed = Signal(object)
     unfinished = Signal(object)
+    tested = Signal(object)
     touched = Signal()
 
-    def __init__(self, sink: ScanSink, clock: Clock, limits: WedgeLimits, parent: QObject | None = None) -> None:
+    def __init__(self, sink: ScanSink, clock: Clock, tested: Proof | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sink = sink
         self._clock = clock
-        self._limits = limits
+        self._tested = tested
+        self._limits = limits_of(tested)
         self._burst = Burst()
         self._held: list[tuple[QObject, QKeyEvent]] = []
         self._function: Qt.Key | None = None
@@ -173,6 +180,9 @@ class KeyFilter(QObject):
                 self._deliver(scan)
             case Replay(keys=keys):
                 held, self._held = self._held, []
+                if (tested := of_keys(keys, End.NOTHING)) is not None:
+                    self._learn(tested)
+                    return
                 if len(keys) >= NO_SUFFIX:
                     self.unfinished.emit("".join(key.text for key in keys))
                 for watched, event in held:
@@ -180,7 +190,17 @@ class KeyFilter(QObject):
             case _:
                 pass
 
+    def _learn(self, tested: Proof) -> None:
+        """Read this scanner as its self-test has shown it, from the next key on."""
+        self._tested = joined(self._tested, tested)
+        self._limits = limits_of(self._tested)
+        self._sink.tested(DEVICE, tested)
+        self.tested.emit(self._tested)
+
     def _deliver(self, scan: WedgeScan) -> None:
+        if (tested := of_scan(scan)) is not None:
+            self._learn(tested)
+            return
         raw = RawScan(scan.text.encode(errors="replace"), Source.WEDGE, DEVICE, scan.last, doubt=doubt(scan.flags))
         self._sink.scanned(raw)
         self.noticed.emit(scan.flags)

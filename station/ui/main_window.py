@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from station.domain.desk.states import Decided, Faulted, OnGoods, OnParcel, OnUnit, ParcelWork
+from station.domain.self_test import Proof
 from station.domain.subject import Command
 from station.domain.wedge_text import Flag
 from station.ports import Preview
@@ -121,6 +122,18 @@ class MainWindow(QMainWindow):
         hint = " · ".join(self.skin.words(phrases.FLAGS[flag]) for flag in flags)
         if hint != self._own.hint:
             self._say(replace(self._own, hint=hint))
+
+    def show_tested(self, tested: Proof) -> None:
+        """Say what the self-test card has shown of the scanner."""
+        told = [
+            phrases.KEYS_READ[tested.ways.keys],
+            phrases.CAPS_READ[tested.ways.caps],
+            phrases.ENDS[tested.end],
+            phrases.SEPARATORS[tested.separator],
+        ]
+        if tested.wide:
+            told.append(phrases.FLAGS[Flag.FOLDED])
+        self._say(replace(self._own, hint=self.tr("Self-test") + ": " + " · ".join(map(self.skin.words, told))))
 
     def show_unfinished(self, _text: str) -> None:
         """Say that a scanner does not end its codes with Enter."""

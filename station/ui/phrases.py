@@ -8,11 +8,12 @@ from station.domain.desk.states import NoticeCode
 from station.domain.identity import Role
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
+from station.domain.self_test import End, Separator
 from station.domain.shift import Bucket
 from station.domain.sightings import Standing
 from station.domain.status import CameraState, SyncState
 from station.domain.subject import Command
-from station.domain.wedge_text import Flag
+from station.domain.wedge_text import Caps, Flag, Keys
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001, N802 - lupdate finds texts by this name
@@ -239,7 +240,32 @@ FLAGS: dict[Flag, str] = {
     Flag.CUT: QT_TRANSLATE_NOOP("phrases", "The code was longer than the limit; the rest was dropped"),
     Flag.LAYOUT: QT_TRANSLATE_NOOP("phrases", "The scanner types for another keyboard: scan the self-test card"),
     Flag.CAPS: QT_TRANSLATE_NOOP("phrases", "Caps Lock is on: switch it off and scan again"),
+    Flag.DEVICE: QT_TRANSLATE_NOOP("phrases", "Another scanner, or a person's fast typing: scan the self-test card"),
     Flag.TORN: QT_TRANSLATE_NOOP("phrases", "Keys just before the scan were taken for typing: scan again"),
+}
+
+#: What a self-test has shown, in one line.
+KEYS_READ: dict[Keys, str] = {
+    Keys.BOTH: QT_TRANSLATE_NOOP("phrases", "the keyboard layout fits"),
+    Keys.PLACES: QT_TRANSLATE_NOOP("phrases", "another keyboard layout, keys are read by their places"),
+    Keys.CHARACTERS: QT_TRANSLATE_NOOP("phrases", "the scanner is set to this machine's layout"),
+}
+CAPS_READ: dict[Caps, str] = {
+    Caps.UNPROVEN: QT_TRANSLATE_NOOP("phrases", "Caps Lock was off"),
+    Caps.IGNORED: QT_TRANSLATE_NOOP("phrases", "Caps Lock is on and is undone here"),
+    Caps.UNDONE: QT_TRANSLATE_NOOP("phrases", "Caps Lock is on and the scanner undoes it"),
+}
+ENDS: dict[End, str] = {
+    End.ENTER: QT_TRANSLATE_NOOP("phrases", "ends with Enter"),
+    End.TAB: QT_TRANSLATE_NOOP("phrases", "ends with Tab"),
+    End.NOTHING: QT_TRANSLATE_NOOP("phrases", "ends with silence"),
+}
+SEPARATORS: dict[Separator, str] = {
+    Separator.UNKNOWN: QT_TRANSLATE_NOOP("phrases", "scan the card's second symbol, too"),
+    Separator.KEPT: QT_TRANSLATE_NOOP("phrases", "separators arrive"),
+    Separator.SPELLED: QT_TRANSLATE_NOOP("phrases", "separators arrive as text"),
+    Separator.ALT_CODE: QT_TRANSLATE_NOOP("phrases", "separators arrive as Alt codes"),
+    Separator.LOST: QT_TRANSLATE_NOOP("phrases", "separators are lost: set the scanner to send GS"),
 }
 
 #: Why somebody was not signed in, and what else is pinned beside outcomes and buckets.

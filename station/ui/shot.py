@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from station.domain.code import RawScan
 from station.domain.desk.events import DeskEvent
+from station.domain.self_test import Proof
 from station.ports import KeyEvent, Preview, StationFault
 from station.ui.face import Face
 from station.ui.language import Language
@@ -36,6 +37,9 @@ class _Stopped:
 
     def keyed(self, key: KeyEvent) -> None:
         """Hear nothing."""
+
+    def tested(self, device: str, tested: Proof) -> None:
+        """Keep nothing."""
 
     def typed(self, text: str) -> None:
         """Take nothing."""

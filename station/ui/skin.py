@@ -1,9 +1,9 @@
 """How the screens look and speak at one instant: words, theme, time zone; and what a station prefers of these."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta, timezone, tzinfo
 
-from station.domain.keystrokes import WedgeLimits
+from station.domain.self_test import Proof
 from station.ui.language import Words
 from station.ui.theme import Theme
 
@@ -23,7 +23,7 @@ class Trainee:
 class Preferences:
     """What a station prefers of its screens. `volume` is 0 (off) to 1; `idle_lock` None never locks by itself.
 
-    `mirrored` puts the side column to the left, for the left hand. `wedge` tells a keyboard scanner from a person.
+    `mirrored` puts the side column to the left, for the left hand. `tested` is what is known of its keyboard scanner.
     `trainees` are offered at sign-in; real stations have none.
     """
 
@@ -33,7 +33,7 @@ class Preferences:
     volume: float = 0.8
     mirrored: bool = False
     idle_lock: timedelta | None = timedelta(minutes=3)
-    wedge: WedgeLimits = field(default_factory=WedgeLimits)
+    tested: Proof | None = None
     trainees: tuple[Trainee, ...] = ()
 
 

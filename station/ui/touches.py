@@ -10,6 +10,7 @@ from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.board import work_of
 from station.domain.desk.states import Decided
+from station.domain.self_test import Proof
 from station.ports import KeyEvent
 from station.ui.face import Face
 from station.ui.qt_desk import QtDesk
@@ -26,6 +27,9 @@ class Intake(Protocol):
 
     def keyed(self, key: KeyEvent) -> None:
         """Hear of a key press, whoever made it."""
+
+    def tested(self, device: str, tested: Proof) -> None:
+        """Keep what a self-test has shown."""
 
 
 class Touches(QObject):

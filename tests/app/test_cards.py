@@ -38,7 +38,7 @@ def test_what_is_printed_reads_back(data: Path, tmp_path: Path, qapp: object) ->
     from PySide6.QtPdf import QPdfDocument
 
     out = tmp_path / "cards.pdf"
-    printed = print_cards(data, out)
+    printed = print_cards(cards(data), out)
     document = QPdfDocument(None)
     document.load(str(out))
     texts = set()
@@ -61,5 +61,5 @@ def test_a_sheet_is_never_written_over(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "cards.pdf"
     out.write_bytes(b"mine")
     with pytest.raises(StationFault, match="exists already"):
-        print_cards(data, out)
+        print_cards(cards(data), out)
     assert out.read_bytes() == b"mine"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from station.domain.code import RawScan
 from station.domain.desk.events import DeskEvent
 from station.domain.keystrokes import WedgeLimits
+from station.domain.self_test import Proof
 from station.ports import KeyEvent
 from station.ui.face import Face
 from station.ui.house import Own
@@ -41,6 +42,7 @@ class Intake:
 
     scans: list[RawScan] = field(default_factory=list)
     keys: list[KeyEvent] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     events: list[DeskEvent] = field(default_factory=list)
 
@@ -49,6 +51,9 @@ class Intake:
 
     def keyed(self, key: KeyEvent) -> None:
         self.keys.append(key)
+
+    def tested(self, device: str, tested: Proof) -> None:
+        self.proofs.append(tested)
 
     def typed(self, text: str) -> None:
         self.words.append(text)
@@ -138,7 +143,8 @@ def dock(qtbot: object, standing: Dock) -> Iterator[Dock]:
     window.resize(1280, 800)
     window._own = Own()
     window.house.side.typed.clear()
-    standing.screens.keys._limits = WedgeLimits()
+    standing.screens.keys._limits, standing.screens.keys._tested = WedgeLimits(), None
+    standing.intake.proofs.clear()
     standing.screens.keys._epoch = None
     window.show_face(FACES["01-locked"]())
     window.activateWindow()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from station.domain.code import Source
 from station.domain.keystrokes import WedgeLimits
+from station.domain.self_test import PLAIN, End
 from station.domain.subject import Command
 from station.ui import keys
 from station.ui.side_column import Asked
@@ -278,3 +279,27 @@ def test_undo_is_a_key_and_a_button(dock: Dock, qtbot: object) -> None:
     dock.press(keys.UNDO)
     qtbot.mouseClick(dock.window.house.decisions.others[Command.UNDO], Qt.MouseButton.LeftButton)
     assert [type(event).__name__ for event in dock.intake.events] == ["UndoAsked", "UndoAsked"]
+
+
+def test_the_self_test_card_teaches_the_keyboard_and_is_no_scan(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.burst(f"#{PLAIN}", "\t")
+    (tested,) = dock.intake.proofs
+    assert (tested.end, tested.ways.prefix) == (End.TAB, "#")
+    assert dock.intake.scans == []
+    assert "ends with Tab" in dock.window.house.banner.notice_text
+    dock.clock.move(seconds=1)
+    dock.burst("#SF1428300572951", "\t")
+    assert dock.intake.texts == ["SF1428300572951"]
+
+
+def test_the_card_of_a_scanner_without_enter_is_found_by_its_silence(dock: Dock) -> None:
+    dock.show(FACES["04-idle"]())
+    dock.burst(PLAIN, "")
+    dock.settle()
+    (tested,) = dock.intake.proofs
+    assert tested.end is End.NOTHING
+    dock.clock.move(seconds=1)
+    dock.burst("SF1428300572951", "")
+    dock.settle()
+    assert dock.intake.texts == ["SF1428300572951"]

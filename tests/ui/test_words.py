@@ -22,11 +22,12 @@ from station.domain.identity import Role
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
 from station.domain.rules import RULES
+from station.domain.self_test import End, Separator
 from station.domain.shift import Bucket
 from station.domain.sightings import Standing
 from station.domain.status import CameraState, SyncState
 from station.domain.subject import Command
-from station.domain.wedge_text import Flag
+from station.domain.wedge_text import Caps, Flag, Keys
 from station.interchange.epcis.vocabulary import vocabulary
 from station.ui import language, phrases, trace_phrases, wording
 from station.ui.phrases import Headline
@@ -49,6 +50,10 @@ TABLES: dict[type[enum.Enum], list[dict]] = {
     ControlAction: [phrases.ACTIONS],
     Command: [phrases.COMMANDS],
     Flag: [phrases.FLAGS],
+    Keys: [phrases.KEYS_READ],
+    Caps: [phrases.CAPS_READ],
+    End: [phrases.ENDS],
+    Separator: [phrases.SEPARATORS],
     DoubtCode: [trace_phrases.DOUBTS],
 }
 
