@@ -27,10 +27,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a station was told about itself.
 
     `centre` is the folder to keep in step with, `camera` a device or a video file, `serial` the paths of serial
-    scanners. `repeats` says when the camera takes a code again: "adaptive" tells a second piece from one that is held,
-    "off", "once", or after so many ms; with `aim` it takes the code in the middle of the picture alone. `carriers` maps
-    a carrier to the pattern of its waybill numbers; none means the usual ones. `training` marks all that is decided
-    here as not real.
+    scanners, `hid` of scanners in HID-POS mode (/dev/hidraw*), `grabbed` of keyboard scanners that are to be Station's
+    alone (/dev/input/by-id/*-event-kbd); the last two on Linux. `repeats` says when the camera takes a code again:
+    "adaptive" tells a second piece from one that is held, "off", "once", or after so many ms; with `aim` it takes the
+    code in the middle of the picture alone. `carriers` maps a carrier to the pattern of its waybill numbers; none means
+    the usual ones. `training` marks all that is decided here as not real.
     """
 
     station: StationId = "ST01"
@@ -42,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: Literal["adaptive", "off", "once"] | Positive = "adaptive"
     aim: bool = False
     serial: tuple[str, ...] = ()
+    hid: tuple[str, ...] = ()
+    grabbed: tuple[str, ...] = ()
     carriers: dict[str, str] = {}
     max_data_age_hours: Positive = 72
     transaction_limit: Money = "5000"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from station.app.scanning import known
 from station.app.screens import has_screen
 from station.app.station import LEDGER, opened_reference, profile, settings_of
 from station.ports import StationFault
@@ -137,12 +138,22 @@ def camera(data: Path) -> tuple[str, str]:
     return first_frame(name)
 
 
-def serial(data: Path) -> tuple[str, str]:
-    """Look for the serial scanners that the settings name."""
-    missing = [path for path in settings_of(data).serial if not Path(path).exists()]
+def scanners(data: Path) -> tuple[str, str]:
+    """Look for the scanners that the settings name, and for what is known of the keyboard's."""
+    told = settings_of(data)
+    paths = (*told.serial, *told.hid, *told.grabbed)
+    missing = [path for path in paths if not Path(path).exists()]
     if missing:
         return "fault", f"{', '.join(missing)} not found: plug the scanner in"
-    return "ok", f"{len(settings_of(data).serial)} set"
+    closed = [path for path in paths if not os.access(path, os.R_OK)]
+    if closed:
+        return "fault", f"{', '.join(closed)} may not be read: give the station's user the right to it"
+    untested = sorted({"keyboard"} - known(data).keys())
+    return (
+        ("warn", "no self-test yet: print the card with `station cards --self-test`")
+        if untested
+        else ("ok", f"{len(paths)} set, {len(known(data))} tested")
+    )
 
 
 def screen(_data: Path) -> tuple[str, str]:
@@ -160,6 +171,6 @@ CHECKS: tuple[tuple[str, Callable[[Path], tuple[str, str]]], ...] = (
     ("clock", clock),
     ("decoders", decoders),
     ("camera", camera),
-    ("serial", serial),
+    ("scanners", scanners),
     ("screen", screen),
 )

@@ -1,8 +1,9 @@
 """A dock at work: devices feed the capture, the desk runs on its threads, faces and previews go to the screens."""
 
 import logging
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -29,7 +30,7 @@ from station.domain.desk.states import AwaitingPin, DeskState
 from station.domain.self_test import End, Proof, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
-from station.ports import Frame, Image, KeyEvent, Look, SerialEvent, StationFault, TapeEvent
+from station.ports import Frame, Image, KeyEvent, Look, ScanSource, SerialEvent, StationFault, TapeEvent
 from station.services.capture import CapturePipeline, Notice, NoticeKind
 from station.services.desk_loop import DeskLoop
 from station.services.lookback import Lookback
@@ -59,6 +60,7 @@ class Dock:
         self._threads: list[threading.Thread] = []
         self._pumps: list[FramePump] = []
         self._lines: list[SerialPort] = []
+        self._sources: list[ScanSource] = []
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
         self.desk = QtDesk(self._submit, station.clock)
@@ -96,11 +98,29 @@ class Dock:
             self._lines.append(line)
             opened = partial(self._opened, line.name)
             line.start(self._received, self._failed, opened)
+        for scanner in self._scanners():
+            self._sources.append(scanner)
+            scanner.start(self.scanned, self._failed)
         if self._station.settings.centre:
             every = self._station.settings.sync_every_seconds
             self._syncing = SyncLoop(syncing(self._station), every, self._synced)
             self._syncing.start()
         self._republish()
+
+    def _scanners(self) -> Iterator[ScanSource]:
+        """Yield the scanners that Linux hands over record by record."""
+        settings, clock = self._station.settings, self._station.clock
+        if not (settings.hid or settings.grabbed):
+            return
+        if not sys.platform.startswith("linux"):
+            self._failed("the settings hid and grabbed work on Linux alone: set the scanner to a serial port")
+            return
+        from station.devices.hid_scanner import GrabbedScanner, HidPosScanner
+
+        for number, path in enumerate(settings.hid, start=1):
+            yield HidPosScanner(path, clock, name=f"hid-{number}")
+        for number, path in enumerate(settings.grabbed, start=1):
+            yield GrabbedScanner(path, clock, name=f"grabbed-{number}")
 
     def __enter__(self) -> Self:
         return self
@@ -113,6 +133,8 @@ class Dock:
             pump.stop()
         for line in self._lines:
             line.stop()
+        for source in self._sources:
+            source.stop()
         if self._syncing is not None:
             self._syncing.stop()
         self._join()  # a tape hands on its last event before the desk stops
