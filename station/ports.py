@@ -13,6 +13,7 @@ from station.domain.identity import Operator
 from station.domain.keyboards import Held
 from station.domain.ledger import Draft, Entry
 from station.domain.parcel import ParcelDossier
+from station.domain.picture import Hint
 from station.domain.sightings import Standing
 from station.domain.thing import Thing
 
@@ -96,13 +97,20 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A frame ready to paint: `bgra` holds height rows of width x 4 bytes; boxes are in the preview's pixels."""
+    """A frame ready to paint: `bgra` holds height rows of width x 4 bytes; boxes are in the preview's pixels.
+
+    `hint` says what is the matter with the picture; `region` (left, top, right, bottom) is where codes are looked for,
+    None for everywhere; with `sight` only the code in its middle is taken.
+    """
 
     width: int
     height: int
     bgra: bytes
     at: datetime
     boxes: tuple[Box, ...] = ()
+    hint: Hint | None = None
+    region: tuple[int, int, int, int] | None = None
+    sight: bool = False
 
 
 OnScan = Callable[[RawScan], None]

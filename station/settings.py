@@ -15,6 +15,8 @@ from station.domain.sightings import AcceptanceLimits, Repeats
 FILE = "station.toml"
 
 Positive = Annotated[int, msgspec.Meta(ge=1)]
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+WHOLE = (0, 0, 100, 100)
 StationId = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9][A-Z0-9-]{0,31}$")]
 Money = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,12}(\.[0-9]{1,5})?$")]
 
@@ -28,10 +30,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `centre` is the folder to keep in step with, `camera` a device or a video file, `serial` the paths of serial
     scanners, `hid` of scanners in HID-POS mode (/dev/hidraw*), `grabbed` of keyboard scanners that are to be Station's
-    alone (/dev/input/by-id/*-event-kbd); the last two on Linux. `repeats` says when the camera takes a code again:
-    "adaptive" tells a second piece from one that is held, "off", "once", or after so many ms; with `aim` it takes the
-    code in the middle of the picture alone. `carriers` maps a carrier to the pattern of its waybill numbers; none means
-    the usual ones. `training` marks all that is decided here as not real.
+    alone (/dev/input/by-id/*-event-kbd); the last two on Linux. `mirrored` and `turned` (by 180 degrees) change how the
+    camera's picture is shown, `region` where codes are looked for in it: left, top, right and bottom in percent.
+    `repeats` says when the camera takes a code again: "adaptive" tells a second piece from one that is held, "off",
+    "once", or after so many ms; with `aim` it takes the code in the middle of the picture alone. `carriers` maps a
+    carrier to the pattern of its waybill numbers; none means the usual ones. `training` marks all that is decided here
+    as not real.
     """
 
     station: StationId = "ST01"
@@ -40,6 +44,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     training: bool = False
     centre: str = ""
     camera: str = ""
+    mirrored: bool = False
+    turned: bool = False
+    region: tuple[Percent, Percent, Percent, Percent] = WHOLE
     repeats: Literal["adaptive", "off", "once"] | Positive = "adaptive"
     aim: bool = False
     serial: tuple[str, ...] = ()
@@ -51,6 +58,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refill_clears_missing: bool = False
     idle_lock_seconds: Positive = 180
     sync_every_seconds: Positive = 60
+
+    def __post_init__(self) -> None:
+        left, top, right, bottom = self.region
+        if left >= right or top >= bottom:
+            raise ValueError("region is empty: give left, top, right and bottom in percent, such as [10, 0, 90, 100]")
 
     @property
     def acceptance(self) -> AcceptanceLimits:

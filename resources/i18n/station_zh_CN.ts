@@ -1160,6 +1160,18 @@
         <translation>摄像头断开</translation>
     </message>
     <message>
+        <source>too dark: more light</source>
+        <translation>太暗：请补光</translation>
+    </message>
+    <message>
+        <source>too bright: turn it out of the light</source>
+        <translation>太亮：请避开强光</translation>
+    </message>
+    <message>
+        <source>blurred: hold still, or change the distance</source>
+        <translation>模糊：请拿稳，或调整距离</translation>
+    </message>
+    <message>
         <source>reading</source>
         <translation>识读中</translation>
     </message>

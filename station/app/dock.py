@@ -13,14 +13,13 @@ from types import TracebackType
 from typing import Self
 
 from station.app.exporting import export
+from station.app.eyes import Eyes, reader
 from station.app.incidents import keep
 from station.app.scanning import learn
 from station.app.station import Station
 from station.app.syncing import syncing
-from station.decoding import live
 from station.devices.camera import Camera
 from station.devices.playback import paced
-from station.devices.preview import preview
 from station.devices.pump import FramePump
 from station.devices.recording import FolderRecording, RecordingWriter, pictures
 from station.devices.serial_port import SerialPort
@@ -55,6 +54,7 @@ class Dock:
         self._unsynced = 0
         self._unsearched = False
         self._learning = threading.Lock()
+        self._eyes = Eyes(station.settings)
         self._closed: int | None = None
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -67,7 +67,7 @@ class Dock:
         self._service = station.desk(self._changed, self._wrong)
         self.loop = DeskLoop(self._service, station.clock)
         self._pipeline = CapturePipeline(
-            live(),
+            reader(station.settings),
             self.scanned,
             on_look=self._looked,
             on_notice=self._noticed,
@@ -267,7 +267,7 @@ class Dock:
         self._republish()
 
     def _looked(self, look: Look) -> None:
-        self.desk.preview(preview(look.frame, *self.desk.preview_size, look.boxes))
+        self.desk.preview(self._eyes.shown(look, self.desk.preview_size))
 
     def _noticed(self, notice: Notice) -> None:
         """Tell the operator of a scan that was dropped; what was mended is logged."""

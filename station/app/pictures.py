@@ -71,7 +71,7 @@ class Album:
         if look.boxes:
             from station.devices.preview import preview
 
-            self._preview = preview(look.frame, *PREVIEW, look.boxes)
+            self._preview = preview(look.frame, PREVIEW, look.boxes)
 
     def take(self, state: DeskState, tally: Tally) -> None:
         """Keep this desk if it is the first of its kind."""

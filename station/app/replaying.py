@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from station.app.eyes import reader
 from station.app.station import KEYS, REFERENCE, Station, opened
 from station.app.training import ROOT, enrol_training
-from station.decoding import live
 from station.devices.recording import FolderRecording
 from station.domain.ledger import unseal
 from station.ports import Look, StationFault
@@ -41,7 +41,7 @@ def worked(
     with opened(data, clock) as station:
         desk = station.desk(on_change)
         pipeline = CapturePipeline(
-            live(),
+            reader(station.settings),
             desk.scanned,
             on_look=on_look,
             acceptance=station.settings.acceptance,

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QImage,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPolygonF,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from station.domain.picture import Hint
 from station.domain.sightings import Standing
 from station.domain.status import CameraState
 from station.ports import Box, Preview
@@ -98,10 +100,46 @@ class CameraPreview(QWidget):
             target = QRect(QPoint(0, 0), size)
             target.moveCenter(room.center())
             painter.drawImage(target, self._image)
+            self._region(painter, target, self._preview)
             self._frames(painter, target, self._preview)
+            if self._preview.hint is not None and self._camera is CameraState.LIVE:
+                self._advise(painter, self._preview.hint)
         if not shown or self._camera is not CameraState.LIVE:
             self._told(painter, veiled=shown)
         painter.end()
+
+    def _region(self, painter: QPainter, target: QRect, preview: Preview) -> None:
+        """Veil what is not looked at, and cross the point that is aimed with."""
+        assert self._skin is not None  # noqa: S101 - paintEvent has looked
+        scale = target.width() / max(1, preview.width)
+        if preview.region is not None:
+            left, top, right, bottom = (side * scale for side in preview.region)
+            seen = QRectF(target.left() + left, target.top() + top, right - left, bottom - top)
+            outside = QPainterPath()
+            outside.addRect(QRectF(target))
+            outside.addRect(seen)
+            veil = QColor(self._skin.theme.palette.ground)
+            veil.setAlpha(150)
+            painter.fillPath(outside, veil)
+        if preview.sight:
+            painter.setPen(QPen(self._skin.theme.colour(Tone.INSPECT), self._skin.theme.px(2)))
+            centre, arm = QRectF(target).center(), self._skin.theme.px(14)
+            painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
+            painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
+
+    def _advise(self, painter: QPainter, hint: Hint) -> None:
+        """Say at the upper edge what is the matter with the picture."""
+        assert self._skin is not None  # noqa: S101 - paintEvent has looked
+        theme = self._skin.theme
+        plate = QRectF(0, 0, self.width(), theme.px(26))
+        painter.fillRect(plate, QColor(theme.palette.surface))
+        colour = theme.colour(Tone.INSPECT)
+        side = theme.px(18)
+        glyphs.paint(painter, Glyph.FAULT, QRectF(theme.px(6), theme.px(4), side, side), colour)
+        painter.setPen(colour)
+        painter.setFont(theme.font(13, bold=True))
+        words = self._skin.words(phrases.HINTS[hint])
+        painter.drawText(plate.adjusted(side + theme.px(12), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _frames(self, painter: QPainter, target: QRect, preview: Preview) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,6 +8,7 @@ from station.domain.desk.states import NoticeCode
 from station.domain.identity import Role
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
+from station.domain.picture import Hint
 from station.domain.self_test import End, Separator
 from station.domain.shift import Bucket
 from station.domain.sightings import Standing
@@ -194,6 +195,12 @@ CAMERA: dict[CameraState, str] = {
     CameraState.LIVE: QT_TRANSLATE_NOOP("phrases", "live"),
     CameraState.FROZEN: QT_TRANSLATE_NOOP("phrases", "picture stands still"),
     CameraState.LOST: QT_TRANSLATE_NOOP("phrases", "camera lost"),
+}
+
+HINTS: dict[Hint, str] = {
+    Hint.DARK: QT_TRANSLATE_NOOP("phrases", "too dark: more light"),
+    Hint.BRIGHT: QT_TRANSLATE_NOOP("phrases", "too bright: turn it out of the light"),
+    Hint.BLURRED: QT_TRANSLATE_NOOP("phrases", "blurred: hold still, or change the distance"),
 }
 
 STANDINGS: dict[Standing, str] = {

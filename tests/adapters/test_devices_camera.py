@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from station.devices.camera import Camera, cameras, first_frame
-from station.devices.preview import preview
+from station.devices.preview import View, preview
 from station.devices.pump import FramePump
 from station.devices.video import VideoFile
 from station.domain.code import Symbology
@@ -227,7 +227,7 @@ def test_a_preview_fits_and_its_boxes_lie_where_they_should() -> None:
     image = np.zeros((720, 1280, 3), np.uint8)
     image[:, 640:] = (10, 20, 30)
     box = Box(((640, 0), (1280, 0), (1280, 720), (640, 720)), "x", Symbology.EAN_13, Standing.HELD, "")
-    made = preview(Frame(1, START, image), 720, 720, [box])
+    made = preview(Frame(1, START, image), (720, 720), [box])
     assert (made.width, made.height, len(made.bgra)) == (720, 405, 720 * 405 * 4)
     assert made.boxes[0].quad == ((360, 0), (720, 0), (720, 405), (360, 405))
     assert made.bgra[-4:] == bytes((10, 20, 30, 255))
@@ -238,6 +238,6 @@ def test_a_mirrored_preview_mirrors_its_boxes_too() -> None:
     image = np.zeros((10, 20), np.uint8)
     image[:, 10:] = 200
     box = Box(((10, 0), (20, 0), (20, 10), (10, 10)), "x", Symbology.EAN_13, Standing.HELD, "")
-    made = preview(Frame(1, START, image), 20, 10, [box], mirrored=True)
+    made = preview(Frame(1, START, image), (20, 10), [box], View(mirrored=True))
     assert made.bgra[:4] == bytes((200, 200, 200, 255))
     assert [x for x, _ in made.boxes[0].quad] == [9, -1, -1, 9]

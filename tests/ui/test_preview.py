@@ -109,3 +109,21 @@ def test_a_preview_reaches_the_window_from_another_thread(dock: Dock, qtbot) -> 
     worker.join()
     qtbot.wait(1) if arrived.args[0] is not sent[-1] else None
     assert dock.window.house.side.camera._preview is not None
+
+
+def test_a_hint_a_region_and_a_sight_are_painted_over_the_picture(qtbot) -> None:
+    from dataclasses import replace
+
+    from station.domain.picture import Hint
+
+    widget = shown(qtbot, (320, 180))
+    plain = Preview(320, 180, bytes((90, 90, 90, 255)) * 320 * 180, NOW)
+    widget.show_preview(plain)
+    before = widget.grab().toImage()
+    widget.show_preview(replace(plain, hint=Hint.BLURRED, region=(80, 0, 240, 180), sight=True))
+    after = widget.grab().toImage()
+    grey = before.pixelColor(160, 60)
+    assert after.pixelColor(100, 120) == grey, "inside the region nothing is veiled"
+    assert after.pixelColor(20, 120) != grey, "outside it is"
+    assert after.pixelColor(160, 90) != grey, "the sight crosses the middle"
+    assert after.pixelColor(310, 5) != grey, "the hint lies at the upper edge"

@@ -21,6 +21,7 @@ from station.domain.history import DoubtCode
 from station.domain.identity import Role
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
+from station.domain.picture import Hint
 from station.domain.rules import RULES
 from station.domain.self_test import End, Separator
 from station.domain.shift import Bucket
@@ -50,6 +51,7 @@ TABLES: dict[type[enum.Enum], list[dict]] = {
     ControlAction: [phrases.ACTIONS],
     Command: [phrases.COMMANDS],
     Flag: [phrases.FLAGS],
+    Hint: [phrases.HINTS],
     Keys: [phrases.KEYS_READ],
     Caps: [phrases.CAPS_READ],
     End: [phrases.ENDS],
