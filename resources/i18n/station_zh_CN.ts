@@ -386,6 +386,14 @@
         <translation>您的角色不能开始班次</translation>
     </message>
     <message>
+        <source>Work as return centre</source>
+        <translation>转为退货方向</translation>
+    </message>
+    <message>
+        <source>Work outbound again</source>
+        <translation>转回出区方向</translation>
+    </message>
+    <message>
         <source>Back to the desk</source>
         <translation>返回台面</translation>
     </message>
@@ -764,6 +772,14 @@
         <translation>退运</translation>
     </message>
     <message>
+        <source>Accept return</source>
+        <translation>退货接收</translation>
+    </message>
+    <message>
+        <source>Reject return</source>
+        <translation>退货拒收</translation>
+    </message>
+    <message>
         <source>Proposed: release</source>
         <translation>建议放行</translation>
     </message>
@@ -782,6 +798,14 @@
     <message>
         <source>Proposed: return</source>
         <translation>建议退运</translation>
+    </message>
+    <message>
+        <source>Proposed: accept return</source>
+        <translation>建议退货接收</translation>
+    </message>
+    <message>
+        <source>Proposed: reject return</source>
+        <translation>建议退货拒收</translation>
     </message>
     <message>
         <source>Released</source>
@@ -804,6 +828,14 @@
         <translation>已转退运</translation>
     </message>
     <message>
+        <source>Return accepted</source>
+        <translation>已接收退货</translation>
+    </message>
+    <message>
+        <source>Return rejected</source>
+        <translation>已拒收退货</translation>
+    </message>
+    <message>
         <source>Release lane</source>
         <translation>放行通道</translation>
     </message>
@@ -818,6 +850,10 @@
     <message>
         <source>Hold lane</source>
         <translation>暂存通道</translation>
+    </message>
+    <message>
+        <source>Return shelf</source>
+        <translation>退货区</translation>
     </message>
     <message>
         <source>No declaration list for this waybill</source>
@@ -934,6 +970,22 @@
     <message>
         <source>Suspected of infringing a brand</source>
         <translation>涉嫌侵权</translation>
+    </message>
+    <message>
+        <source>Nothing says that it ever left</source>
+        <translation>无出区记录</translation>
+    </message>
+    <message>
+        <source>No return was applied for</source>
+        <translation>未申请退货</translation>
+    </message>
+    <message>
+        <source>Returned too late</source>
+        <translation>退货超期</translation>
+    </message>
+    <message>
+        <source>Scan what came back</source>
+        <translation>请扫描退回货品</translation>
     </message>
     <message>
         <source>same</source>
@@ -1092,6 +1144,18 @@
         <translation>未记录：清单无此行</translation>
     </message>
     <message>
+        <source>Not decided: this desk works the other way</source>
+        <translation>未处置：本台方向不同</translation>
+    </message>
+    <message>
+        <source>Not changed: decide what lies here or was put aside first</source>
+        <translation>未切换：请先处置台上及搁置的包裹</translation>
+    </message>
+    <message>
+        <source>The desk works this way now</source>
+        <translation>工作方向已切换</translation>
+    </message>
+    <message>
         <source>Refills confirmed; the declaration stays beside them</source>
         <translation>已确认回填，原申报并列保留</translation>
     </message>
@@ -1210,6 +1274,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>出区</translation>
     </message>
     <message>
         <source>Void scans</source>
@@ -1536,6 +1608,10 @@
         <translation>序列号</translation>
     </message>
     <message>
+        <source>lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
         <source>valid until</source>
         <translation>有效期至</translation>
     </message>
@@ -1696,6 +1772,10 @@
     <message>
         <source>China product data (GDS)</source>
         <translation>中国商品信息服务平台(GDS)</translation>
+    </message>
+    <message>
+        <source>RETURN CENTRE · parcels come back here</source>
+        <translation>退货中心仓 · 此台办理退货</translation>
     </message>
     <message>
         <source>the merchant</source>

@@ -26,6 +26,7 @@ from station.storage.reference.schema import (
     PACKS,
     PRODUCTS,
     RECEIPTS,
+    RETURNS,
     Table,
 )
 from station.sync.packs import SignedPacks
@@ -144,6 +145,10 @@ def _build(intake: Intake, pack: Pack | None, work: Path, as_of: datetime) -> Pa
         controls=pack_rows.rows(pack, CONTROLS),
         events=chain((e for e in pack_rows.rows(pack, EVENTS) if not intake.has_event(e.event_id)), intake.events()),
         operators=pack_rows.rows(pack, OPERATORS),
+        returns=chain(
+            (r for r in pack_rows.rows(pack, RETURNS) if not intake.has_return(r)),
+            (sent.application for sent in intake.returns()),
+        ),
     )
     base = work / "base.db"
     build_base(data, base)

@@ -18,6 +18,7 @@ class Lane(StrEnum):
     DOCUMENT_CHECK = "document_check"
     PHYSICAL_INSPECTION = "physical_inspection"
     HOLD = "hold"
+    RETURNS = "returns"
 
 
 LANE_OF: dict[Outcome, Lane] = {
@@ -26,10 +27,20 @@ LANE_OF: dict[Outcome, Lane] = {
     Outcome.HOLD: Lane.HOLD,
     Outcome.DETAIN: Lane.HOLD,
     Outcome.RETURN: Lane.HOLD,
+    Outcome.RETURN_ACCEPT: Lane.RETURNS,
+    Outcome.RETURN_REJECT: Lane.HOLD,
 }
 
 #: Weakest first: among hits the strongest proposal stands.
-STRENGTH = (Outcome.RELEASE, Outcome.HOLD, Outcome.INSPECT, Outcome.RETURN, Outcome.DETAIN)
+STRENGTH = (
+    Outcome.RELEASE,
+    Outcome.RETURN_ACCEPT,
+    Outcome.HOLD,
+    Outcome.INSPECT,
+    Outcome.RETURN,
+    Outcome.RETURN_REJECT,
+    Outcome.DETAIN,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ class Outcome(StrEnum):
     HOLD = "hold"
     DETAIN = "detain"
     RETURN = "return"
+    RETURN_ACCEPT = "return_accept"
+    RETURN_REJECT = "return_reject"
 
 
 class Finding(StrEnum):
@@ -47,11 +49,18 @@ class Finding(StrEnum):
     DAMAGED = "damaged"
     PROHIBITED = "prohibited"
     IP_SUSPECT = "ip_suspect"
+    NEVER_LEFT = "never_left"
+    NOT_APPLIED = "not_applied"
+    RETURN_LATE = "return_late"
+    NOTHING_SCANNED = "nothing_scanned"
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierDecision:
-    """A decision that stands in a ledger already, here or at another station."""
+    """A decision that stands in a ledger already, here or at another station.
+
+    `instances` are (GTIN, lot, serial) of the pieces that were scanned, where their barcodes said a lot or a serial.
+    """
 
     station: str
     seq: int
@@ -60,6 +69,7 @@ class EarlierDecision:
     at: datetime
     undone: bool = False
     conform: bool = False
+    instances: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class Decision:
     `op_id` makes a repeated press harmless: the ledger takes it once. `scans` are the entries it settles.
     `second` is the second person where the two-person rule asks for one. `conform` says that a physical inspection
     found the goods as declared 相符. `by_hand` are (row, entry) of the pieces whose row a person chose.
+    `instances` are (GTIN, lot, serial) of the pieces whose barcodes said a lot or a serial number.
     """
 
     op_id: str
@@ -103,3 +114,4 @@ class Decision:
     conform: bool = False
     by_hand: tuple[tuple[int, int], ...] = ()
     refills: tuple[Refill, ...] = ()
+    instances: tuple[tuple[str, str, str], ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from station.domain.decision import EarlierDecision, Outcome
-from station.domain.ledger import Draft, Entry, EntryType
+from station.domain.ledger import Draft, Entry, EntryType, Json
 
 ABOUT_A_PARCEL = frozenset({EntryType.DECISION, EntryType.UNDONE})
 
@@ -27,9 +27,16 @@ def earlier_decisions(entries: Iterable[Entry], waybill: str) -> tuple[EarlierDe
             outcome = Outcome(str(entry.body["outcome"]))
             operator = str(entry.body.get("operator", ""))
             conform = entry.body.get("conform") is True
-            found[entry.seq] = EarlierDecision(entry.station, entry.seq, outcome, operator, entry.at, conform=conform)
+            made = EarlierDecision(entry.station, entry.seq, outcome, operator, entry.at, conform=conform)
+            found[entry.seq] = replace(made, instances=_instances(entry.body.get("instances")))
         else:
             undone = entry.body.get("decision")
             if isinstance(undone, int) and undone in found:
                 found[undone] = replace(found[undone], undone=True)
     return tuple(found.values())
+
+
+def _instances(written: Json) -> tuple[tuple[str, str, str], ...]:
+    """Return the (GTIN, lot, serial) of a decision's pieces; entries of an earlier version say none."""
+    rows = written if isinstance(written, list) else []
+    return tuple((str(row[0]), str(row[1]), str(row[2])) for row in rows if isinstance(row, list) and len(row) == 3)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
 
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
-from station.domain.parcel import DeclarationList
+from station.domain.parcel import DeclarationList, ReturnApplication, ReturnRow
 
 
 class Action(StrEnum):
@@ -74,17 +73,6 @@ class ReceiptSent:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnRow:
-    """One row of a return application (CEB625 InvtRefundList); `gnum` is the row of the original list."""
-
-    gnum: int
-    gcode: str
-    gname: str
-    quantity: Decimal
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReturnSent:
     """A return application 退货申请单 as sent (CEB625). `invt_no` names the original list."""
 
@@ -101,6 +89,13 @@ class ReturnSent:
     rows: tuple[ReturnRow, ...]
     action: Action
     sent_at: datetime
+
+    @property
+    def application(self) -> ReturnApplication:
+        """Return what a station needs of it."""
+        return ReturnApplication(
+            self.invt_no, self.ebc_code, self.cop_no, self.logistics_no, self.reason, self.sent_at, self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

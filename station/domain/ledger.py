@@ -30,6 +30,7 @@ class EntryType(StrEnum):
     SCAN = "scan"
     SETTLED = "settled"
     RESOLVED = "resolved"
+    DIRECTION_SET = "direction_set"
     DECISION = "decision"
     UNDONE = "undone"
     DATA_SWITCHED = "data_switched"

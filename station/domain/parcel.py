@@ -8,7 +8,16 @@ from station.domain.control import ControlAction, ControlInstruction
 from station.domain.decision import EarlierDecision
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent
 
-__all__ = ["ControlAction", "ControlInstruction", "DeclarationList", "ListItem", "ParcelDossier", "Receipt"]
+__all__ = [
+    "ControlAction",
+    "ControlInstruction",
+    "DeclarationList",
+    "ListItem",
+    "ParcelDossier",
+    "Receipt",
+    "ReturnApplication",
+    "ReturnRow",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +80,35 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnRow:
+    """One row of a return application (CEB625 InvtRefundList); `gnum` is the row of the original list."""
+
+    gnum: int
+    gcode: str
+    gname: str
+    quantity: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnApplication:
+    """A return application 退货申请单 that stands (CEB625), made `applied_at` for the list `invt_no`."""
+
+    invt_no: str
+    ebc_code: str
+    cop_no: str
+    logistics_no: str
+    reason: str
+    applied_at: datetime
+    rows: tuple[ReturnRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ParcelDossier:
     """All that is known of one parcel. An unknown waybill has `listing` None: a rule holds it.
 
     `goods` has one dossier for each GTIN declared; `receipts` and `history` are sorted by time; `controls` are those
-    whose scope could touch this parcel, in force or not.
+    whose scope could touch this parcel, in force or not; `returns` are the return applications on its list.
     """
 
     waybill: str
@@ -86,6 +119,7 @@ class ParcelDossier:
     history: tuple[TraceEvent, ...]
     earlier: tuple[EarlierDecision, ...]
     stamp: DataStamp
+    returns: tuple[ReturnApplication, ...] = ()
 
     @property
     def customs_status(self) -> str | None:

@@ -62,6 +62,7 @@ class Policy:
     """Limits of a station; data, with defaults that hold back rather than let go.
 
     `refill_clears` says that a missing element no longer holds a parcel once a person confirmed its refill.
+    `return_apply` and `return_back` are how long after the release a return may be applied for and come back.
     """
 
     guard: timedelta = timedelta(milliseconds=300)
@@ -72,4 +73,6 @@ class Policy:
     transaction_limit: Decimal = Decimal(5000)
     gifts_per_piece: Decimal = Decimal(1)
     refill_clears: bool = False
+    return_apply: timedelta = timedelta(days=30)
+    return_back: timedelta = timedelta(days=45)
     needs_second: frozenset[Outcome] = field(default_factory=lambda: frozenset({Outcome.DETAIN}))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from station.domain.code import RawScan
 from station.domain.decision import Decision, Refill
+from station.domain.direction import Direction
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, EntryType, Json
 from station.domain.shift import Bucket, Tally
@@ -70,6 +71,7 @@ def decision(made: Decision) -> Draft:
         "controls": list(made.controls),
         "conform": made.conform,
         "by_hand": [[row, entry] for row, entry in made.by_hand],
+        "instances": [list(instance) for instance in made.instances],
         "refills": [_refill(refill) for refill in made.refills],
     }
     return Draft(EntryType.DECISION, made.at, body, made.op_id)
@@ -85,6 +87,11 @@ def _refill(refill: Refill) -> dict[str, Json]:
         "version": refill.version,
         "operator": refill.operator,
     }
+
+
+def direction_set(direction: Direction, operator: Operator, at: datetime) -> Draft:
+    """Write which way parcels go at this desk from now on."""
+    return Draft(EntryType.DIRECTION_SET, at, {"direction": direction.value, "operator": operator.number})
 
 
 def undone(decision_seq: int, waybill: str, operator: Operator, at: datetime) -> Draft:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
 from station.domain.identity import Operator
-from station.domain.parcel import ControlInstruction, DeclarationList, Receipt
+from station.domain.parcel import ControlInstruction, DeclarationList, Receipt, ReturnApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,4 @@ class ReferenceData:
     controls: Iterable[ControlInstruction]
     events: Iterable[TraceEvent]
     operators: Iterable[Operator]
+    returns: Iterable[ReturnApplication] = ()

@@ -1,6 +1,6 @@
 """Rules: each is a function and a row; for any parcel every one of them says hit or not, on what, and why."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from station.domain import inside
@@ -8,6 +8,7 @@ from station.domain.allotting import allot
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
 from station.domain.counting import Noted, Piece
 from station.domain.decision import Finding, Outcome, Refill
+from station.domain.direction import FINAL, Direction
 from station.domain.gs1.gtin import is_restricted
 from station.domain.matching import Match, RowVerdict, compare_row
 from station.domain.parcel import ControlAction, ControlInstruction, ListItem, ParcelDossier
@@ -25,13 +26,14 @@ def assess(
     *,
     noted: tuple[Noted, ...] = (),
     refills: tuple[Refill, ...] = (),
+    judging: Iterable[tuple[str, Rule]] | None = None,
 ) -> Assessment:
-    """Judge a parcel by every rule. The same inputs always give the same assessment."""
+    """Judge a parcel by every rule, or by those given. The same inputs always give the same assessment."""
     goods = {g.gtin: g for g in dossier.goods}
     items = dossier.listing.items if dossier.listing else ()
     rows = tuple(compare_row(item, goods.get(item.gtin) if item.gtin else None) for item in items)
     facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted, refills)
-    results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in RULES)
+    results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in judging or RULES)
     proposals = [h.proposal for r in results for h in r.hits]
     proposal = max(proposals, key=STRENGTH.index, default=Outcome.RELEASE)
     documents = {h.finding for r in results for h in r.hits if h.proposal is proposal} <= DOCUMENT_FINDINGS
@@ -168,13 +170,9 @@ def age(facts: Facts) -> Iterator[Hit]:
 def earlier(facts: Facts) -> Iterator[Hit]:
     """Hit where another decision stands on this parcel already."""
     for decision in facts.dossier.earlier:
-        if not decision.undone and decision.outcome in FINAL:
+        if not decision.undone and decision.outcome in FINAL[Direction.OUTBOUND]:
             inputs = (("outcome", decision.outcome.value), ("station", decision.station), ("entry", str(decision.seq)))
             yield Hit(Finding.ALREADY_DECIDED, Outcome.HOLD, inputs)
-
-
-#: Outcomes after which a parcel is not expected back on the desk.
-FINAL = frozenset({Outcome.RELEASE, Outcome.DETAIN, Outcome.RETURN})
 
 
 def _declared(facts: Facts) -> Iterator[tuple[ListItem, RowVerdict]]:

@@ -13,6 +13,7 @@ from station.domain.desk import events as e
 from station.domain.desk import step
 from station.domain.desk.board import park, work_of
 from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, DeskState, Faulted, OnParcel, Setup
+from station.domain.direction import Direction
 from station.domain.identity import Operator, Role
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.privacy import is_masked_badge, writable
@@ -78,6 +79,7 @@ class DeskService:
         """
         scans: dict[int, Scan] = {}
         chosen: list[Entry] = []
+        direction = Direction.OUTBOUND
         for entry in self._ledger.entries():
             self._take(entry)
             self._newest = entry.at
@@ -85,12 +87,16 @@ class DeskService:
                 scans[entry.seq] = _scan_of(entry)
             elif entry.type is EntryType.RESOLVED:
                 chosen.append(entry)
+            elif entry.type is EntryType.SHIFT_OPENED:
+                direction = Direction.OUTBOUND
+            elif entry.type is EntryType.DIRECTION_SET:
+                direction = Direction(str(entry.body["direction"]))
         tally = self.tally
         self._write(Draft(EntryType.STARTED, self._clock.now(), {"training": self._training, **self._stamp()}))
         shift = tally.shift if not tally.closed else None
         left = [scans[seq] for seq in tally.open_scans]
         if shift is not None:
-            self.state = replace(self.state, shift=shift)
+            self.state = replace(self.state, shift=shift, direction=direction)
             self._take_up(left, [entry for entry in chosen if entry.seq > shift.opened_seq], shift)
         else:
             for scan in left:
@@ -206,6 +212,9 @@ class DeskService:
                 yield e.SignInRefused(answer.reason, at) if isinstance(answer, Refused) else e.SignedIn(answer, at)
             case do.SignOut(operator=operator, at=at):
                 self._write(records.signed(EntryType.SIGNED_OUT, operator.number, at))
+            case do.SetDirection(direction=direction, operator=operator, at=at):
+                self._write(records.direction_set(direction, operator, at))
+                yield e.DirectionSet(direction)
             case do.OpenShift(operator=operator, at=at):
                 pack = self._reference.stamp().pack
                 entry = self._write(records.shift_opened(operator, at, training=self._training, pack=pack))

@@ -6,7 +6,7 @@ from station.domain.desk.guards import judge
 from station.domain.desk.states import DeskState, Notice, ParcelWork
 
 
-def barred(state: DeskState, work: ParcelWork) -> bool:
-    """Say whether the desk would refuse to release this parcel for more than being too soon."""
+def barred(state: DeskState, work: ParcelWork, outcome: Outcome = Outcome.RELEASE) -> bool:
+    """Say whether the desk would refuse to let this parcel go, or in, for more than being too soon."""
     later = work.shown_at + state.setup.policy.guard
-    return isinstance(judge(state, work, Chosen(work.waybill, Outcome.RELEASE, later)), Notice)
+    return isinstance(judge(state, work, Chosen(work.waybill, outcome, later)), Notice)

@@ -9,6 +9,7 @@ from station.domain.subject import Command
 from station.ui import glyphs, keys, phrases
 from station.ui.glyphs import Glyph
 from station.ui.overriding import override
+from station.ui.sign import GLYPHS, TONES
 from station.ui.skin import Skin
 from station.ui.theme import Tone
 
@@ -118,7 +119,7 @@ class DecisionBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         for outcome in Outcome:
             source, key = phrases.OUTCOMES[outcome], keys.OUTCOME_KEYS[outcome]
-            button = DeskButton(source, key, Glyph(outcome.value), Tone(outcome.value), self)
+            button = DeskButton(source, key, GLYPHS[outcome], TONES[outcome], self)
             button.clicked.connect(self._pressed)
             self.outcomes[outcome] = button
             self._row.addWidget(button, 5)

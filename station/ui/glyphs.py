@@ -21,6 +21,8 @@ class Glyph(StrEnum):
     HOLD = "hold"
     DETAIN = "detain"
     RETURN = "return"
+    RETURN_ACCEPT = "return_accept"
+    RETURN_REJECT = "return_reject"
     ASK = "ask"
     PEOPLE = "people"
     LOCK = "lock"
@@ -48,7 +50,7 @@ def frame(glyph: Glyph) -> QPainterPath:
             path.addRoundedRect(QRectF(-0.9, -0.9, 1.8, 1.8), 0.14, 0.14)
         case Glyph.DETAIN:
             path.addPolygon(_polygon(8, 1.04, pi / 8))
-        case Glyph.RETURN:
+        case Glyph.RETURN | Glyph.RETURN_ACCEPT | Glyph.RETURN_REJECT:
             path.addPolygon(_polygon(5, 1.06, -pi / 2))
         case Glyph.FAULT:
             path.addPolygon(QPolygonF([QPointF(0, -0.98), QPointF(1.04, 0.86), QPointF(-1.04, 0.86)]))
@@ -65,6 +67,8 @@ STROKES: dict[Glyph, str] = {
     Glyph.HOLD: "M -.28 -.42 L -.28 .42 M .28 -.42 L .28 .42",
     Glyph.DETAIN: "M -.5 0 L .5 0",
     Glyph.RETURN: "M .44 .44 C .6 -.34 .1 -.34 -.4 -.12 M -.12 -.48 L -.44 -.1 L -.04 .2",
+    Glyph.RETURN_ACCEPT: "M -.4 .08 L -.1 .38 L .42 -.26",
+    Glyph.RETURN_REJECT: "M -.34 -.26 L .34 .42 M .34 -.26 L -.34 .42",
     Glyph.FAULT: "M 0 -.32 L 0 .26 M 0 .55 L 0 .56",
     Glyph.NOTE: "M 0 -.1 L 0 .46 M 0 -.48 L 0 -.47",
     Glyph.REPEAT: "R -.46 -.46 .62 .62 M -.16 .46 L .46 .46 L .46 -.16",

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from station.domain.direction import OUTCOMES_OF, Direction
 from station.domain.subject import Command
 from station.ui import keys, list_bar, phrases
 from station.ui.buttons import plain, unfocused
@@ -43,8 +44,8 @@ class HelpSheet(Card):
             (keys.BACK, self.tr("Back, cancel, fault read")),
         ]
         rows: list[Row] = [(Cell(keys.label(key), fixed=True, bold=True), Cell(text)) for key, text in told]
-        outcomes = " · ".join(words(phrases.OUTCOMES[outcome]) for outcome in keys.OUTCOME_KEYS)
-        decide = list(keys.OUTCOME_KEYS.values())
+        outcomes = " · ".join(words(phrases.OUTCOMES[outcome]) for outcome in OUTCOMES_OF[Direction.OUTBOUND])
+        decide = [keys.OUTCOME_KEYS[outcome] for outcome in OUTCOMES_OF[Direction.OUTBOUND]]
         span = f"{keys.label(decide[0])}-{keys.label(decide[-1])}"
         rows.insert(4, (Cell(span, fixed=True, bold=True), Cell(outcomes)))
         self.heading.say(self.tr("Keys"))

@@ -17,6 +17,7 @@ from station.domain.desk.states import (
     OnUnit,
     ParcelWork,
 )
+from station.domain.direction import OUTCOMES_OF, Direction
 from station.domain.subject import Command
 from station.ui import phrases
 from station.ui.barred import barred
@@ -64,6 +65,8 @@ class House(QWidget):
         self.setObjectName("house")
         self.training = QLabel()
         self.training.setObjectName("training")
+        self.direction = QLabel()
+        self.direction.setObjectName("training")
         self.top, self.banner, self.customs = TopBar(), VerdictBanner(), CustomsCard()
         self.idle, self.parcel, self.goods, self.unit = IdleView(), ParcelView(), GoodsView(), UnitView()
         self.shift, self.sign_in = ShiftPage(), SignInPage(preferences.trainees)
@@ -86,6 +89,7 @@ class House(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.training)
+        outer.addWidget(self.direction)
         outer.addLayout(self._all, 1)
         self._all.addWidget(self.top)
         self._all.addLayout(self._middle, 1)
@@ -104,6 +108,8 @@ class House(QWidget):
         """Paint everything that is seen."""
         self.training.setText(self.tr("TRAINING · nothing decided here is real"))
         self.training.setVisible(face.status.training)
+        self.direction.setText(skin.words(phrases.DIRECTIONS[face.state.direction]))
+        self.direction.setVisible(face.state.direction is Direction.RETURNS)
         self.top.paint_face(face, skin)
         self.banner.paint_face(face, skin, _fault_sign(own.fault, skin), own.hint)
         self.customs.paint_face(face, skin)
@@ -150,8 +156,13 @@ class House(QWidget):
         work = state.phase.work if isinstance(state.phase, OnParcel) and not own.fault else None
         for outcome, button in self.decisions.outcomes.items():
             proposed = work is not None and work.assessment.proposal is outcome
-            stands = outcome is Outcome.RELEASE and work is not None and barred(state, work)
+            stands = (
+                outcome in {Outcome.RELEASE, Outcome.RETURN_ACCEPT}
+                and work is not None
+                and barred(state, work, outcome)
+            )
             button.show_as(skin, enabled=work is not None, proposed=proposed, barred=stands)
+            button.setVisible(outcome in OUTCOMES_OF[state.direction])
         decided = isinstance(state.phase, Decided) and not own.fault
         for command, button in self.decisions.others.items():
             button.show_as(skin, enabled=decided if command is Command.UNDO else work is not None)

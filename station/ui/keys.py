@@ -17,6 +17,8 @@ OUTCOME_KEYS: dict[Outcome, Key] = {
     Outcome.HOLD: Key.Key_F7,
     Outcome.DETAIN: Key.Key_F8,
     Outcome.RETURN: Key.Key_F9,
+    Outcome.RETURN_ACCEPT: Key.Key_F5,
+    Outcome.RETURN_REJECT: Key.Key_F9,
 }
 HELP, TYPE, SHIFT, LOCK = Key.Key_F1, Key.Key_F2, Key.Key_F3, Key.Key_F4
 CONFORM, UNDO, VOID = Key.Key_F10, Key.Key_F11, Key.Key_F12

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from station.domain.desk.states import Decided, Faulted, OnGoods, OnParcel, OnUnit, ParcelWork
+from station.domain.direction import OUTCOMES_OF, Direction
 from station.domain.self_test import Proof
 from station.domain.subject import Command
 from station.domain.wedge_text import Flag
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         side.acknowledged.connect(self.back)
         house.shift.open_asked.connect(touches.open_shift)
         house.shift.close_asked.connect(touches.close_shift)
+        house.shift.direction_asked.connect(touches.direct)
         house.shift.left.connect(self.back)
 
     # --- showing ----------------------------------------------------------------------------------------------------
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def key_pressed(self, key: Qt.Key) -> None:  # noqa: C901 - one row a key
         """Do what a function key means; what is asked just now comes before everything else."""
-        outcome = next((o for o, k in keys.OUTCOME_KEYS.items() if k == key), None)
+        outcome = next((o for o in OUTCOMES_OF[self._direction()] if keys.OUTCOME_KEYS[o] == key), None)
         if key == keys.BACK:
             self.back()
         elif self._own.fault or (self._own.shift_wanted and key not in BEHIND_THE_SHIFT):
@@ -184,6 +186,9 @@ class MainWindow(QMainWindow):
             self._list_key(key)
         elif key in {keys.TYPE, keys.HELP}:
             self._ask(Asked.TYPED if key == keys.TYPE else Asked.HELP)
+
+    def _direction(self) -> Direction:
+        return self._face.state.direction if self._face is not None else Direction.OUTBOUND
 
     def _list_key(self, key: Qt.Key) -> None:
         """Do what a key means for the list of the parcel, or for the parcels that were put aside."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 from station.domain.assessment import Lane
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
+from station.domain.direction import Direction
 from station.domain.identity import Role
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
@@ -68,6 +69,8 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold"),
     Outcome.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detain"),
     Outcome.RETURN: QT_TRANSLATE_NOOP("phrases", "Return"),
+    Outcome.RETURN_ACCEPT: QT_TRANSLATE_NOOP("phrases", "Accept return"),
+    Outcome.RETURN_REJECT: QT_TRANSLATE_NOOP("phrases", "Reject return"),
 }
 
 PROPOSED: dict[Outcome, str] = {
@@ -76,6 +79,8 @@ PROPOSED: dict[Outcome, str] = {
     Outcome.HOLD: QT_TRANSLATE_NOOP("phrases", "Proposed: hold"),
     Outcome.DETAIN: QT_TRANSLATE_NOOP("phrases", "Proposed: detain"),
     Outcome.RETURN: QT_TRANSLATE_NOOP("phrases", "Proposed: return"),
+    Outcome.RETURN_ACCEPT: QT_TRANSLATE_NOOP("phrases", "Proposed: accept return"),
+    Outcome.RETURN_REJECT: QT_TRANSLATE_NOOP("phrases", "Proposed: reject return"),
 }
 
 DECIDED: dict[Outcome, str] = {
@@ -84,6 +89,8 @@ DECIDED: dict[Outcome, str] = {
     Outcome.HOLD: QT_TRANSLATE_NOOP("phrases", "Held"),
     Outcome.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detained"),
     Outcome.RETURN: QT_TRANSLATE_NOOP("phrases", "To be returned"),
+    Outcome.RETURN_ACCEPT: QT_TRANSLATE_NOOP("phrases", "Return accepted"),
+    Outcome.RETURN_REJECT: QT_TRANSLATE_NOOP("phrases", "Return rejected"),
 }
 
 LANES: dict[Lane, str] = {
@@ -91,6 +98,7 @@ LANES: dict[Lane, str] = {
     Lane.DOCUMENT_CHECK: QT_TRANSLATE_NOOP("phrases", "Document check"),
     Lane.PHYSICAL_INSPECTION: QT_TRANSLATE_NOOP("phrases", "Physical inspection"),
     Lane.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold lane"),
+    Lane.RETURNS: QT_TRANSLATE_NOOP("phrases", "Return shelf"),
 }
 
 FINDINGS: dict[Finding, str] = {
@@ -123,6 +131,10 @@ FINDINGS: dict[Finding, str] = {
     Finding.DAMAGED: QT_TRANSLATE_NOOP("phrases", "Damaged"),
     Finding.PROHIBITED: QT_TRANSLATE_NOOP("phrases", "Prohibited goods"),
     Finding.IP_SUSPECT: QT_TRANSLATE_NOOP("phrases", "Suspected of infringing a brand"),
+    Finding.NEVER_LEFT: QT_TRANSLATE_NOOP("phrases", "Nothing says that it ever left"),
+    Finding.NOT_APPLIED: QT_TRANSLATE_NOOP("phrases", "No return was applied for"),
+    Finding.RETURN_LATE: QT_TRANSLATE_NOOP("phrases", "Returned too late"),
+    Finding.NOTHING_SCANNED: QT_TRANSLATE_NOOP("phrases", "Scan what came back"),
 }
 
 MATCHES: dict[Match, str] = {
@@ -172,6 +184,9 @@ NOTICES: dict[NoticeCode, str] = {
     NoticeCode.TAKEN_BACK: QT_TRANSLATE_NOOP("phrases", "Taken back; its scan no longer counts"),
     NoticeCode.NOTHING_TO_TAKE_BACK: QT_TRANSLATE_NOOP("phrases", "There is no piece and no note to take back"),
     NoticeCode.NO_SUCH_ROW: QT_TRANSLATE_NOOP("phrases", "Not noted: the list has no such row"),
+    NoticeCode.WRONG_DIRECTION: QT_TRANSLATE_NOOP("phrases", "Not decided: this desk works the other way"),
+    NoticeCode.DECIDE_FIRST: QT_TRANSLATE_NOOP("phrases", "Not changed: decide what lies here or was put aside first"),
+    NoticeCode.DIRECTION_SET: QT_TRANSLATE_NOOP("phrases", "The desk works this way now"),
     NoticeCode.REFILLED: QT_TRANSLATE_NOOP("phrases", "Refills confirmed; the declaration stays beside them"),
     NoticeCode.REFILL_TAKEN_BACK: QT_TRANSLATE_NOOP("phrases", "Refill taken back"),
     NoticeCode.NOTHING_TO_REFILL: QT_TRANSLATE_NOOP("phrases", "There is nothing to refill"),
@@ -232,6 +247,10 @@ COMMANDS: dict[Command, str] = {
     Command.CONFORM: QT_TRANSLATE_NOOP("phrases", "As declared"),
     Command.UNDO: QT_TRANSLATE_NOOP("phrases", "Undo"),
     Command.REFILL: QT_TRANSLATE_NOOP("phrases", "Refill all"),
+    Command.ACCEPT: QT_TRANSLATE_NOOP("phrases", "Accept return"),
+    Command.REJECT: QT_TRANSLATE_NOOP("phrases", "Reject return"),
+    Command.RETURNS: QT_TRANSLATE_NOOP("phrases", "Returns"),
+    Command.OUTBOUND: QT_TRANSLATE_NOOP("phrases", "Outbound"),
     Command.TAKE_BACK: QT_TRANSLATE_NOOP("phrases", "Take back"),
     Command.VOID: QT_TRANSLATE_NOOP("phrases", "Void scans"),
     Command.WRONG: QT_TRANSLATE_NOOP("phrases", "That was wrong"),
@@ -343,6 +362,7 @@ INPUTS: dict[str, str] = {
     "barcode": QT_TRANSLATE_NOOP("phrases", "barcode"),
     "gtin": QT_TRANSLATE_NOOP("phrases", "GTIN"),
     "serial": QT_TRANSLATE_NOOP("phrases", "serial number"),
+    "lot": QT_TRANSLATE_NOOP("phrases", "lot"),
     "until": QT_TRANSLATE_NOOP("phrases", "valid until"),
     "waybill": QT_TRANSLATE_NOOP("phrases", "waybill"),
     "status": QT_TRANSLATE_NOOP("phrases", "receipt"),
@@ -419,4 +439,8 @@ PROVENANCE: dict[str, str] = {
     "merchant": QT_TRANSLATE_NOOP("phrases", "the merchant"),
     "gds": QT_TRANSLATE_NOOP("phrases", "China product data (GDS)"),
     "manual": QT_TRANSLATE_NOOP("phrases", "manual entry"),
+}
+DIRECTIONS: dict[Direction, str] = {
+    Direction.OUTBOUND: QT_TRANSLATE_NOOP("phrases", "Outbound"),
+    Direction.RETURNS: QT_TRANSLATE_NOOP("phrases", "RETURN CENTRE · parcels come back here"),
 }

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from station.domain.desk.states import NoticeCode
+from station.domain.direction import Direction
 from station.domain.identity import Act
 from station.domain.shift import Tally
 from station.ui import phrases
@@ -18,11 +19,15 @@ from station.ui.wording import dated
 
 
 class ShiftPage(QWidget):
-    """Shows buckets, outcomes and open scans. `open_asked`, `close_asked` and `left` say what was pressed."""
+    """Shows buckets, outcomes and open scans. `open_asked`, `close_asked` and `left` say what was pressed.
+
+    `direction_asked` carries the direction that a supervisor wants.
+    """
 
     open_asked = Signal()
     close_asked = Signal()
     left = Signal()
+    direction_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +51,10 @@ class ShiftPage(QWidget):
         for card in (self.buckets_card, self.outcomes_card, self.open_card):
             self._columns.addWidget(card, 1)
         self.main, self.back = unfocused(QPushButton(), "main"), unfocused(QPushButton())
-        self._buttons.addStretch(3)
+        self.turn = unfocused(QPushButton())
+        self.turn.clicked.connect(self._turned)
+        self._direction = Direction.OUTBOUND
+        self._buttons.addWidget(self.turn, 3)
         self._buttons.addWidget(self.back, 2)
         self._buttons.addWidget(self.main, 3)
         self._all.addWidget(self.head)
@@ -78,6 +86,10 @@ class ShiftPage(QWidget):
         self.main.setText(plain(words))
         self.main.setAccessibleName(words)
         set_property(self.main, "role", "main" if allowed else "")
+        self._direction = state.direction
+        outbound = state.direction is Direction.OUTBOUND
+        self.turn.setText(plain(self.tr("Work as return centre") if outbound else self.tr("Work outbound again")))
+        self.turn.setVisible(self._is_open and operator is not None and operator.may(Act.CLOSE_SHIFT))
         self.back.setText(plain(self.tr("Back to the desk")) + "  Esc")
         self.back.setVisible(self._is_open)
 
@@ -134,6 +146,10 @@ class ShiftPage(QWidget):
         lines.append("")
         lines.append(self.tr("Scan the waybills again and decide, or void their scans."))
         self.open_scans.setText("\n".join(lines))
+
+    def _turned(self) -> None:
+        outbound = self._direction is Direction.OUTBOUND
+        self.direction_asked.emit(Direction.RETURNS if outbound else Direction.OUTBOUND)
 
     def _main_pressed(self) -> None:
         if self._is_open:

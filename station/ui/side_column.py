@@ -80,7 +80,7 @@ class SideColumn(QStackedWidget):
         self._asked, self._fault = asked, bool(fault) or isinstance(face.state.phase, Faulted)
         self._quiet_layout.setSpacing(skin.theme.px(8))
         self.camera.paint_face(face, skin)
-        self.counters.show_tally(face.tally, skin)
+        self.counters.show_tally(face.tally, skin, face.state.direction)
         self.recent.paint_face(face, skin)
         self.parked.show_parked(face.state.parked, skin)
         page = self._page(face, skin, asked, fault)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from station.domain.decision import Outcome
 from station.domain.desk.states import ParcelWork
+from station.domain.direction import OUTCOMES_OF, Direction
 from station.domain.shift import Bucket, Tally
 from station.ui import history_rows, keys, phrases
 from station.ui.buttons import unfocused
@@ -40,7 +41,7 @@ class Counters(Card):
             self._grid.addWidget(figure, place // 3, place % 3)
         self.body.addLayout(self._grid)
 
-    def show_tally(self, tally: Tally, skin: Skin) -> None:
+    def show_tally(self, tally: Tally, skin: Skin, direction: Direction = Direction.OUTBOUND) -> None:
         """Show the counts."""
         self.space(skin.theme.scale)
         self._row.setSpacing(skin.theme.px(5))
@@ -50,6 +51,9 @@ class Counters(Card):
             self._signs[outcome].setFixedSize(side, side)
             self._signs[outcome].show_glyph(GLYPHS[outcome], QColor(skin.theme.palette.muted))
             self.outcomes[outcome].say(str(n))
+            shown = outcome in OUTCOMES_OF[direction]
+            self._signs[outcome].setVisible(shown)
+            self.outcomes[outcome].setVisible(shown)
             self.outcomes[outcome].setAccessibleName(f"{skin.words(phrases.DECIDED[outcome])}: {n}")
         counts = tally.count()
         told = [(self.tr("scans"), len(tally.scans)), (self.tr("open"), len(tally.open_scans))]

@@ -44,7 +44,15 @@ class Sign:
 
 
 GLYPHS: dict[Outcome, Glyph] = {outcome: Glyph(outcome.value) for outcome in Outcome}
-TONES: dict[Outcome, Tone] = {outcome: Tone(outcome.value) for outcome in Outcome}
+TONES: dict[Outcome, Tone] = {
+    Outcome.RELEASE: Tone.RELEASE,
+    Outcome.INSPECT: Tone.INSPECT,
+    Outcome.HOLD: Tone.HOLD,
+    Outcome.DETAIN: Tone.DETAIN,
+    Outcome.RETURN: Tone.RETURN,
+    Outcome.RETURN_ACCEPT: Tone.RETURN,  # never the green of a release
+    Outcome.RETURN_REJECT: Tone.DETAIN,
+}
 
 #: Notices that are the result of a scan: with nothing on the desk they are what the banner says.
 LOUD: dict[NoticeCode, tuple[Headline, Glyph]] = {

@@ -42,6 +42,8 @@ CHIMES: dict[Outcome, Chime] = {
     Outcome.HOLD: Chime.ATTENTION,
     Outcome.DETAIN: Chime.STOP,
     Outcome.RETURN: Chime.STOP,
+    Outcome.RETURN_ACCEPT: Chime.OK,
+    Outcome.RETURN_REJECT: Chime.STOP,
 }
 
 

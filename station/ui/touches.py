@@ -10,6 +10,7 @@ from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.board import work_of
 from station.domain.desk.states import Decided
+from station.domain.direction import Direction
 from station.domain.self_test import Proof
 from station.ports import KeyEvent
 from station.ui.face import Face
@@ -83,6 +84,10 @@ class Touches(QObject):
         """Confirm the refill of one element of the parcel on the screen, or of all that are proposed."""
         if self._waybill:
             self._desk.submit(e.RefillAsked(self._desk.now(), self._waybill, row, element))
+
+    def direct(self, direction: Direction) -> None:
+        """Ask for the desk to work in a direction."""
+        self._desk.submit(e.DirectionAsked(direction, self._desk.now()))
 
     def take_back(self) -> None:
         """Take the last piece or note of the parcel on the screen back."""

@@ -29,6 +29,7 @@ WARNING = frozenset(NoticeCode) - {
     NoticeCode.SECOND_WANTED,
     NoticeCode.TAKEN_BACK,
     NoticeCode.REFILLED,
+    NoticeCode.DIRECTION_SET,
     NoticeCode.REFILL_TAKEN_BACK,
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from station.domain.assessment import Assessment, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.goods import PackLevel, Part, TraceEvent
+from station.domain.parcel import ReturnApplication, ReturnRow
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
 from station.domain.rules import assess
@@ -276,6 +278,18 @@ def test_history_is_cut_to_the_newest_events(opened: Opener) -> None:
 def test_people_come_by_number(opened: Opener) -> None:
     people = opened(sample()).operators()
     assert list(people) == sorted(sample().operators, key=lambda o: o.number)
+
+
+def test_the_return_applications_on_a_list_come_with_its_parcel(opened: Opener) -> None:
+    data = sample()
+    number = next(iter(data.lists)).invt_no
+    rows = (ReturnRow(1, "1901101000", "奶粉", Decimal("1.50"), "142"),)
+    later = ReturnApplication(number, "EBC", "R2", "SF1000000000001", "破损", NOON - timedelta(days=1), rows)
+    first = replace(later, cop_no="R1", applied_at=NOON - timedelta(days=2), rows=())
+    other = replace(later, invt_no="another list")
+    store = opened(replace(data, returns=[later, other, first, later]))
+    assert store.parcel("SF1000000000001", NOON).returns == (first, later)
+    assert store.parcel("nobody's", NOON).returns == ()
 
 
 def test_a_repeated_row_is_one_row(opened: Opener) -> None:

@@ -55,7 +55,7 @@ def test_an_unchanged_pack_gives_an_empty_delta(base: Path, tmp_path: Path) -> N
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
     assert {name for name, count in counts.items() if count} == {"meta"}
-    assert len(counts) == 10
+    assert len(counts) == 11
 
 
 def test_two_rows_with_one_key_are_refused(tmp_path: Path) -> None:

@@ -288,6 +288,18 @@ def test_an_import_that_cannot_be_published_keeps_nothing(bench: Bench) -> None:
     assert bench.parcel("W-2").listing is not None
 
 
+def test_a_return_reaches_the_station_with_the_parcel_it_is_for_until_it_is_deleted(bench: Bench) -> None:
+    numbered = lists(invtNo=made.RETURN["invtNo"])
+    bench.bring(numbered, made.message(made.refund(), "CEB625"))
+    (back,) = bench.parcel().returns
+    assert (back.invt_no, back.rows[0].gnum, back.rows[0].quantity) == (made.RETURN["invtNo"], 1, 1)
+    bench.bring(lists(copNo="COP-2", logisticsNo="W-2"))
+    assert bench.parcel().returns == (back,)
+    gone = {"appType": "3", "appTime": "20260301000000"}
+    bench.bring(made.message(made.refund(**gone), "CEB625"))
+    assert bench.parcel().returns == ()
+
+
 def test_returns_are_kept_at_the_centre(bench: Bench) -> None:
     report = bench.bring(made.message(made.refund() + made.refund(), "CEB625"))
     assert report.files[0].taken == {Taken.NEW: 1, Taken.REPEAT: 1}

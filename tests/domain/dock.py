@@ -246,6 +246,8 @@ class Dock:
                 if pin == "right" and badge in PEOPLE:
                     return [e.SignedIn(PEOPLE[badge], self.at)]
                 return [e.SignInRefused("wrong_pin", self.at)]
+            case do.SetDirection(direction=direction):
+                return [e.DirectionSet(direction)]
             case do.OpenShift(operator=operator):
                 return [e.ShiftOpened(Shift(1, self.at, operator.number))]
             case do.CloseShift():
@@ -260,7 +262,16 @@ class Dock:
     def earlier(self, waybill: str) -> tuple[EarlierDecision, ...]:
         """Return this dock's own decisions on a parcel."""
         return tuple(
-            EarlierDecision("ST01", seq, d.outcome, d.operator, d.at, undone=seq in self.undone, conform=d.conform)
+            EarlierDecision(
+                "ST01",
+                seq,
+                d.outcome,
+                d.operator,
+                d.at,
+                undone=seq in self.undone,
+                conform=d.conform,
+                instances=d.instances,
+            )
             for seq, d in self.decisions.items()
             if d.waybill == waybill
         )

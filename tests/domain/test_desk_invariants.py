@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Decided, OnParcel, Recording
+from station.domain.direction import OUTCOMES_OF
 from station.domain.policy import NOT_CLEARABLE
 from station.domain.shift import Bucket
 from station.domain.subject import Command
@@ -97,6 +98,10 @@ def test_nothing_is_decided_or_lost_by_any_sequence(sequence: list[tuple[tuple[s
                 assert made.at - work.shown_at >= before.setup.policy.guard
             if made.outcome is Outcome.RELEASE:
                 assert not NOT_CLEARABLE.intersection(made.findings)
+            # each direction has its own outcomes, and a return is accepted only where it is proven
+            assert made.outcome in OUTCOMES_OF[before.direction]
+            if made.outcome is Outcome.RETURN_ACCEPT:
+                assert not work.assessment.against_release
             if made.outcome is Outcome.DETAIN:
                 assert made.second is not None
         assert not isinstance(dock.state.phase, Recording)

@@ -29,6 +29,7 @@ class InMemoryReference:
         self._receipts = once(data.receipts)
         self._controls = once(data.controls)
         self._events = sorted(once(data.events), key=lambda e: (e.at, e.event_id))
+        self._returns = sorted(once(data.returns), key=lambda r: (r.applied_at, r.cop_no))
         self._operators = sorted(once(data.operators), key=lambda o: o.number)
 
     def stamp(self) -> DataStamp:
@@ -51,6 +52,7 @@ class InMemoryReference:
             self.history(Thing(sscc=waybill)),
             (),
             self._stamp,
+            tuple(r for r in self._returns if listing and listing.invt_no and r.invt_no == listing.invt_no),
         )
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from station.domain import returning
 from station.domain.assessment import Assessment
+from station.domain.counting import Noted, Piece
+from station.domain.decision import Refill
 from station.domain.desk.effects import Effect, Settle
 from station.domain.desk.states import (
     AwaitingPin,
@@ -22,6 +25,8 @@ from station.domain.desk.states import (
     Recent,
     Recording,
 )
+from station.domain.direction import Direction
+from station.domain.parcel import ParcelDossier
 from station.domain.rules import assess
 from station.domain.shift import Bucket
 
@@ -83,7 +88,24 @@ def reassess(state: DeskState, work: ParcelWork, at: datetime) -> ParcelWork:
 
 def assessed(state: DeskState, work: ParcelWork, at: datetime) -> Assessment:
     """Return what the rules say of a parcel and of all that was found in it."""
-    return assess(work.dossier, work.pieces, state.setup.policy, at, noted=work.noted, refills=work.refills)
+    return judge_dossier(state, work.dossier, at, work.pieces, work.noted, work.refills)
+
+
+def judge_dossier(  # noqa: PLR0917 - all that was found
+    state: DeskState,
+    dossier: ParcelDossier,
+    at: datetime,
+    pieces: tuple[Piece, ...] = (),
+    noted: tuple[Noted, ...] = (),
+    refills: tuple[Refill, ...] = (),
+) -> Assessment:
+    """Return what the rules of the desk's direction say of a parcel."""
+    policy = state.setup.policy
+    match state.direction:
+        case Direction.OUTBOUND:
+            return assess(dossier, pieces, policy, at, noted=noted, refills=refills)
+        case Direction.RETURNS:
+            return returning.assess(dossier, pieces, policy, at, noted)
 
 
 def judged(work: ParcelWork, assessment: Assessment) -> ParcelWork:

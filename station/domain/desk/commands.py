@@ -6,9 +6,11 @@ from station.domain.decision import Outcome
 from station.domain.desk.board import Step, say, work_of
 from station.domain.desk.by_hand import take_back_asked
 from station.domain.desk.deciding import chosen, found_conform, undo_asked, void_asked
+from station.domain.desk.directing import direction_asked
 from station.domain.desk.events import (
     Chosen,
     CloseShiftAsked,
+    DirectionAsked,
     FoundConform,
     LockAsked,
     OpenShiftAsked,
@@ -22,6 +24,7 @@ from station.domain.desk.faults import wrong_said
 from station.domain.desk.people import close_asked, lock, open_asked
 from station.domain.desk.refilling import refill_asked
 from station.domain.desk.states import DeskState, NoticeCode
+from station.domain.direction import Direction
 from station.domain.subject import Command
 
 OUTCOMES: dict[Command, Outcome] = {
@@ -30,13 +33,29 @@ OUTCOMES: dict[Command, Outcome] = {
     Command.HOLD: Outcome.HOLD,
     Command.DETAIN: Outcome.DETAIN,
     Command.RETURN: Outcome.RETURN,
+    Command.ACCEPT: Outcome.RETURN_ACCEPT,
+    Command.REJECT: Outcome.RETURN_REJECT,
+}
+DIRECTIONS: dict[Command, Direction] = {
+    Command.RETURNS: Direction.RETURNS,
+    Command.OUTBOUND: Direction.OUTBOUND,
 }
 
 
 def obey(state: DeskState, command: Command, at: datetime) -> Step:  # noqa: C901, PLR0911 - one row a card
     """Do what a card asks; a card names no parcel, so it can only mean the one on the desk."""
     match command:
-        case Command.RELEASE | Command.INSPECT | Command.HOLD | Command.DETAIN | Command.RETURN:
+        case Command.RETURNS | Command.OUTBOUND:
+            return direction_asked(state, DirectionAsked(DIRECTIONS[command], at, card=True))
+        case (
+            Command.RELEASE
+            | Command.INSPECT
+            | Command.HOLD
+            | Command.DETAIN
+            | Command.RETURN
+            | Command.ACCEPT
+            | Command.REJECT
+        ):
             work = work_of(state.phase)
             if work is None:
                 return say(state, NoticeCode.NOTHING_ON_DESK), ()

@@ -66,6 +66,11 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         conform=work.conform,
         by_hand=tuple((piece.row, piece.scan) for piece in work.pieces if piece.row is not None),
         refills=work.refills,
+        instances=tuple(
+            (piece.item.gtin, piece.item.lot or "", piece.item.serial or "")
+            for piece in work.pieces
+            if piece.item.lot or piece.item.serial
+        ),
     )
     return move(state, Recording(work, decision)), (Record(decision),)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from station.domain.code import Scan
 from station.domain.decision import Decision
+from station.domain.direction import Direction
 from station.domain.identity import Operator
 from station.domain.shift import Bucket
 from station.domain.subject import Item, ListRow, Note, Sscc, Waybill
@@ -120,6 +121,15 @@ class CloseShift:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDirection:
+    """Make a change of direction durable; answered by `DirectionSet` or `Failed`."""
+
+    direction: Direction
+    operator: Operator
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SignOut:
     """Record that a person left."""
 
@@ -153,6 +163,7 @@ Effect = (
     | CheckPin
     | OpenShift
     | CloseShift
+    | SetDirection
     | SignOut
     | KeepIncident
     | Retry

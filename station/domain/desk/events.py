@@ -5,6 +5,7 @@ from datetime import datetime
 
 from station.domain.code import Scan
 from station.domain.decision import Decision, Outcome
+from station.domain.direction import Direction
 from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
@@ -164,6 +165,22 @@ class VoidAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectionAsked:
+    """The desk is to work in this direction; `card` marks a command barcode, else it takes a supervisor."""
+
+    direction: Direction
+    at: datetime
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionSet:
+    """The direction is written down."""
+
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
 class RefillAsked:
     """A person confirms the standard value for one element of a row, or (`element` None) for all that are proposed.
 
@@ -255,6 +272,8 @@ DeskEvent = (
     | UndoRecorded
     | UndoAsked
     | VoidAsked
+    | DirectionAsked
+    | DirectionSet
     | RefillAsked
     | TakeBackAsked
     | ResumeAsked

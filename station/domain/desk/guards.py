@@ -6,6 +6,7 @@ from datetime import datetime
 from station.domain.decision import Outcome
 from station.domain.desk.events import Chosen
 from station.domain.desk.states import DeskState, Notice, NoticeCode, ParcelWork
+from station.domain.direction import OUTCOMES_OF
 from station.domain.identity import Act
 from station.domain.policy import NOT_CLEARABLE
 
@@ -22,8 +23,12 @@ def judge(state: DeskState, work: ParcelWork, chosen: Chosen) -> Allowed | Notic
     refused = not_now(state, work, chosen.waybill, chosen.at, card=chosen.card)
     if refused is not None:
         return refused
+    if chosen.outcome not in OUTCOMES_OF[state.direction]:
+        return Notice(NoticeCode.WRONG_DIRECTION, (chosen.outcome.value,))
     if chosen.outcome is Outcome.RELEASE:
         return _release(work, chosen)
+    if chosen.outcome is Outcome.RETURN_ACCEPT:
+        return _accept(work)
     return Allowed(chosen.outcome in state.setup.policy.needs_second)
 
 
@@ -55,6 +60,16 @@ def _release(work: ParcelWork, chosen: Chosen) -> Allowed | Notice:
     if chosen.card:
         return Notice(NoticeCode.CARD_CANNOT_RELEASE, tuple(f.value for f in against))
     return Notice(NoticeCode.STANDS_AGAINST, tuple(f.value for f in against))
+
+
+def _accept(work: ParcelWork) -> Allowed | Notice:
+    """Let a return be accepted only where it is proven: no second person clears what is not."""
+    against = work.assessment.against_release
+    if against:
+        return Notice(NoticeCode.STANDS_AGAINST, tuple(f.value for f in against))
+    if work.assessment.proposal is not Outcome.RETURN_ACCEPT:
+        return Notice(NoticeCode.STANDS_AGAINST, (work.assessment.proposal.value,))
+    return Allowed(needs_second=False)
 
 
 def _detained(work: ParcelWork) -> bool:

@@ -33,6 +33,7 @@ from station.domain.desk.states import (
     OnParcel,
     ParcelWork,
 )
+from station.domain.direction import Direction
 from station.domain.identity import Act
 from station.domain.subject import Waybill
 
@@ -95,7 +96,8 @@ def open_asked(state: DeskState, event: OpenShiftAsked) -> Step:
 
 def opened(state: DeskState, event: ShiftOpened) -> Step:
     """Work may begin."""
-    return say(replace(state, shift=event.shift), NoticeCode.SHIFT_OPENED), ()
+    shown = replace(state, shift=event.shift, direction=Direction.OUTBOUND)
+    return say(shown, NoticeCode.SHIFT_OPENED), ()
 
 
 def close_asked(state: DeskState, event: CloseShiftAsked) -> Step:

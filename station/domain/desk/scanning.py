@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from station.domain.assessment import Assessment
 from station.domain.code import Scan, mark
 from station.domain.counting import Piece
-from station.domain.desk.board import Step, assessed, judged, move, park, pin, reassess, say, work_of
+from station.domain.desk.board import Step, assessed, judge_dossier, judged, move, park, pin, reassess, say, work_of
 from station.domain.desk.by_hand import noted, row_chosen
 from station.domain.desk.commands import obey
 from station.domain.desk.effects import LookUpGoods, LookUpParcel, LookUpUnit, Resolve, Settle
@@ -27,12 +26,12 @@ from station.domain.desk.states import (
     ParcelWork,
     Recording,
 )
+from station.domain.direction import FINAL
 from station.domain.identity import Act
 from station.domain.parcel import ParcelDossier
 from station.domain.refilling import standing
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
-from station.domain.rules import FINAL, assess
 from station.domain.shift import Bucket
 from station.domain.subject import (
     Ambiguous,
@@ -142,7 +141,9 @@ def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Ste
         case OnParcel(work=work) if work.waybill == number:
             state = move(state, OnParcel(replace(work, shown_at=scan.raw.at)))
             return say(state, NoticeCode.REPEAT, number), (_settle(scan, Bucket.REPEAT, of=work.opened_by),)
-        case Decided(decision=decision, seq=seq) if decision.waybill == number and decision.outcome in FINAL:
+        case Decided(decision=decision, seq=seq) if (
+            decision.waybill == number and decision.outcome in FINAL[state.direction]
+        ):
             state = say(state, NoticeCode.ALREADY_DECIDED, decision.outcome.value)
             return state, (_settle(scan, Bucket.REPEAT, of=seq),)
         case _:
@@ -164,9 +165,7 @@ def parcel_found(state: DeskState, event: ParcelFound) -> Step:
 
 def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime) -> Step:
     put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
-    if put_aside is None:
-        assessment = assess(dossier, (), state.setup.policy, at)
-    else:
+    if put_aside is not None:
         state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
         resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
         scans = put_aside.scans if resumed else (*put_aside.scans, scan.seq)
@@ -174,18 +173,20 @@ def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime)
         refills = standing(assessed(state, work, at).rows, work.refills)  # newer data may propose other values
         work = replace(work, refills=refills)
         return move(state, OnParcel(judged(work, assessed(state, work, at)))), ()
-    final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL]
+    work = _work(state, dossier, scan, at)
+    final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL[state.direction]]
     if final:
-        work = ParcelWork(dossier.waybill, scan.seq, (), dossier, (), assessment, at)
+        work = replace(work, scans=(), undone=0)
         state = say(move(state, OnParcel(work)), NoticeCode.ALREADY_DECIDED, final[-1].outcome.value)
         detail = f"{final[-1].station}:{final[-1].seq}"
         return state, (_settle(scan, Bucket.REPEAT, of=final[-1].seq, detail=detail),)
-    return move(state, OnParcel(_work(dossier, scan, assessment, at))), ()
+    return move(state, OnParcel(work)), ()
 
 
-def _work(dossier: ParcelDossier, scan: Scan, assessment: Assessment, at: datetime) -> ParcelWork:
+def _work(state: DeskState, dossier: ParcelDossier, scan: Scan, at: datetime) -> ParcelWork:
     undone = sum(decision.undone for decision in dossier.earlier)  # also those before a restart
-    return ParcelWork(dossier.waybill, scan.seq, (scan.seq,), dossier, (), assessment, at, undone=undone)
+    first = judge_dossier(state, dossier, at)
+    return ParcelWork(dossier.waybill, scan.seq, (scan.seq,), dossier, (), first, at, undone=undone)
 
 
 def goods_found(state: DeskState, event: GoodsFound) -> Step:

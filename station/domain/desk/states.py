@@ -8,6 +8,7 @@ from station.domain.assessment import Assessment
 from station.domain.code import Scan
 from station.domain.counting import Noted, Piece
 from station.domain.decision import Decision, Outcome, Refill
+from station.domain.direction import Direction
 from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
@@ -186,6 +187,9 @@ class NoticeCode(StrEnum):
     NOTHING_TO_TAKE_BACK = "nothing_to_take_back"
     NO_SUCH_ROW = "no_such_row"
     REFILLED = "refilled"
+    WRONG_DIRECTION = "wrong_direction"
+    DECIDE_FIRST = "decide_first"
+    DIRECTION_SET = "direction_set"
     REFILL_TAKEN_BACK = "refill_taken_back"
     NOTHING_TO_REFILL = "nothing_to_refill"
     WRONG_KEPT = "wrong_kept"
@@ -238,3 +242,4 @@ class DeskState:
     recent: tuple[Recent, ...] = ()
     last_scan: Scan | None = None
     near: tuple[Scan, ...] = ()
+    direction: Direction = Direction.OUTBOUND

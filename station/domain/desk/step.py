@@ -6,6 +6,7 @@ from station.domain.desk import events as e
 from station.domain.desk.board import Step
 from station.domain.desk.by_hand import take_back_asked
 from station.domain.desk.deciding import chosen, found_conform, recorded, undo_asked, undone, void_asked
+from station.domain.desk.directing import direction_asked, direction_set
 from station.domain.desk.faults import acknowledged, failed, wrong_said
 from station.domain.desk.people import (
     cancel,
@@ -57,6 +58,10 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return take_back_asked(state, event)
         case e.RefillAsked():
             return refill_asked(state, event)
+        case e.DirectionAsked():
+            return direction_asked(state, event)
+        case e.DirectionSet():
+            return direction_set(state, event)
         case e.PinTyped():
             return pin_typed(state, event)
         case e.SignedIn():

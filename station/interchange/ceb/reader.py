@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from station.domain.gs1.gtin import Gtin, normalise
-from station.domain.intake import Action, ListSent, ReceiptSent, Refused, Remark, ReturnRow, ReturnSent
-from station.domain.parcel import DeclarationList, ListItem
+from station.domain.intake import Action, ListSent, ReceiptSent, Refused, Remark, ReturnSent
+from station.domain.parcel import DeclarationList, ListItem, ReturnRow
 from station.interchange.ceb.annex import Annex, annex
 from station.interchange.ceb.checks import Unfit, Values, buyer_of, check
 from station.interchange.ceb.stream import RawRecord, records

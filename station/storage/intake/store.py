@@ -23,7 +23,7 @@ from station.domain.intake import (
     Sent,
     Taken,
 )
-from station.domain.parcel import DeclarationList, Receipt
+from station.domain.parcel import DeclarationList, Receipt, ReturnApplication
 from station.ports import StationFault
 from station.storage.intake.joining import Joined, join
 from station.storage.intake.schema import FORMAT, SCHEMA
@@ -120,6 +120,11 @@ class Intake:
         """Yield (event id, the event as JSON)."""
         yield from self._db.execute("SELECT event_id, body FROM events ORDER BY event_id")
 
+    def has_return(self, known: ReturnApplication) -> bool:
+        """Say whether a return application under the number of this one was imported, also one that was deleted."""
+        sql = "SELECT 1 FROM returns WHERE key = ?"
+        return self._db.execute(sql, (_return_key(known),)).fetchone() is not None
+
     def returns(self) -> Iterator[ReturnSent]:
         """Yield the return applications that stand."""
         for (body,) in self._db.execute("SELECT body FROM returns WHERE action <> '3' ORDER BY key"):
@@ -172,7 +177,7 @@ class Intake:
         return Taken.NEW if self._db.execute(sql, cells).rowcount else Taken.REPEAT
 
     def _put_return(self, sent: ReturnSent) -> Taken | Refused:
-        key = f"{sent.ebc_code}/{sent.cop_no or sent.invt_no}"
+        key = _return_key(sent)
         body = msgspec.json.encode(replace(sent, line=0))
         row = self._db.execute("SELECT sent_at, action, body FROM returns WHERE key = ?", (key,)).fetchone()
         taken = _newer(row, sent, body)
@@ -244,6 +249,10 @@ def _newer(row: tuple[str, str, object] | None, sent: ListSent | ReturnSent, bod
     if deletes:
         return Taken.REPEAT if was_deleted else Taken.DELETED
     return Taken.NEW if was_deleted else Taken.CHANGED
+
+
+def _return_key(sent: ReturnSent | ReturnApplication) -> str:
+    return f"{sent.ebc_code}/{sent.cop_no or sent.invt_no}"
 
 
 def _list_key(listing: DeclarationList) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
 from station.domain.identity import Operator
-from station.domain.parcel import ControlInstruction, DeclarationList, Receipt
+from station.domain.parcel import ControlInstruction, DeclarationList, Receipt, ReturnApplication
 from station.domain.reference import ReferenceData
 from station.storage.reference.cells import Cell, Column, columns, gtin_number
 
 #: A file of another format is refused: its rows could be misread.
-FORMAT = 2
+FORMAT = 3
 
 #: A product's row is numbered gtin * VERSIONS + version: one integer key, the smallest file and the fastest look-up.
 VERSIONS = 10_000
@@ -113,9 +113,16 @@ EVENTS = Table(
     order=("at", "event_id"),
     indexes=(("gtin", "at"), ("sscc", "at"), ("parent", "at")),
 )
+RETURNS = Table(
+    "returns",
+    ReturnApplication,
+    key=("ebc_code", "cop_no", "invt_no"),
+    order=("invt_no", "applied_at", "cop_no"),
+    indexes=(("invt_no",),),
+)
 OPERATORS = Table("operators", Operator, key=("number",), order=("number",))
 
-TABLES = (HS_CODES, PRODUCTS, PACKS, LISTS, RECEIPTS, CONTROLS, EVENTS, OPERATORS)
+TABLES = (HS_CODES, PRODUCTS, PACKS, LISTS, RECEIPTS, CONTROLS, EVENTS, OPERATORS, RETURNS)
 
 
 def records(data: ReferenceData, table: Table) -> Any:

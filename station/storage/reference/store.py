@@ -11,7 +11,7 @@ from functools import lru_cache
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
 from station.domain.history import contents, walk
 from station.domain.identity import Operator
-from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier, Receipt
+from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier, Receipt, ReturnApplication
 from station.domain.thing import Thing
 from station.ports import Pack
 from station.storage.reference.cells import gtin_number, is_gtin
@@ -26,6 +26,7 @@ from station.storage.reference.schema import (
     OPERATORS,
     PRODUCTS,
     RECEIPTS,
+    RETURNS,
     VERSIONS,
     touch,
     touch_of,
@@ -88,6 +89,7 @@ class SqliteReference:
                 history=self._walked(Thing(sscc=waybill)),
                 earlier=(),
                 stamp=self._stamp,
+                returns=self._returns(listing.invt_no) if listing else (),
             )
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
@@ -123,6 +125,12 @@ class SqliteReference:
     def _listing(self, waybill: str, at: datetime) -> DeclarationList | None:
         lists: list[DeclarationList] = self._files.all(LISTS, "SELECT * FROM lists WHERE logistics_no = ?", waybill)
         return max(lists, key=lambda x: (x.declared_at <= at, x.declared_at, x.invt_no, x.cop_no), default=None)
+
+    def _returns(self, invt_no: str) -> tuple[ReturnApplication, ...]:
+        if not invt_no:
+            return ()
+        returns: list[ReturnApplication] = self._files.all(RETURNS, "SELECT * FROM returns WHERE invt_no = ?", invt_no)
+        return tuple(sorted(returns, key=lambda r: (r.applied_at, r.cop_no)))
 
     def _receipts(self, invt_no: str) -> tuple[Receipt, ...]:
         if not invt_no:

@@ -1,0 +1,189 @@
+"""Returns: nothing comes in that is not proven to be what left, applied for and in time; directions never mix."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from station.domain import returning
+from station.domain.assessment import Lane
+from station.domain.counting import Piece
+from station.domain.decision import EarlierDecision, Finding, Outcome
+from station.domain.desk import events as e
+from station.domain.desk.states import Decided, NoticeCode, OnParcel
+from station.domain.direction import Direction
+from station.domain.parcel import ParcelDossier, Receipt, ReturnApplication, ReturnRow
+from station.domain.policy import Policy
+from station.domain.shift import Bucket
+from station.domain.subject import Command, Item
+from tests.domain.dock import (
+    ANNA,
+    GIFT,
+    MILK,
+    NOW,
+    OTHER,
+    SECOND,
+    SUE,
+    TESS,
+    WAYBILL,
+    Dock,
+    dossier,
+    goods,
+    row,
+)
+
+LIST = "80122026I000000001"
+STRANGER = "04006381333931"
+
+
+def application(*rows: tuple[int, int], days: int = 2) -> ReturnApplication:
+    wanted = tuple(ReturnRow(gnum, "1901101000", "奶粉", Decimal(n), "142") for gnum, n in rows)
+    return ReturnApplication(LIST, "EBC1", "R1", WAYBILL, "不想要了", NOW - timedelta(days=days), wanted)
+
+
+def sent_back(*rows: tuple[int, int], left: int = 10, applied: int = 2, **changes: object) -> ParcelDossier:
+    """A parcel of two tins that left so many days ago, with a return applied for."""
+    gone = replace(dossier(), receipts=(Receipt(LIST, "800", NOW - timedelta(days=left)),))
+    gone = replace(gone, returns=(application(*(rows or ((1, 2),)), days=applied),))
+    return replace(gone, **changes)  # type: ignore[arg-type]  # the test names real fields
+
+
+def pieces(*items: str | Item) -> tuple[Piece, ...]:
+    known = (Item(item) if isinstance(item, str) else item for item in items)
+    return tuple(Piece(50 + n, item, goods(item.gtin), "scanner", NOW) for n, item in enumerate(known))
+
+
+def found(parcel: ParcelDossier, *items: str | Item) -> set[Finding]:
+    assessment = returning.assess(parcel, pieces(*items), Policy(), NOW)
+    assert (assessment.proposal is Outcome.RETURN_ACCEPT) == (not assessment.against_release)
+    return set(assessment.findings)
+
+
+def test_what_left_was_applied_for_and_came_back_in_time_is_proposed_for_acceptance() -> None:
+    assessment = returning.assess(sent_back(), pieces(MILK, MILK), Policy(), NOW)
+    assert (assessment.findings, assessment.proposal, assessment.lane) == ((), Outcome.RETURN_ACCEPT, Lane.RETURNS)
+
+
+def test_before_anything_is_scanned_nothing_is_proven() -> None:
+    assert found(sent_back()) == {Finding.NOTHING_SCANNED}
+
+
+def test_a_part_of_the_list_may_come_back() -> None:
+    assert found(sent_back((1, 1)), MILK) == set()
+    assert found(sent_back((1, 1)), MILK, MILK) == {Finding.MISMATCH_QUANTITY}
+    assert found(sent_back((1, 2)), MILK) == {Finding.MISMATCH_QUANTITY}
+
+
+def test_a_row_that_was_not_applied_for_is_held() -> None:
+    rows = (row(1), row(2, gtin=OTHER, quantity=1))
+    listed = replace(sent_back((1, 2)), listing=replace(dossier(items=rows).listing, invt_no=LIST))
+    assert found(listed, MILK, MILK) == set()
+    assert found(listed, MILK, MILK, OTHER) == {Finding.NOT_APPLIED}
+
+
+@pytest.mark.parametrize(
+    ("gtin", "finding"),
+    [(OTHER, Finding.UNDECLARED_ITEM), (GIFT, Finding.UNDECLARED_ITEM), (STRANGER, Finding.UNKNOWN_BARCODE)],
+)
+def test_a_gtin_that_is_not_on_the_original_list_is_held(gtin: str, finding: Finding) -> None:
+    assessment = returning.assess(sent_back(), pieces(MILK, MILK, gtin), Policy(), NOW)
+    assert (assessment.findings, assessment.proposal) == ((finding,), Outcome.HOLD)
+
+
+def test_a_parcel_that_never_left_cannot_come_back() -> None:
+    stayed = sent_back(receipts=(Receipt(LIST, "500", NOW),))
+    assert found(stayed, MILK, MILK) == {Finding.NEVER_LEFT}
+    here = EarlierDecision("ST01", 9, Outcome.RELEASE, "1001", NOW - timedelta(days=9))
+    assert found(replace(stayed, earlier=(here,)), MILK, MILK) == set()
+    assert found(replace(stayed, earlier=(replace(here, undone=True),)), MILK, MILK) == {Finding.NEVER_LEFT}
+
+
+def test_without_an_application_or_a_list_nothing_is_accepted() -> None:
+    assert Finding.NOT_APPLIED in found(sent_back(returns=()), MILK, MILK)
+    assert Finding.UNKNOWN_PARCEL in found(dossier(unknown=True), MILK)
+
+
+@pytest.mark.parametrize(
+    ("left", "applied", "late"), [(45, 15, False), (46, 20, True), (40, 10, False), (40, 9, True), (31, 0, True)]
+)
+def test_a_return_is_applied_for_within_30_days_and_back_within_45(left: int, applied: int, *, late: bool) -> None:
+    assert found(sent_back(left=left, applied=applied), MILK, MILK) == ({Finding.RETURN_LATE} if late else set())
+
+
+@pytest.mark.parametrize(
+    ("shown", "same"),
+    [
+        (Item(MILK, "L1", "S1"), True),
+        (Item(MILK, "L1", "S2"), False),
+        (Item(MILK, "L2", "S1"), False),
+        (Item(MILK, "L1"), False),
+        (Item(MILK), False),
+    ],
+)
+def test_a_lot_or_serial_that_was_known_when_it_left_must_be_the_same(shown: Item, *, same: bool) -> None:
+    gone = EarlierDecision("ST01", 9, Outcome.RELEASE, "1001", NOW, instances=((MILK, "L1", "S1"),))
+    told = found(replace(sent_back((1, 1)), earlier=(gone,)), shown)
+    assert told == (set() if same else {Finding.MISMATCH_INSTANCE})
+
+
+def test_only_what_was_known_of_the_goods_is_compared() -> None:
+    gone = EarlierDecision("ST01", 9, Outcome.RELEASE, "1001", NOW, instances=((MILK, "L1", ""),))
+    assert found(replace(sent_back((1, 1)), earlier=(gone,)), Item(MILK, "L1", "S7")) == set()
+
+
+def returns_dock(parcel: ParcelDossier | None = None) -> Dock:
+    parcels = {WAYBILL: parcel or sent_back(), SECOND: dossier(SECOND)}
+    return Dock(parcels).working(SUE).happen(e.DirectionAsked(Direction.RETURNS, NOW))
+
+
+def test_a_return_is_accepted_at_the_desk_and_nothing_is_released_there() -> None:
+    dock = returns_dock().waybill().item().item()
+    assert dock.choose(Outcome.RELEASE).notice is NoticeCode.WRONG_DIRECTION
+    assert dock.card(Command.RELEASE).notice is NoticeCode.WRONG_DIRECTION
+    assert dock.card(Command.ACCEPT).outcomes == [Outcome.RETURN_ACCEPT]
+    assert set(dock.settled.values()) <= {Bucket.DECIDED, Bucket.STATION_CODE}
+
+
+def test_an_unproven_return_is_not_accepted_but_may_be_rejected() -> None:
+    dock = returns_dock().waybill().item()
+    assert dock.choose(Outcome.RETURN_ACCEPT).notice is NoticeCode.STANDS_AGAINST
+    assert dock.choose(Outcome.RETURN_REJECT).outcomes == [Outcome.RETURN_REJECT]
+
+
+def test_outbound_nothing_is_accepted_as_a_return() -> None:
+    dock = Dock().working().waybill()
+    assert dock.choose(Outcome.RETURN_ACCEPT).notice is NoticeCode.WRONG_DIRECTION
+    assert dock.card(Command.REJECT).notice is NoticeCode.WRONG_DIRECTION
+    assert dock.outcomes == []
+
+
+def test_a_parcel_released_here_comes_back_and_is_proven_by_its_own_decision() -> None:
+    dock = Dock({WAYBILL: sent_back(receipts=(Receipt(LIST, "899", NOW),))}).working(SUE).waybill()
+    dock.scan(f"01{MILK}10L1", "]d2").scan(f"01{MILK}10L1\x1d21S2", "]d2").choose(Outcome.RELEASE)
+    assert dock.outcomes == [Outcome.RELEASE]
+    dock.happen(e.DirectionAsked(Direction.RETURNS, dock.at)).waybill()
+    assert isinstance(dock.state.phase, OnParcel)
+    dock.scan(f"01{MILK}10L1", "]d2").scan(f"01{MILK}10L9", "]d2")
+    assert Finding.MISMATCH_INSTANCE in dock.state.phase.work.assessment.findings
+    dock.take_back().scan(f"01{MILK}10L1\x1d21S2", "]d2").choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RELEASE, Outcome.RETURN_ACCEPT]
+
+
+def test_a_return_is_decided_once() -> None:
+    dock = returns_dock().waybill().item().item().choose(Outcome.RETURN_ACCEPT)
+    assert dock.waybill().notice is NoticeCode.ALREADY_DECIDED
+    dock.waybill(SECOND).waybill(WAYBILL)
+    assert dock.choose(Outcome.RETURN_ACCEPT).notice is NoticeCode.STANDS_AGAINST
+    assert not isinstance(dock.state.phase, Decided)
+
+
+def test_the_direction_is_a_supervisors_or_a_cards_and_never_changes_over_an_undecided_parcel() -> None:
+    dock = Dock().working(ANNA).happen(e.DirectionAsked(Direction.RETURNS, NOW))
+    assert (dock.notice, dock.state.direction) == (NoticeCode.NOT_ALLOWED, Direction.OUTBOUND)
+    assert dock.card(Command.RETURNS).state.direction is Direction.RETURNS
+    assert dock.card(Command.OUTBOUND).state.direction is Direction.OUTBOUND
+    assert Dock().working(TESS).card(Command.RETURNS).state.direction is Direction.OUTBOUND
+    assert Dock().working().waybill().card(Command.RETURNS).notice is NoticeCode.DECIDE_FIRST
+    aside = Dock().working().waybill().waybill(SECOND).choose(Outcome.HOLD, SECOND)
+    assert aside.card(Command.RETURNS).notice is NoticeCode.DECIDE_FIRST

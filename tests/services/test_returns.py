@@ -1,0 +1,41 @@
+"""The direction of a desk is an entry: it outlives a stop, and a new shift begins outbound; what left is remembered."""
+
+from station.domain.decision import Outcome
+from station.domain.desk import events as e
+from station.domain.direction import Direction
+from station.domain.ledger import EntryType
+from station.domain.subject import Command
+from tests.domain.dock import MILK, WAYBILL
+from tests.fakes.ledger import MemoryLedger
+from tests.services.desk_world import PEOPLE, Hands
+
+
+def test_a_desk_that_stopped_as_a_return_centre_starts_as_one() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger).begin().card(Command.RETURNS)
+    assert hands.desk.state.direction is Direction.RETURNS
+    (entry,) = (entry for entry in ledger.entries() if entry.type is EntryType.DIRECTION_SET)
+    assert entry.body == {"direction": "returns", "operator": "1001"}
+    again = Hands(ledger, hands.clock)
+    assert again.desk.state.direction is Direction.RETURNS
+    again.badge(PEOPLE[1]).card(Command.CLOSE_SHIFT).badge(PEOPLE[0]).card(Command.OPEN_SHIFT)
+    assert again.desk.state.direction is Direction.OUTBOUND
+    assert Hands(ledger, again.clock).desk.state.direction is Direction.OUTBOUND
+
+
+def test_a_parcel_found_open_after_a_stop_is_judged_in_its_own_direction() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger).begin().card(Command.RETURNS).scan(WAYBILL)
+    (parked,) = Hands(ledger, hands.clock).desk.state.parked
+    assert parked.assessment.results[-1].rule == "decided"
+    assert parked.assessment.proposal is Outcome.HOLD
+
+
+def test_what_left_is_remembered_by_lot_and_serial() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger).begin().scan(WAYBILL).scan(f"01{MILK}10L1", "]d2").scan(f"01{MILK}10L1\x1d21S1", "]d2")
+    hands.press(Outcome.RELEASE)
+    (made,) = ledger.decisions(WAYBILL)
+    assert made.instances == ((MILK, "L1", ""), (MILK, "L1", "S1"))
+    hands.desk.handle(e.UndoAsked(hands.wait().clock.now()))
+    assert ledger.decisions(WAYBILL)[0].undone
