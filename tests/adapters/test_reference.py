@@ -20,13 +20,14 @@ from station.domain.rules import assess
 from station.domain.subject import Item
 from station.domain.thing import Thing
 from station.ports import Pack, ReferenceStore
-from station.storage.reference.build import build_base, build_delta
+from station.storage.reference.build import build_base, build_changes, build_delta
 from station.storage.reference.store import SqliteReference
 from station.storage.reference.switch import SwitchableReference
 from tests.fakes.reference import InMemoryReference
 from tests.fakes.reference_sample import (
     CREAM,
     GIFT,
+    HS_CREAM,
     HS_MILK,
     MILK,
     MILK_CASE,
@@ -331,3 +332,36 @@ def test_a_control_stops_goods_found_in_a_parcel_that_does_not_declare_them(open
 
 def hits_of(assessment: Assessment, finding: Finding) -> list[Hit]:
     return [hit for result in assessment.results for hit in result.hits if hit.finding is finding]
+
+
+def test_a_delta_of_changes_alone_answers_as_one_of_the_whole_content(tmp_path: Path) -> None:
+    """New rows come in, rows of one key take the old ones' place, nothing else goes."""
+    old = sample(version=2, controls=[control("R2", "gtin", MILK), control("R8", "gtin", SAMPLE)])
+    new_cream = product(CREAM, hs_code=HS_CREAM.code, origin="305", net_content="0.3 L")
+    changes = replace(
+        sample(),
+        hs_codes=[],
+        products=[new_cream, product(UNKNOWN)],
+        packs=[],
+        lists=[],
+        receipts=[],
+        controls=[control("R2", "gtin", MILK, reason_zh="新")],
+        events=[event("e9", 1, gtin=UNKNOWN)],
+        operators=[],
+    )
+    whole = replace(
+        sample(),
+        products=[*(p for p in old.products if p.gtin != CREAM), *changes.products],
+        controls=[*changes.controls, control("R8", "gtin", SAMPLE)],
+        events=[*old.events, *changes.events],
+    )
+    base, delta = tmp_path / "base.db", tmp_path / "delta.db"
+    build_base(old, base)
+    build_changes(base, changes, delta)
+    store, wanted = SqliteReference(Pack("hand-made", 3, NOON, base, delta)), of_base(whole, tmp_path)
+    with closing(store), closing(wanted):
+        for number in ("SF1000000000001", "YT2000000000002", "JD4", "NOBODY"):
+            assert store.parcel(number, NOON) == wanted.parcel(number, NOON)
+        for number in (MILK, CREAM, SAMPLE, UNKNOWN):
+            assert store.goods(number, NOON) == wanted.goods(number, NOON)
+        assert store.operators() == wanted.operators()

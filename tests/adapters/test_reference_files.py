@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from station.disk import sha256_of
 from station.domain.reference import ReferenceData
+from station.domain.thing import Thing
 from station.ports import Pack, StationFault
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.store import SqliteReference
@@ -207,3 +208,24 @@ def test_the_switch_answers_from_the_new_pack_and_lets_the_old_one_go(base: Path
         assert found.version == 9
         with pytest.raises(StationFault):
             old.goods(MILK, NOON)
+
+
+def test_every_look_up_goes_by_an_index(base: Path) -> None:
+    """A table read from end to end is fast with ten rows and takes minutes with ten million."""
+    asked: list[str] = []
+    with closing(SqliteReference(Pack("hand-made", 3, NOON, base, None))) as store:
+        file = store._files._base
+        run = file._execute
+        file._execute = lambda sql, values: (asked.append(sql), run(sql, values))[1]  # type: ignore[method-assign]
+        store.parcel("SF1000000000001", NOON)
+        store.goods(MILK, NOON)
+        store.history(Thing(MILK, "L1"))
+        store.history(Thing(MILK, "L1", "S9"))
+        store.unit("SF1000000000001")
+    assert len(asked) > 8
+    with closing(sqlite3.connect(base)) as db:
+        for sql in asked:
+            values = ["[1]" if "json_each" in sql else "1"] * sql.count("?")
+            plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+            scans = {step.split()[1] for step in plan if step.startswith("SCAN")} - {"json_each", "asked"}
+            assert not scans, (sql, plan)

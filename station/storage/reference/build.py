@@ -56,6 +56,28 @@ def build_delta(base: Path, data: ReferenceData, path: Path) -> None:
             _bury(db, table)
 
 
+def build_changes(base: Path, changes: ReferenceData, path: Path) -> None:
+    """Write a delta file from what has changed alone: new rows, and rows that replace the base's by their key.
+
+    Nothing is taken away. It costs by the changes and one look through the base, not by all that is known, and answers
+    as `build_delta` does with the whole new content. Raises as that does.
+    """
+    with closing(ReferenceFile(base)) as under:
+        base_identity = under.identity
+    with _new_file(path) as db, _staged(changes, path):
+        _attach(db, _staging(path), "staging")
+        _attach(db, base, "base", "?mode=ro&immutable=1")
+        for table in TABLES:
+            _create(db, table)
+            _copy(db, table, "")
+            _index(db, table)
+        _finish(db, changes, base=base_identity)
+        for table in TABLES:
+            same = "b.id = s.id" if table.number else " AND ".join(f"b.{name} IS s.{name}" for name in table.key)
+            replaced = f"SELECT ?, b.id FROM staging.{table.name} s JOIN base.{table.name} b ON {same}"  # noqa: S608 - names of our schema
+            db.conn.execute(f"INSERT OR IGNORE INTO gone {replaced} ORDER BY b.id", (table.name,))
+
+
 def _create(db: Database, table: Table) -> None:
     types = {"id": int, **{c.name: c.type for c in table.columns}, **{name: str for name, _ in table.extra}}
     optional = {column.name for column in table.columns if column.optional}
@@ -63,9 +85,11 @@ def _create(db: Database, table: Table) -> None:
 
 
 def _index(db: Database, table: Table) -> None:
+    optional = {column.name for column in table.columns if column.optional}
     for names in table.indexes:  # by hand: sqlite-utils knows no partial index
         name, listed = "_".join((table.name, *names)), ", ".join(names)
-        db.conn.execute(f"CREATE INDEX {name} ON {table.name} ({listed}) WHERE {names[0]} IS NOT NULL")
+        sparse = f" WHERE {names[0]} IS NOT NULL" if names[0] in optional else ""  # never used where it cannot be NULL
+        db.conn.execute(f"CREATE INDEX {name} ON {table.name} ({listed}){sparse}")
 
 
 @contextmanager
