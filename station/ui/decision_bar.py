@@ -117,7 +117,7 @@ class DecisionBar(QWidget):
         self.others: dict[Command, DeskButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for outcome in Outcome:
+        for outcome in sorted(Outcome, key=lambda each: keys.OUTCOME_KEYS[each]):  # as the keys lie
             source, key = phrases.OUTCOMES[outcome], keys.OUTCOME_KEYS[outcome]
             button = DeskButton(source, key, GLYPHS[outcome], TONES[outcome], self)
             button.clicked.connect(self._pressed)

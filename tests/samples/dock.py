@@ -38,13 +38,21 @@ class Pins:
         return pin_hash == pin[::-1]
 
 
+@dataclass(frozen=True)
+class Scenery:
+    """A picture that is the scene itself, of a camera's size."""
+
+    shot: Shot
+    shape: tuple[int, int] = (720, 1280)
+
+
 class SceneReader:
     """A decoder that is shown the scene itself instead of its picture."""
 
     name = "scene"
 
     def read(self, image: Image) -> tuple[Read, ...]:
-        match cast("Shot", image).scene:
+        match cast("Scenery", image).shot.scene:
             case Passing(waybill=waybill, place=place) if 0.3 < place < 0.7:
                 return (self._read(Symbology.CODE_128, waybill, "]C0"),)
             case Held(symbology=Symbology.DATA_MATRIX, text=text):
@@ -64,7 +72,7 @@ class SceneReader:
 def scenes(warehouse: Warehouse, seed: int, parcels: int) -> Iterator[TapeEvent]:
     """The tape with the scenes themselves for pictures."""
     for n, beat in enumerate(beats(warehouse, seed, START, card_key=KEY, parcels=parcels)):
-        yield Frame(n, beat.at, cast("Image", beat)) if isinstance(beat, Shot) else beat
+        yield Frame(n, beat.at, cast("Image", Scenery(beat))) if isinstance(beat, Shot) else beat
 
 
 @dataclass(frozen=True)
