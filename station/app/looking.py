@@ -64,6 +64,9 @@ def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
             for e in row.elements
             if e.match.value != "same"
         ]
+    for back in dossier.returns:
+        rows = ", ".join(f"{row.gnum} x {row.quantity}" for row in back.rows)
+        lines.append(f"退货申请 return {back.cop_no} {back.applied_at.isoformat()}: {rows}")
     lines.append(f"数据 data {dossier.stamp.pack} v{dossier.stamp.version} {dossier.stamp.as_of.isoformat()}")
     return Answer(True, "\n".join(lines), {**plain(dossier), "proposal": assessment.proposal.value})
 
