@@ -26,6 +26,7 @@ from station.devices.serial_port import SerialPort
 from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
 from station.domain.desk.states import AwaitingPin, DeskState
+from station.domain.flood import MOST_A_SECOND, Flow, admit
 from station.domain.self_test import End, Proof, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
@@ -53,6 +54,7 @@ class Dock:
         self._camera = CameraState.OFF
         self._unsynced = 0
         self._unsearched = False
+        self._flows: dict[str, Flow] = {}
         self._learning = threading.Lock()
         self._eyes = Eyes(station.settings)
         self._closed: int | None = None
@@ -155,6 +157,13 @@ class Dock:
         shown = of_text(raw.text, End.ENTER) if raw.source in {Source.SERIAL, Source.HID} else None
         if shown is not None:
             self.tested(raw.device, replace(shown, aim=raw.aim is not None))
+            return
+        self._flows[raw.device], goes_on, told = admit(self._flows.get(raw.device), raw.at)
+        if told:
+            self._failed(
+                f"{raw.device}: more than {MOST_A_SECOND} codes a second; the rest is dropped. Check its trigger"
+            )
+        if not goes_on:
             return
         self._lookback.took(raw)
         self.loop.scanned(raw)

@@ -15,7 +15,7 @@ from station.domain.wedge_text import Flag, Key, Ways, read
 
 TERMINATOR_TEXTS = frozenset({"\r", "\n", "\t", "\r\n"})
 TERMINATOR_KEYS = frozenset({"Return", "Enter", "Linefeed", "Tab"})
-OTHER_DEVICE = 4
+OTHER_DEVICE = 3
 ENOUGH_GAPS = 8
 SHORTEST = timedelta(milliseconds=1)
 TORN_WITHIN = timedelta(milliseconds=500)
@@ -158,7 +158,7 @@ def learned_gap(gaps: Sequence[timedelta]) -> timedelta:
 
 
 def is_other_device(keys: Sequence[Key], typical: timedelta) -> bool:
-    """Say whether a scan's usual pause is more than four times that of the tested scanner, or less than a quarter."""
+    """Say whether a scan's usual pause is more than three times that of the tested scanner, or less than a third."""
     gaps = sorted(later.at - sooner.at for sooner, later in pairwise(keys))
     if len(gaps) < ENOUGH_GAPS:
         return False
