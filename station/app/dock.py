@@ -15,7 +15,7 @@ from typing import Self
 from station.app.exporting import export
 from station.app.eyes import Eyes, reader
 from station.app.incidents import keep
-from station.app.scanning import learn
+from station.app.scanning import WEDGE, known, learn
 from station.app.station import Station
 from station.app.syncing import syncing
 from station.devices.camera import Camera
@@ -27,7 +27,7 @@ from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
 from station.domain.desk.states import AwaitingPin, DeskState
 from station.domain.flood import MOST_A_SECOND, Flow, admit
-from station.domain.self_test import End, Proof, of_text
+from station.domain.self_test import End, Proof, limits_of, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
 from station.ports import Frame, Image, KeyEvent, Look, ScanSource, SerialEvent, StationFault, TapeEvent
@@ -68,6 +68,7 @@ class Dock:
         self.desk = QtDesk(self._submit, station.clock)
         self._service = station.desk(self._changed, self._wrong)
         self.loop = DeskLoop(self._service, station.clock)
+        scanners = known(station.data)
         self._pipeline = CapturePipeline(
             reader(station.settings),
             self.scanned,
@@ -75,6 +76,8 @@ class Dock:
             on_notice=self._noticed,
             acceptance=station.settings.acceptance,
             aiming=station.settings.aim,
+            wedge=limits_of(scanners.get(WEDGE)),
+            lines={device: tested.ways for device, tested in scanners.items()},
         )
         self._lookback = Lookback(_packed)
         self._recorder: Recorder | None = None

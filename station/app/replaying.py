@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station.app.eyes import reader
+from station.app.scanning import WEDGE, known
 from station.app.station import KEYS, REFERENCE, Station, opened
 from station.app.training import ROOT, enrol_training
 from station.devices.recording import FolderRecording
 from station.domain.ledger import unseal
+from station.domain.self_test import limits_of
 from station.ports import Look, StationFault
 from station.services.capture import CapturePipeline
 from station.services.desk import DeskService, OnChange
@@ -40,12 +42,15 @@ def worked(
     clock = VirtualClock(recording.start)
     with opened(data, clock) as station:
         desk = station.desk(on_change)
+        scanners = known(station.data)
         pipeline = CapturePipeline(
             reader(station.settings),
             desk.scanned,
             on_look=on_look,
             acceptance=station.settings.acceptance,
             aiming=station.settings.aim,
+            wedge=limits_of(scanners.get(WEDGE)),
+            lines={device: tested.ways for device, tested in scanners.items()},
         )
         replay(recording.events(), Tape(pipeline, desk.typed), clock)
         yield Replayed(station, desk)

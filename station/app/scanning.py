@@ -6,6 +6,9 @@ from station import disk, scanners
 from station.domain.self_test import Proof, joined
 from station.ports import StationFault
 
+#: What the window calls its keyboard scanner.
+WEDGE = "keyboard"
+
 
 def known(data: Path) -> dict[str, Proof]:
     """Return what is known of a folder's scanners. Raises StationFault where the file is damaged."""

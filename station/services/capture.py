@@ -6,7 +6,7 @@ thread at a time, and `on_scan` may be called from each of them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,7 @@ from station.domain.code import RawScan, Source, mark
 from station.domain.keystrokes import Burst, Completed, KeyDecision, WedgeLimits, WedgeScan, expire, press
 from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, watch
 from station.domain.votes import RETAIL
-from station.domain.wedge_text import Flag, Key, doubt
+from station.domain.wedge_text import Flag, Key, Ways, doubt
 from station.ports import Box, Decoder, Frame, KeyEvent, Look, OnScan, Read, SerialEvent, TapeEvent
 
 AIM_IDENTIFIER = re.compile(rb"\][A-Za-z][0-9A-Za-z]")
@@ -69,16 +69,18 @@ class CapturePipeline:
         harder: Decoder | None = None,
         harder_every: int = 3,
         aiming: bool = False,
+        lines: Mapping[str, Ways] | None = None,
     ) -> None:
-        """With `aiming` only the symbol that holds the middle of the picture is taken.
+        """`lines` say what serial scanners put before and after each code.
 
+        With `aiming` only the symbol that holds the middle of the picture is taken.
         With `harder`, every `harder_every`-th frame in a row without a read is put to that slower decoder too.
         """
         self._decoder, self._on_scan, self._on_look, self._on_notice = decoder, on_scan, on_look, on_notice
         self._camera, self._keyboard = camera, keyboard
         self._acceptance, self._wedge = acceptance or AcceptanceLimits(), wedge or WedgeLimits()
         self._harder, self._harder_every, self._unread = harder, harder_every, 0
-        self._aiming = aiming
+        self._aiming, self._ways = aiming, dict(lines or {})
         self._tracks: Tracks = ()
         self._burst = Burst()
         self._lines: dict[str, _Line] = {}
@@ -161,7 +163,9 @@ class CapturePipeline:
         self._lines[event.device] = _Line(rest, event.at if rest else None)
 
     def _line(self, data: bytes, event: SerialEvent) -> None:
-        aim, message = split_aim(data.strip(b"\x02\x03\x00"))
+        ways = self._ways.get(event.device, Ways())
+        framed = data.strip(b"\x02\x03\x00").removeprefix(ways.prefix.encode()).removesuffix(ways.suffix.encode())
+        aim, message = split_aim(framed)
         if message:
             self._on_scan(RawScan(message, Source.SERIAL, event.device, event.at, aim))
 

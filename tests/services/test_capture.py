@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from station.domain.code import RawScan, Source, Symbology, mark
 from station.domain.keystrokes import Completed, Hold, Replay
 from station.domain.sightings import Standing
+from station.domain.wedge_text import Ways
 from station.ports import Frame, Image, KeyEvent, Look, Quad, Read, SerialEvent, TapeEvent
 from station.services.capture import CapturePipeline, Notice, NoticeKind, split_aim
 
@@ -131,6 +132,14 @@ def test_serial_bytes_become_a_scan_at_the_line_end(end: bytes) -> None:
     bench = Bench()
     bench.feed(SerialEvent(START, b"\x02]E0690123", "dock-1"), SerialEvent(START + MS, b"4567892" + end, "dock-1"))
     assert bench.scans == [RawScan(b"6901234567892", Source.SERIAL, "dock-1", START + MS, "]E0")]
+
+
+def test_what_a_serial_scanner_puts_around_its_codes_is_taken_off() -> None:
+    scans: list[RawScan] = []
+    capture = CapturePipeline(Reader(), scans.append, lines={"a": Ways(prefix="#A", suffix="!")})
+    capture.feed(SerialEvent(START, b"#A]E06901234567892!\r", "a"))
+    capture.feed(SerialEvent(START, b"#A6901!\r", "b"))
+    assert [(scan.aim, scan.data) for scan in scans] == [("]E0", b"6901234567892"), (None, b"#A6901!")]
 
 
 def test_two_serial_scanners_do_not_mix() -> None:
