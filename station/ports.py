@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from station.domain.code import RawScan, Symbology
+from station.domain.control import ControlInstruction
 from station.domain.decision import EarlierDecision
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
@@ -196,6 +197,9 @@ class ReferenceStore(Protocol):
 
     def unit(self, sscc: str) -> UnitDossier:
         """Return what is known of a logistic unit; an unknown one gives an empty dossier."""
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return the controls of scope ``random``, in force or not, by rule and version."""
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here."""

@@ -14,6 +14,7 @@ from station.domain.sightings import AcceptanceLimits, Repeats
 
 FILE = "station.toml"
 
+Share = Annotated[float, msgspec.Meta(gt=0, lt=1)]
 Positive = Annotated[int, msgspec.Meta(ge=1)]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 WHOLE = (0, 0, 100, 100)
@@ -56,6 +57,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_data_age_hours: Positive = 72
     transaction_limit: Money = "5000"
     refill_clears_missing: bool = False
+    peak: bool = False
+    tolerated_miss_share: Share = 0.01
     idle_lock_seconds: Positive = 180
     sync_every_seconds: Positive = 60
 
@@ -76,7 +79,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return the limits that these settings make."""
         age = timedelta(hours=self.max_data_age_hours)
         limit = Decimal(self.transaction_limit)
-        return Policy(max_data_age=age, transaction_limit=limit, refill_clears=self.refill_clears_missing)
+        return Policy(
+            max_data_age=age,
+            transaction_limit=limit,
+            refill_clears=self.refill_clears_missing,
+            peak=self.peak,
+            tolerated=self.tolerated_miss_share,
+        )
 
 
 def load(data: Path) -> Settings:

@@ -136,8 +136,8 @@
 <context>
     <name>HelpSheet</name>
     <message>
-        <source>This sheet</source>
-        <translation>本说明</translation>
+        <source>This sheet; once more: why this is proposed</source>
+        <translation>本表;再按一次:为何如此建议</translation>
     </message>
     <message>
         <source>Type a code by hand</source>
@@ -686,6 +686,25 @@
     </message>
 </context>
 <context>
+    <name>WhyPanel</name>
+    <message>
+        <source>By data that is {age} old</source>
+        <translation>所用数据已有 {age}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>No parcel is on the desk.</source>
+        <translation>台面上没有包裹。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>phrases</name>
     <message>
         <source>Scan your badge</source>
@@ -910,6 +929,14 @@
     <message>
         <source>Control instruction</source>
         <translation>布控指令</translation>
+    </message>
+    <message>
+        <source>Notice from customs, nothing to stop</source>
+        <translation>海关提示,无需拦截</translation>
+    </message>
+    <message>
+        <source>Picked by the random sample</source>
+        <translation>随机抽查抽中</translation>
     </message>
     <message>
         <source>Customs has not released it</source>
@@ -1266,6 +1293,22 @@
     <message>
         <source>administrator</source>
         <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Take a sample</source>
+        <translation>取样</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Take notice</source>
+        <translation>知悉</translation>
     </message>
     <message>
         <source>As declared</source>
@@ -1670,6 +1713,119 @@
     <message>
         <source>origin</source>
         <translation>原产国</translation>
+    </message>
+    <message>
+        <source>quality of the data</source>
+        <translation>数据质量</translation>
+    </message>
+    <message>
+        <source>random rate</source>
+        <translation>随机比率</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>controls</source>
+        <translation>布控</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>A declaration list is known</source>
+        <extracomment>The rules, by what they look at; outbound and returned parcels.</extracomment>
+        <translation>申报清单已知</translation>
+    </message>
+    <message>
+        <source>Customs has released it</source>
+        <translation>海关已放行</translation>
+    </message>
+    <message>
+        <source>Control instructions</source>
+        <translation>布控指令</translation>
+    </message>
+    <message>
+        <source>Declared barcodes</source>
+        <translation>申报条码</translation>
+    </message>
+    <message>
+        <source>Declared elements against the standard</source>
+        <translation>申报要素与标准比对</translation>
+    </message>
+    <message>
+        <source>Commodity code and origin</source>
+        <translation>商品编码与原产国</translation>
+    </message>
+    <message>
+        <source>What was found against what was declared</source>
+        <translation>实物与申报比对</translation>
+    </message>
+    <message>
+        <source>Serial numbers and expiry dates</source>
+        <translation>序列号与有效期</translation>
+    </message>
+    <message>
+        <source>What a person noted</source>
+        <translation>人工记录</translation>
+    </message>
+    <message>
+        <source>Limit of a single transaction</source>
+        <translation>单次交易限值</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>数据时效</translation>
+    </message>
+    <message>
+        <source>Earlier decisions</source>
+        <translation>先前处置</translation>
+    </message>
+    <message>
+        <source>It left from here</source>
+        <translation>确由本处放行</translation>
+    </message>
+    <message>
+        <source>A return was applied for</source>
+        <translation>已申请退货</translation>
+    </message>
+    <message>
+        <source>Days since the release</source>
+        <translation>放行后天数</translation>
+    </message>
+    <message>
+        <source>What came back against the application</source>
+        <translation>退回实物与申请比对</translation>
+    </message>
+    <message>
+        <source>The very pieces that left</source>
+        <translation>确为原件</translation>
+    </message>
+    <message>
+        <source>Decided as a return already</source>
+        <translation>已作退货处置</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>picked, at a rate of {rate}</source>
+        <translation>已抽中,比率 {rate}</translation>
+    </message>
+    <message>
+        <source>not picked, at a rate of {rate}</source>
+        <translation>未抽中,比率 {rate}</translation>
     </message>
     <message>
         <source>Waybill</source>

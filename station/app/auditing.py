@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from station.domain.draws import drawn, recheck
 from station.domain.verification import NoteCheck, Verdict
 from station.ports import StationFault
 from station.storage.audit import audit as audit_file
+from station.storage.audit import entries_of
 from station.storage.keys import trusting
 
 
@@ -12,6 +14,18 @@ def audit(path: Path, key: Path | None) -> Verdict:
     """Check a ledger.db, a station's folder, or a bundle; signatures with `key`, or the one in the folder itself."""
     beside = (path if path.is_dir() else path.parent) / "keys" / "station.pub"
     return audit_file(path, _check(key or (beside if beside.exists() else None)))
+
+
+def redrawn(path: Path) -> tuple[int, tuple[str, ...]]:
+    """Return how many draws of the random sample a ledger holds, and each that does not follow from its seed.
+
+    Raises StationFault where the file cannot be read.
+    """
+    try:
+        entries = tuple(entries_of(path))
+        return sum(len(drawn(entry)) for entry in entries if entry.type == "decision"), tuple(recheck(entries))
+    except (OSError, ValueError) as error:
+        raise StationFault(f"{path} cannot be read: {error}") from error
 
 
 def _check(key: Path | None) -> NoteCheck | None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from station.app.import_report import FileReport, Imported
+from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product
 from station.domain.intake import ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
 from station.domain.reference import ReferenceData
-from station.interchange import ceb, epcis, masters
+from station.interchange import ceb, epcis, masters, rules
 from station.ports import Pack, StationFault
 from station.storage.intake import pack_rows
 from station.storage.intake.store import Intake, opened
@@ -38,7 +39,7 @@ NEW_CENTRE = "imported"
 #: A generated centre is named by its seed, and its keys are derived from that.
 GENERATED = re.compile(r"sample-(\d+)")
 
-_T = TypeVar("_T", Product, PackLevel, HsCode)
+_T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 
 Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 
@@ -46,6 +47,7 @@ Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (
     ("CEB", ceb.looks_like_xml, ceb.read),
     ("EPCIS", epcis.looks_like_json, epcis.read),
+    ("rule pack", rules.looks_like_rules, rules.read),
     ("master data", masters.looks_like_masters, masters.read),
 )
 
@@ -142,7 +144,7 @@ def _build(intake: Intake, pack: Pack | None, work: Path, as_of: datetime) -> Pa
         packs=_masters(PackLevel, PACKS, pack, intake),
         lists=intake.lists(),
         receipts=intake.receipts(),
-        controls=pack_rows.rows(pack, CONTROLS),
+        controls=_masters(ControlInstruction, CONTROLS, pack, intake),
         events=chain((e for e in pack_rows.rows(pack, EVENTS) if not intake.has_event(e.event_id)), intake.events()),
         operators=pack_rows.rows(pack, OPERATORS),
         returns=chain(

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from station.domain.code import RawScan, Source
+from station.domain.explaining import Explanation, explain
 from station.domain.goods import GoodsDossier, TraceEvent, UnitDossier
 from station.domain.history import doubts, tell
 from station.domain.parcel import ParcelDossier
@@ -67,8 +69,26 @@ def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
     for back in dossier.returns:
         rows = ", ".join(f"{row.gnum} x {row.quantity}" for row in back.rows)
         lines.append(f"退货申请 return {back.cop_no} {back.applied_at.isoformat()}: {rows}")
+    told = explain(dossier, assessment, at)
+    lines += _why(told)
     lines.append(f"数据 data {dossier.stamp.pack} v{dossier.stamp.version} {dossier.stamp.as_of.isoformat()}")
-    return Answer(True, "\n".join(lines), {**plain(dossier), "proposal": assessment.proposal.value})
+    record = {**plain(dossier), "proposal": assessment.proposal.value, "explanation": plain(told)}
+    return Answer(True, "\n".join(lines), record)
+
+
+def _why(told: Explanation) -> Iterator[str]:
+    """Yield a line for each rule and each control, marked where it hits."""
+    for reason in told.rules:
+        saw = " ".join(f"{name}={value}" for name, value in reason.inputs)
+        yield f"  {'!' if reason.hit else '-'} {reason.rule}: {saw}"
+    for each in told.controls:
+        control, drawn = each.control, each.drawn
+        force = "in force" if each.in_force else "not in force"
+        saw = " ".join(each.found) or "nothing of it"
+        draw = f", rate {drawn.rate}, {'picked' if drawn.picked else 'not picked'}" if drawn is not None else ""
+        rule = f"{control.rule_id} v{control.version} {control.scope}={control.value}"
+        words = f"{control.reason_zh} {control.reason_en}"
+        yield f"  {'!' if each.holds else '-'} {rule} ({force}; the parcel has {saw}{draw}) {words}"
 
 
 def _goods(dossier: GoodsDossier) -> Answer:
@@ -116,4 +136,4 @@ def plain(value: Any) -> Any:
         return [plain(v) for v in value]
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    return str(value) if isinstance(value, Decimal | Fraction | timedelta) else value

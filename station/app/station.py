@@ -63,6 +63,7 @@ class Station:
             training=training,
             on_change=on_change,
             on_wrong=on_wrong,
+            draw_key=draw_key(self.data),
         )
         desk.recover()
         return desk
@@ -121,6 +122,11 @@ def profile(settings: Settings, key: bytes, kept: frozenset[str] = frozenset()) 
                 raise StationFault(f"{FILE}: the pattern of {carrier} in carriers is none: {error}") from error
         return Profile(waybills=tuple(settings.carriers.items()), card_key=key, separators_kept=kept)
     return Profile(card_key=key, separators_kept=kept)
+
+
+def draw_key(data: Path) -> bytes:
+    """Return the key that the seeds of the random sample follow from, making it at first use; it never leaves here."""
+    return load_or_make(data / KEYS / "draw.key", CARD_KEY_BYTES, lambda: secrets.token_bytes(CARD_KEY_BYTES))
 
 
 def card_key(data: Path) -> bytes:

@@ -22,6 +22,7 @@ from station.sync.publisher_keys import PublisherKeys
 
 #: Secrets of training stations are public: every card and PIN in the documents works on each of them, and nowhere else.
 TRAINING_PEPPER = hashlib.sha256(b"station training pepper").digest()
+TRAINING_DRAW_KEY = hashlib.sha256(b"station training draws").digest()
 TRAINING_CARD_KEY = hashlib.sha256(b"station training cards").digest()
 TRAINING_STATION = "TRAINING-01"
 TRAINING_AGE_HOURS = 24 * 366 * 10
@@ -90,6 +91,7 @@ def enrol_training(data: Path, centre: Path) -> None:
         age = TRAINING_AGE_HOURS  # generated data does not grow old by itself
         save(data, Settings(station=TRAINING_STATION, training=True, centre=str(centre), max_data_age_hours=age))
     load_or_make(data / KEYS / "pepper", len(TRAINING_PEPPER), lambda: TRAINING_PEPPER)
+    load_or_make(data / KEYS / "draw.key", len(TRAINING_DRAW_KEY), lambda: TRAINING_DRAW_KEY)
     load_or_make(data / KEYS / "card.key", len(TRAINING_CARD_KEY), lambda: TRAINING_CARD_KEY)
     packs = SignedPacks(centre / "packs", data / REFERENCE)
     try:

@@ -29,6 +29,9 @@ def add(commands: Any) -> None:
     clips.add_argument("--each", type=int, default=2, help="how many of every kind")
     clips.add_argument("--height", type=int, choices=(720, 1080), default=720, help="pixels of a frame")
     clips.set_defaults(run=run_clips)
+    check = actions.add_parser("check-rules", help="look rule packs over and try their examples")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a rule pack, or a folder of them")
+    check.set_defaults(run=run_check)
     bring = actions.add_parser("import", help="CEB, EPCIS and master data into a centre's next pack")
     bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
     bring.add_argument("--into", type=Path, required=True, metavar="CENTRE", help="the centre's folder")
@@ -71,6 +74,17 @@ def run_clips(args: argparse.Namespace) -> int:
     made = record_clips(args.out, seed=args.seed, each=args.each, height=args.height)
     print(f"{args.out}: {made} clips, seed {args.seed}; read them with `station reads {args.out}`")
     return 0
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Check rule packs; a line for everything that is wrong, and exit 1 where anything is."""
+    from station.app.rule_packs import check
+
+    wrong = 0
+    for told in check(args.files):
+        print(told.text)
+        wrong += told.wrong
+    return 1 if wrong else 0
 
 
 def run_import(args: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, print one line, and return the soundness as exit code."""
-    from station.app.auditing import audit
+    from station.app.auditing import audit, redrawn
     from station.domain.verification import Soundness, Verdict
     from station.ports import StationFault
 
@@ -32,4 +32,12 @@ def run(args: argparse.Namespace) -> int:
     else:
         where = f" {verdict.entry}" if verdict.entry is not None else ""
         print(f"{verdict.soundness.name.lower()}{where}: {verdict.reason} ({verdict.entries} entries)")
+    if verdict.soundness in {Soundness.INTACT, Soundness.UNWITNESSED} and not args.json:
+        draws, wrong = redrawn(args.path)
+        for line in wrong:
+            print(f"draw: {line}")
+        if draws:
+            print(f"draws: {draws} computed anew, {len(wrong)} do not follow")
+        if wrong:
+            return int(Soundness.BROKEN)
     return int(verdict.soundness)

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from station.domain.control import Explained
 from station.domain.counting import Counted, Noted, Piece
 from station.domain.decision import Finding, Outcome, Refill
 from station.domain.matching import RowVerdict
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import HARMLESS, Policy
+from station.domain.sampling import NOT_SAMPLING, Drawn, Sampling
 
 
 class Lane(StrEnum):
@@ -74,6 +76,12 @@ class Assessment:
     counted: Counted
     proposal: Outcome
     lane: Lane
+    controls: tuple[Explained, ...] = ()
+
+    @property
+    def draws(self) -> tuple[Drawn, ...]:
+        """Return the parcel's draws under the random controls in force."""
+        return tuple(each.drawn for each in self.controls if each.drawn is not None and each.in_force)
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -103,3 +111,4 @@ class Facts:
     at: datetime
     noted: tuple[Noted, ...] = ()
     refills: tuple[Refill, ...] = ()
+    sampling: Sampling = NOT_SAMPLING

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from station.domain.sampling import Drawn
+
 
 class ControlAction(StrEnum):
     """What a control instruction 布控指令 asks for."""
@@ -11,14 +13,19 @@ class ControlAction(StrEnum):
     INSPECT = "inspect"
     HOLD = "hold"
     DETAIN = "detain"
+    SAMPLE = "sample"
+    WEIGH = "weigh"
+    PHOTO = "photo"
+    NOTIFY = "notify"
 
 
 @dataclass(frozen=True, slots=True)
 class ControlInstruction:
     """A control 布控指令, with its dates and a written instruction in both languages.
 
-    `scope` is the kind of thing it names (``logistics_no``, ``gtin``, ``hs``, ``ebc_code``, ``origin``), `value` the
-    thing itself (for ``hs`` a prefix).
+    `scope` is the kind of thing it names (``logistics_no``, ``invt_no``, ``gtin``, ``hs``, ``ebc_code``, ``origin``,
+    ``lot``, ``quality`` of the declared data, ``random``), `value` the thing itself: for ``hs`` a prefix, for ``lot``
+    the lot or GTIN/lot, for ``random`` a rate as JSON (`sampling.Rate`).
     """
 
     rule_id: str
@@ -31,3 +38,24 @@ class ControlInstruction:
     valid_from: datetime
     valid_to: datetime | None
     issued_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One control on one parcel. `found` are the values that the parcel has in the control's scope.
+
+    `drawn` is the draw of a random control whose stratum the parcel is in. `holds` follows from what stands here and
+    from nothing else: `controls.holds_again` says it anew.
+    """
+
+    control: ControlInstruction
+    at: datetime
+    found: tuple[str, ...]
+    in_force: bool
+    met: bool
+    drawn: Drawn | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Say whether the control hits."""
+        return self.in_force and self.met

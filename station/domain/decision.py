@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from station.domain.sampling import Drawn
+
 
 class Outcome(StrEnum):
     """The station's own decision. It is never customs' legal release (receipt status 800)."""
@@ -34,6 +36,8 @@ class Finding(StrEnum):
     CLASS_WRONG = "class_wrong"
     STALE_VERSION = "stale_version"
     CONTROL_HIT = "control_hit"
+    CONTROL_NOTICE = "control_notice"
+    RANDOM_SAMPLE = "random_sample"
     CUSTOMS_STATUS = "customs_status"
     OVER_LIMIT = "over_limit"
     STALE_DATA = "stale_data"
@@ -112,6 +116,7 @@ class Decision:
     counted: tuple[tuple[str, int], ...] = ()
     controls: tuple[str, ...] = ()
     conform: bool = False
+    draws: tuple[Drawn, ...] = ()
     by_hand: tuple[tuple[int, int], ...] = ()
     refills: tuple[Refill, ...] = ()
     instances: tuple[tuple[str, str, str], ...] = ()

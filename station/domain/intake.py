@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
 from station.domain.parcel import DeclarationList, ReturnApplication, ReturnRow
 
@@ -115,10 +116,10 @@ class EventSent:
 
 @dataclass(frozen=True, slots=True)
 class MasterSent:
-    """One row of master data: a product, a pack level, or an HS code with its elements."""
+    """One row of master data: a product, a pack level, an HS code with its elements, or a control."""
 
     line: int
-    record: Product | PackLevel | HsCode
+    record: Product | PackLevel | HsCode | ControlInstruction
 
 
 Sent = ListSent | ReceiptSent | ReturnSent | EventSent | MasterSent

@@ -27,7 +27,12 @@ CUSTOMS_STATUS: dict[str, tuple[str, str, Outcome]] = {
 }
 
 #: Findings that are told but stand in nobody's way.
-HARMLESS = frozenset({Finding.GIFT_ITEM, Finding.ELEMENT_REFILLED})
+HARMLESS = frozenset({Finding.GIFT_ITEM, Finding.ELEMENT_REFILLED, Finding.CONTROL_NOTICE})
+
+#: Findings that a look at the papers can settle.
+DOCUMENT_FINDINGS = frozenset(
+    {Finding.ELEMENT_MISSING, Finding.BARCODE_MALFORMED, Finding.BARCODE_NOT_DECLARED, Finding.STALE_VERSION}
+)
 
 #: Findings that "found as declared" cannot clear: nothing to compare with, data too old, counted
 #: otherwise, or a fault of the goods themselves.
@@ -62,6 +67,7 @@ class Policy:
     """Limits of a station; data, with defaults that hold back rather than let go.
 
     `refill_clears` says that a missing element no longer holds a parcel once a person confirmed its refill.
+    `peak` lowers random rates to their minimum where the bound on wrong parcels is within `tolerated`.
     `return_apply` and `return_back` are how long after the release a return may be applied for and come back.
     """
 
@@ -75,4 +81,6 @@ class Policy:
     refill_clears: bool = False
     return_apply: timedelta = timedelta(days=30)
     return_back: timedelta = timedelta(days=45)
+    peak: bool = False
+    tolerated: float = 0.01
     needs_second: frozenset[Outcome] = field(default_factory=lambda: frozenset({Outcome.DETAIN}))

@@ -1,5 +1,6 @@
 """How what happened is written down: each kind of ledger entry built from the domain's own values."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from station.domain.code import RawScan
@@ -7,6 +8,7 @@ from station.domain.decision import Decision, Refill
 from station.domain.direction import Direction
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, EntryType, Json
+from station.domain.sampling import Peak, Sampling, commitment
 from station.domain.shift import Bucket, Tally
 from station.domain.subject import Item, ListRow, Note, Sscc, Waybill
 
@@ -70,6 +72,7 @@ def decision(made: Decision) -> Draft:
         "counted": [[gtin, pieces] for gtin, pieces in made.counted],
         "controls": list(made.controls),
         "conform": made.conform,
+        "draws": [[d.rule_id, d.version, str(d.rate), d.picked] for d in made.draws],
         "by_hand": [[row, entry] for row, entry in made.by_hand],
         "instances": [list(instance) for instance in made.instances],
         "refills": [_refill(refill) for refill in made.refills],
@@ -105,13 +108,22 @@ def signed(kind: EntryType, operator: str, at: datetime, reason: str = "") -> Dr
     return Draft(kind, at, {"operator": operator, "reason": reason})
 
 
-def shift_opened(operator: Operator, at: datetime, *, training: bool, pack: str) -> Draft:
-    """Write that a shift began, on which data."""
-    return Draft(EntryType.SHIFT_OPENED, at, {"operator": operator.number, "training": training, "pack": pack})
+def shift_opened(
+    operator: Operator, at: datetime, *, training: bool, pack: str, sampling: Sampling, peaks: Iterable[Peak] = ()
+) -> Draft:
+    """Write that a shift began, on which data; what its draw is bound to, and what peak mode did to the rates."""
+    body: dict[str, Json] = {
+        "operator": operator.number,
+        "training": training,
+        "pack": pack,
+        "draw": commitment(sampling.seed),
+        "peak": [[p.rule_id, str(p.rate), f"{p.bound:.6f}", p.allowed] for p in peaks],
+    }
+    return Draft(EntryType.SHIFT_OPENED, at, body)
 
 
-def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str) -> Draft:
-    """Write that a shift ended, with every bucket and every outcome, and the head of the chain before it."""
+def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str, seed: bytes) -> Draft:
+    """Write that a shift ended, with every bucket and outcome, the head of the chain before it, and its draw's seed."""
     opened = tally.shift.opened_seq if tally.shift else 0
     body: dict[str, Json] = {
         "operator": operator.number,
@@ -120,6 +132,7 @@ def shift_closed(operator: Operator, at: datetime, tally: Tally, head: str) -> D
         "buckets": {bucket.value: n for bucket, n in tally.count().items()},
         "outcomes": {outcome.value: n for outcome, n in tally.decisions().items()},
         "head": head,
+        "seed": seed.hex(),
     }
     return Draft(EntryType.SHIFT_CLOSED, at, body, f"close-{opened}")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from station.domain import inside, rules
+from station.domain import controls, inside, rules
 from station.domain.assessment import LANE_OF, Assessment, Facts, Hit
 from station.domain.counting import Noted, Piece
 from station.domain.decision import Finding, Outcome
@@ -121,7 +121,7 @@ RULES: tuple[tuple[str, rules.Rule], ...] = (
     ("left", left),
     ("applied", applied),
     ("in_time", in_time),
-    ("controls", rules.controls),
+    ("controls", controls.hits),
     ("came_back", came_back),
     ("same_instance", same_instance),
     ("instances", inside.instances),

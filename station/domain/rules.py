@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from station.domain import inside
+from station.domain import controls, inside
 from station.domain.allotting import allot
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
 from station.domain.counting import Noted, Piece
@@ -11,9 +11,10 @@ from station.domain.decision import Finding, Outcome, Refill
 from station.domain.direction import FINAL, Direction
 from station.domain.gs1.gtin import is_restricted
 from station.domain.matching import Match, RowVerdict, compare_row
-from station.domain.parcel import ControlAction, ControlInstruction, ListItem, ParcelDossier
-from station.domain.policy import Policy, customs_status
+from station.domain.parcel import ListItem, ParcelDossier
+from station.domain.policy import DOCUMENT_FINDINGS, Policy, customs_status
 from station.domain.refilling import place
+from station.domain.sampling import NOT_SAMPLING, Sampling
 
 Rule = Callable[[Facts], Iterator[Hit]]
 
@@ -27,24 +28,19 @@ def assess(
     noted: tuple[Noted, ...] = (),
     refills: tuple[Refill, ...] = (),
     judging: Iterable[tuple[str, Rule]] | None = None,
+    sampling: Sampling = NOT_SAMPLING,
 ) -> Assessment:
     """Judge a parcel by every rule, or by those given. The same inputs always give the same assessment."""
     goods = {g.gtin: g for g in dossier.goods}
     items = dossier.listing.items if dossier.listing else ()
     rows = tuple(compare_row(item, goods.get(item.gtin) if item.gtin else None) for item in items)
-    facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted, refills)
+    facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted, refills, sampling)
     results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in judging or RULES)
     proposals = [h.proposal for r in results for h in r.hits]
     proposal = max(proposals, key=STRENGTH.index, default=Outcome.RELEASE)
     documents = {h.finding for r in results for h in r.hits if h.proposal is proposal} <= DOCUMENT_FINDINGS
     lane = Lane.DOCUMENT_CHECK if proposal is Outcome.HOLD and documents else LANE_OF[proposal]
-    return Assessment(results, rows, facts.counted, proposal, lane)
-
-
-#: Findings that a look at the papers can settle.
-DOCUMENT_FINDINGS = frozenset(
-    {Finding.ELEMENT_MISSING, Finding.BARCODE_MALFORMED, Finding.BARCODE_NOT_DECLARED, Finding.STALE_VERSION}
-)
+    return Assessment(results, rows, facts.counted, proposal, lane, controls.explain(facts))
 
 
 def unknown_parcel(facts: Facts) -> Iterator[Hit]:
@@ -61,45 +57,6 @@ def status(facts: Facts) -> Iterator[Hit]:
     zh, en, proposal = customs_status(code)
     if proposal is not Outcome.RELEASE:
         yield Hit(Finding.CUSTOMS_STATUS, proposal, (("status", code or ""),), zh, en)
-
-
-def controls(facts: Facts) -> Iterator[Hit]:
-    """Hit for control instructions in force whose scope the parcel meets, by its list or by goods found in it."""
-    found = (control for piece in facts.pieces for control in piece.goods.controls)
-    for control in dict.fromkeys((*facts.dossier.controls, *found)):
-        in_force = control.valid_from <= facts.at and (control.valid_to is None or facts.at < control.valid_to)
-        if in_force and meets(control, facts):
-            inputs = (("rule", control.rule_id), ("version", str(control.version)), (control.scope, control.value))
-            yield Hit(Finding.CONTROL_HIT, ACTION[control.action], inputs, control.reason_zh, control.reason_en)
-
-
-ACTION: dict[ControlAction, Outcome] = {
-    ControlAction.INSPECT: Outcome.INSPECT,
-    ControlAction.HOLD: Outcome.HOLD,
-    ControlAction.DETAIN: Outcome.DETAIN,
-}
-
-
-def meets(control: ControlInstruction, facts: Facts) -> bool:
-    """Say whether a control's scope covers this parcel or anything in it."""
-    listing = facts.dossier.listing
-    items = listing.items if listing else ()
-    found = [piece.goods.product for piece in facts.pieces if piece.goods.product is not None]
-    match control.scope:
-        case "logistics_no":
-            return facts.dossier.waybill == control.value
-        case "invt_no":
-            return listing is not None and listing.invt_no == control.value
-        case "ebc_code":
-            return listing is not None and listing.ebc_code == control.value
-        case "gtin":
-            return control.value in {i.gtin for i in items} | {piece.item.gtin for piece in facts.pieces}
-        case "hs":
-            return any(c.startswith(control.value) for c in [i.gcode for i in items] + [p.hs_code for p in found])
-        case "origin":
-            return control.value in {i.country for i in items} | {p.origin for p in found}
-        case _:
-            return True  # a scope this version does not know holds back rather than lets go
 
 
 def barcodes(facts: Facts) -> Iterator[Hit]:
@@ -183,7 +140,7 @@ def _declared(facts: Facts) -> Iterator[tuple[ListItem, RowVerdict]]:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("unknown_parcel", unknown_parcel),
     ("customs_status", status),
-    ("controls", controls),
+    ("controls", controls.hits),
     ("barcodes", barcodes),
     ("elements", elements),
     ("classification", classification),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from station.domain.decision import Outcome
 from station.domain.ledger import Entry, EntryType, Json
+from station.domain.sampling import NOT_SAMPLING, Sampling
 
 
 class Bucket(StrEnum):
@@ -29,11 +30,12 @@ class Bucket(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """An open or closed shift 班次, named by the entry that opened it."""
+    """An open or closed shift 班次, named by the entry that opened it. A tally's shift does not know its seed."""
 
     opened_seq: int
     opened_at: datetime
     opened_by: str
+    sampling: Sampling = NOT_SAMPLING
 
 
 @dataclass(frozen=True, slots=True)

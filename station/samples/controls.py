@@ -63,7 +63,7 @@ def standing(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[
 
 def on_parcel(rng: Random, index: int, waybill: str, as_of: datetime) -> ControlInstruction:
     """Return a control that names one parcel; one in four is expired."""
-    action = rng.choices(tuple(ControlAction), (6, 3, 2))[0]
+    action = rng.choices(tuple(WORDS), (6, 3, 2))[0]
     since = as_of - timedelta(hours=rng.randrange(2, 48))
     until = as_of - timedelta(hours=1) if rng.random() < 0.25 else as_of + timedelta(days=7)
     return instruct(f"SC-P{index + 1}", "logistics_no", waybill, action, (since, until))

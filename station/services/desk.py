@@ -4,21 +4,24 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from station.domain import records
 from station.domain.code import Doubt, RawScan, Scan, Source, Symbology
+from station.domain.controls import in_force
 from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
 from station.domain.desk.board import park, work_of
 from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, DeskState, Faulted, OnParcel, Setup
 from station.domain.direction import Direction
+from station.domain.draws import Draws, lowered
 from station.domain.identity import Operator, Role
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.privacy import is_masked_badge, writable
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
+from station.domain.sampling import Peak, Sampling, Stratum, peak, read_rate, shift_seed
 from station.domain.shift import Bucket, Counter, Shift, Tally
 from station.domain.station_code import MAGIC
 from station.domain.subject import BadgeCode, CommandCode
@@ -49,6 +52,7 @@ class DeskService:
         training: bool,
         on_change: OnChange = lambda _state, _tally: None,
         on_wrong: Callable[[datetime], None] = lambda _at: None,
+        draw_key: bytes = b"",
     ) -> None:
         self.state = DeskState(setup)
         self._reference = reference
@@ -57,6 +61,8 @@ class DeskService:
         self._clock = clock
         self._training = training
         self._on_change, self._on_wrong = on_change, on_wrong
+        self._draw_key = draw_key
+        self._draws = Draws()
         self._counter = Counter()
         self._counting = threading.Lock()
         self._closing = threading.Lock()
@@ -71,6 +77,12 @@ class DeskService:
         with self._counting:
             return self._counter.tally()
 
+    @property
+    def strata(self) -> dict[str, Stratum]:
+        """Return what the random controls have come to, by rule, over the whole ledger."""
+        with self._counting:
+            return self._draws.strata()
+
     def recover(self) -> None:
         """Read the ledger, take up an open shift, and put parcels that were on the desk aside, undecided.
 
@@ -79,7 +91,7 @@ class DeskService:
         """
         scans: dict[int, Scan] = {}
         chosen: list[Entry] = []
-        direction = Direction.OUTBOUND
+        direction, opened = Direction.OUTBOUND, None
         for entry in self._ledger.entries():
             self._take(entry)
             self._newest = entry.at
@@ -88,14 +100,15 @@ class DeskService:
             elif entry.type is EntryType.RESOLVED:
                 chosen.append(entry)
             elif entry.type is EntryType.SHIFT_OPENED:
-                direction = Direction.OUTBOUND
+                direction, opened = Direction.OUTBOUND, entry
             elif entry.type is EntryType.DIRECTION_SET:
                 direction = Direction(str(entry.body["direction"]))
         tally = self.tally
         self._write(Draft(EntryType.STARTED, self._clock.now(), {"training": self._training, **self._stamp()}))
         shift = tally.shift if not tally.closed else None
         left = [scans[seq] for seq in tally.open_scans]
-        if shift is not None:
+        if shift is not None and opened is not None:
+            shift = replace(shift, sampling=Sampling(self._seed(shift.opened_at, shift.opened_by), lowered(opened)))
             self.state = replace(self.state, shift=shift, direction=direction)
             self._take_up(left, [entry for entry in chosen if entry.seq > shift.opened_seq], shift)
         else:
@@ -216,9 +229,7 @@ class DeskService:
                 self._write(records.direction_set(direction, operator, at))
                 yield e.DirectionSet(direction)
             case do.OpenShift(operator=operator, at=at):
-                pack = self._reference.stamp().pack
-                entry = self._write(records.shift_opened(operator, at, training=self._training, pack=pack))
-                yield e.ShiftOpened(Shift(entry.seq, at, operator.number))
+                yield e.ShiftOpened(self._open(operator, at))
             case do.CloseShift(operator=operator, at=at):
                 yield self._close(operator, effect)
             case do.KeepIncident(at=at):
@@ -226,12 +237,34 @@ class DeskService:
             case do.Retry():
                 self._retry()
 
+    def _open(self, operator: Operator, at: datetime) -> Shift:
+        """Open a shift: its draw is bound to a seed that nobody knows before, and peak mode is decided once."""
+        seed = self._seed(at, operator.number)
+        peaks = self._peaks(at)
+        lowered = tuple((p.rule_id, p.rate) for p in peaks if p.allowed)
+        sampling = Sampling(seed, lowered)
+        pack = self._reference.stamp().pack
+        draft = records.shift_opened(operator, at, training=self._training, pack=pack, sampling=sampling, peaks=peaks)
+        return Shift(self._write(draft).seq, at, operator.number, sampling)
+
+    def _seed(self, at: datetime, person: str) -> bytes:
+        return shift_seed(self._draw_key, self._ledger.station, f"{at.astimezone(UTC).isoformat()} {person}")
+
+    def _peaks(self, at: datetime) -> tuple[Peak, ...]:
+        policy, strata = self.state.setup.policy, self.strata
+        if not policy.peak:
+            return ()
+        rates = {c.rule_id: c for c in self._reference.rates() if in_force(c, at)}
+        known = {rule_id: strata.get(rule_id, Stratum(rule_id)) for rule_id in rates}
+        return tuple(peak(rule, read_rate(rates[rule].value), known[rule], policy.tolerated) for rule in sorted(rates))
+
     def _close(self, operator: Operator, effect: do.CloseShift) -> e.DeskEvent:
         with self._closing:
             tally = self.tally
             if tally.open_scans or tally.shift is None:
                 return e.CloseRefused(tally.open_scans)
-            self._write(records.shift_closed(operator, effect.at, tally, self._ledger.head()[1]))
+            seed = self.state.shift.sampling.seed if self.state.shift is not None else b""
+            self._write(records.shift_closed(operator, effect.at, tally, self._ledger.head()[1], seed))
         return e.ShiftClosed(tally.shift, tally)
 
     def _retry(self) -> None:
@@ -297,6 +330,7 @@ class DeskService:
     def _take(self, entry: Entry) -> None:
         with self._counting:
             self._counter.take(entry)
+            self._draws.take(entry)
         self._sign_in.take(entry)
 
     def _stamp(self) -> dict[str, str | int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from station.domain.bundle import Evidence, Witness, is_evidence, read_evidence
 from station.domain.chain_link import Row
+from station.domain.ledger import Entry, unseal
 from station.domain.verification import NoteCheck, Soundness, Verdict, verify, verify_rows
 from station.storage.ledger_connection import open_reader, primary_code
 from station.storage.ledger_schema import APPLICATION_ID, SCHEMA_VERSION
@@ -36,6 +37,19 @@ def audit(path: Path, signed: NoteCheck | None = None, witnesses: Iterable[Witne
     except (OSError, sqlite3.Error, UnicodeDecodeError) as error:  # the last: SQLite quoting a damaged schema
         return _cannot(f"{file.name} cannot be read: {error}")
     return _cannot(f"{file.name} is neither a ledger nor a bundle")
+
+
+def entries_of(path: Path) -> Iterator[Entry]:
+    """Yield the entries of a station's folder, a ledger.db or a bundle, as far as they can be read; verify first."""
+    file = path / LEDGER if path.is_dir() else path
+    with file.open("rb") as opened:
+        database = opened.read(len(_HEADER)) == _HEADER
+    if not database:
+        with file.open("rb") as lines:
+            yield from (unseal(line.removesuffix(b"\n")) for line in lines if line.strip() and not is_evidence(line))
+        return
+    with closing(open_reader(file, immutable=not file.with_name(f"{file.name}-wal").exists())) as reader:
+        yield from (unseal(row.payload) for row in _rows(reader))
 
 
 def _cannot(reason: str) -> Verdict:

@@ -32,7 +32,7 @@ class HelpSheet(Card):
         self.space(skin.theme.scale)
         words = skin.words
         told = [
-            (keys.HELP, self.tr("This sheet")),
+            (keys.HELP, self.tr("This sheet; once more: why this is proposed")),
             (keys.TYPE, self.tr("Type a code by hand")),
             (keys.SHIFT, self.tr("The shift: open, count, close")),
             (keys.LOCK, self.tr("Lock the desk")),

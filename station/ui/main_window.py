@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         side.typed.typed.connect(self._typed)
         side.parked.resumed.connect(touches.resume)
         side.pointed.connect(self._pointed)
+        house.banner.pointed.connect(self._why)
         side.picks.picked.connect(self._picked)
         house.parcel.bar.asked.connect(self.key_pressed)
         house.parcel.refill_asked.connect(touches.refill)
@@ -184,8 +185,10 @@ class MainWindow(QMainWindow):
             self._say(replace(self._own, shift_wanted=not self._own.shift_wanted))
         elif key in keys.LIST_KEYS:
             self._list_key(key)
-        elif key in {keys.TYPE, keys.HELP}:
-            self._ask(Asked.TYPED if key == keys.TYPE else Asked.HELP)
+        elif key == keys.TYPE:
+            self._ask(Asked.TYPED)
+        elif key == keys.HELP:  # once the keys, once more the reasons, once more nothing
+            self._ask(Asked.WHY if self.asked in {Asked.HELP, Asked.WHY} else Asked.HELP)
 
     def _direction(self) -> Direction:
         return self._face.state.direction if self._face is not None else Direction.OUTBOUND
@@ -261,6 +264,9 @@ class MainWindow(QMainWindow):
         elif asked is Asked.CLOSE:
             self._closing = True
             self.close()
+
+    def _why(self) -> None:
+        self._ask(Asked.WHY)
 
     def _pointed(self) -> None:
         self._ask(Asked.WRONG)

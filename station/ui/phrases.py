@@ -116,6 +116,8 @@ FINDINGS: dict[Finding, str] = {
     Finding.CLASS_WRONG: QT_TRANSLATE_NOOP("phrases", "Commodity code differs from the standard"),
     Finding.STALE_VERSION: QT_TRANSLATE_NOOP("phrases", "Declared by an older product version"),
     Finding.CONTROL_HIT: QT_TRANSLATE_NOOP("phrases", "Control instruction"),
+    Finding.CONTROL_NOTICE: QT_TRANSLATE_NOOP("phrases", "Notice from customs, nothing to stop"),
+    Finding.RANDOM_SAMPLE: QT_TRANSLATE_NOOP("phrases", "Picked by the random sample"),
     Finding.CUSTOMS_STATUS: QT_TRANSLATE_NOOP("phrases", "Customs has not released it"),
     Finding.OVER_LIMIT: QT_TRANSLATE_NOOP("phrases", "Over the single-transaction limit"),
     Finding.STALE_DATA: QT_TRANSLATE_NOOP("phrases", "Reference data is too old"),
@@ -236,6 +238,10 @@ ACTIONS: dict[ControlAction, str] = {
     ControlAction.INSPECT: QT_TRANSLATE_NOOP("phrases", "Inspect"),
     ControlAction.HOLD: QT_TRANSLATE_NOOP("phrases", "Hold"),
     ControlAction.DETAIN: QT_TRANSLATE_NOOP("phrases", "Detain"),
+    ControlAction.SAMPLE: QT_TRANSLATE_NOOP("phrases", "Take a sample"),
+    ControlAction.WEIGH: QT_TRANSLATE_NOOP("phrases", "Weigh"),
+    ControlAction.PHOTO: QT_TRANSLATE_NOOP("phrases", "Take a photo"),
+    ControlAction.NOTIFY: QT_TRANSLATE_NOOP("phrases", "Take notice"),
 }
 
 COMMANDS: dict[Command, str] = {
@@ -379,7 +385,39 @@ INPUTS: dict[str, str] = {
     "ebc_code": QT_TRANSLATE_NOOP("phrases", "merchant"),
     "hs": QT_TRANSLATE_NOOP("phrases", "commodity code"),
     "origin": QT_TRANSLATE_NOOP("phrases", "origin"),
+    "quality": QT_TRANSLATE_NOOP("phrases", "quality of the data"),
+    "random": QT_TRANSLATE_NOOP("phrases", "random rate"),
+    "decisions": QT_TRANSLATE_NOOP("phrases", "decisions"),
+    "controls": QT_TRANSLATE_NOOP("phrases", "controls"),
+    "rows": QT_TRANSLATE_NOOP("phrases", "rows"),
+    "pieces": QT_TRANSLATE_NOOP("phrases", "pieces"),
 }
+
+#: The rules, by what they look at; outbound and returned parcels.
+RULES: dict[str, str] = {
+    "unknown_parcel": QT_TRANSLATE_NOOP("phrases", "A declaration list is known"),
+    "customs_status": QT_TRANSLATE_NOOP("phrases", "Customs has released it"),
+    "controls": QT_TRANSLATE_NOOP("phrases", "Control instructions"),
+    "barcodes": QT_TRANSLATE_NOOP("phrases", "Declared barcodes"),
+    "elements": QT_TRANSLATE_NOOP("phrases", "Declared elements against the standard"),
+    "classification": QT_TRANSLATE_NOOP("phrases", "Commodity code and origin"),
+    "contents": QT_TRANSLATE_NOOP("phrases", "What was found against what was declared"),
+    "instances": QT_TRANSLATE_NOOP("phrases", "Serial numbers and expiry dates"),
+    "by_hand": QT_TRANSLATE_NOOP("phrases", "What a person noted"),
+    "limit": QT_TRANSLATE_NOOP("phrases", "Limit of a single transaction"),
+    "data_age": QT_TRANSLATE_NOOP("phrases", "Age of the data"),
+    "earlier": QT_TRANSLATE_NOOP("phrases", "Earlier decisions"),
+    "left": QT_TRANSLATE_NOOP("phrases", "It left from here"),
+    "applied": QT_TRANSLATE_NOOP("phrases", "A return was applied for"),
+    "in_time": QT_TRANSLATE_NOOP("phrases", "Days since the release"),
+    "came_back": QT_TRANSLATE_NOOP("phrases", "What came back against the application"),
+    "same_instance": QT_TRANSLATE_NOOP("phrases", "The very pieces that left"),
+    "decided": QT_TRANSLATE_NOOP("phrases", "Decided as a return already"),
+}
+IN_FORCE = QT_TRANSLATE_NOOP("phrases", "in force")
+NOT_IN_FORCE = QT_TRANSLATE_NOOP("phrases", "not in force")
+PICKED = QT_TRANSLATE_NOOP("phrases", "picked, at a rate of {rate}")
+NOT_PICKED = QT_TRANSLATE_NOOP("phrases", "not picked, at a rate of {rate}")
 
 #: The kinds of code a person may have to choose between.
 KINDS: dict[str, str] = {

@@ -21,6 +21,7 @@ from station.ui.side_panels import Counters, ParkedList, RecentList
 from station.ui.skin import Skin
 from station.ui.theme import Tone
 from station.ui.typed_prompt import TypedPrompt
+from station.ui.why_panel import WhyPanel
 
 
 class Asked(Enum):
@@ -32,6 +33,7 @@ class Asked(Enum):
     HELP = "help"
     CLOSE = "close"
     WRONG = "wrong"
+    WHY = "why"
     ROW = "row"
     NOTE = "note"
     FAULT = "fault"
@@ -54,7 +56,7 @@ class SideColumn(QStackedWidget):
         self.camera, self.counters = CameraPreview(), Counters()
         self.recent, self.parked = RecentList(), ParkedList()
         self.pin, self.readings, self.typed = PinPrompt(), ReadingPrompt(), TypedPrompt()
-        self.question, self.help, self.picks = Question(), HelpSheet(), PickPrompt()
+        self.question, self.help, self.picks, self.why = Question(), HelpSheet(), PickPrompt(), WhyPanel()
         self.quiet = QWidget()
         self._quiet_layout = QVBoxLayout(self.quiet)
         self._quiet_layout.setContentsMargins(0, 0, 0, 0)
@@ -62,10 +64,10 @@ class SideColumn(QStackedWidget):
         self._quiet_layout.addWidget(self.counters)
         self._quiet_layout.addWidget(self.recent, 2)
         self._quiet_layout.addWidget(self.parked)
-        for page in (self.quiet, self.pin, self.readings, self.typed, self.question, self.help, self.picks):
-            self.addWidget(page)
         prompts = (self.pin, self.readings, self.typed, self.picks)
-        for signal in (*(prompt.cancelled for prompt in prompts), self.help.closed):
+        for page in (self.quiet, *prompts, self.question, self.help, self.why):
+            self.addWidget(page)
+        for signal in (*(prompt.cancelled for prompt in prompts), self.help.closed, self.why.closed):
             signal.connect(self.cancelled)
         self.question.accepted.connect(self._yes)
         self.question.rejected.connect(self.cancelled)
@@ -83,6 +85,8 @@ class SideColumn(QStackedWidget):
         self.counters.show_tally(face.tally, skin, face.state.direction)
         self.recent.paint_face(face, skin)
         self.parked.show_parked(face.state.parked, skin)
+        if asked is Asked.WHY:
+            self.why.paint_face(face, skin)
         page = self._page(face, skin, asked, fault)
         if page is not self.pin:
             self.pin.forget()
@@ -148,6 +152,8 @@ class SideColumn(QStackedWidget):
                 title, sign = self.tr("Was something read wrongly?"), (Glyph.FAULT, Tone.CALM)
                 self.question.ask(skin, sign, title, text, yes=yes, no=self._no())
                 return self.question
+            case Asked.WHY:
+                return self.why
             case _:
                 return self.quiet
 

@@ -1,7 +1,7 @@
 """The large word: what is proposed or decided, by word, shape and colour together, readable from three metres."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.desk.states import NoticeCode
@@ -38,7 +38,12 @@ TOLD_LARGE = {Glyph.PEOPLE: NoticeCode.SECOND_WANTED, Glyph.REPEAT: NoticeCode.A
 
 
 class VerdictBanner(QWidget):
-    """Shows the state of the desk. Proposed is an outline on a tint, decided a full surface: never alike."""
+    """Shows the state of the desk. Proposed is an outline on a tint, decided a full surface: never alike.
+
+    `pointed` says that somebody pointed at it, to know why.
+    """
+
+    pointed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +93,12 @@ class VerdictBanner(QWidget):
         self.setAccessibleName(f"{self._sign.title}, {self._sign.aside}")
         self.setAccessibleDescription(self._sign.detail)
         self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hear that somebody wants to know why."""
+        event.accept()
+        self.pointed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name

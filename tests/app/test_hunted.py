@@ -22,6 +22,7 @@ from station.domain.desk.events import Acknowledged
 from station.domain.desk.states import Faulted
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.records import shift_opened
+from station.domain.sampling import NOT_SAMPLING
 from station.ports import Frame, SerialEvent, StationFault
 from station.settings import FILE
 from station.ui.face import Face
@@ -158,7 +159,7 @@ def test_an_export_that_cannot_be_recorded_leaves_no_file(data: Path, tmp_path: 
     out = tmp_path / "out.csv"
     with opened(data, SystemClock()) as station:
         person = station.shelf.store.operators()[0]
-        station.ledger.append(shift_opened(person, station.clock.now(), training=True, pack="p"))
+        station.ledger.append(shift_opened(person, station.clock.now(), training=True, pack="p", sampling=NOT_SAMPLING))
         append = station.ledger.append
 
         def full(draft: Draft) -> Entry:

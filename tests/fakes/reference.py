@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
 from station.domain.history import contents, walk
 from station.domain.identity import Operator
@@ -86,6 +87,9 @@ class InMemoryReference:
             return e.gtin == thing.gtin and thing.lot in {None, e.lot}
 
         return self._history(filter(names, self._events))
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        return tuple(sorted((c for c in self._controls if c.scope == RANDOM), key=by_number))
 
     def operators(self) -> Sequence[Operator]:
         return self._operators

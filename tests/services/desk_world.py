@@ -1,5 +1,6 @@
 """A desk service on fakes: a small warehouse in memory, a clock that is put forward, hands that scan and press."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Setup
 from station.domain.identity import Operator, Role
+from station.domain.parcel import ControlInstruction
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
 from station.domain.routing import Profile
@@ -51,13 +53,19 @@ def warehouse(gmodel: str = "4|Mila|800克/罐") -> ReferenceData:
 class Hands:
     """Works a desk service the way people do."""
 
-    def __init__(self, ledger: Ledger, clock: VirtualClock | None = None, gmodel: str = "4|Mila|800克/罐") -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        clock: VirtualClock | None = None,
+        gmodel: str = "4|Mila|800克/罐",
+        controls: Sequence[ControlInstruction] = (),
+    ) -> None:
         self.ledger = ledger
         self.clock = clock or VirtualClock(NOW)
-        reference = InMemoryReference(warehouse(gmodel))
+        reference = InMemoryReference(replace(warehouse(gmodel), controls=controls))
         sign_in = SignIn(reference, PlainPins(), ledger)
         setup = Setup(Policy(), Profile(card_key=KEY))
-        self.desk = DeskService(setup, reference, ledger, sign_in, self.clock, training=True)
+        self.desk = DeskService(setup, reference, ledger, sign_in, self.clock, training=True, draw_key=b"draws")
         self.desk.recover()
 
     def wait(self, seconds: float = 1.0) -> "Hands":

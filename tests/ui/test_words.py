@@ -13,6 +13,7 @@ import pytest
 
 from station import paths
 from station.bootstrap import ROOT
+from station.domain import returning
 from station.domain.assessment import Lane
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
@@ -122,7 +123,8 @@ def test_every_reason_why_a_code_cannot_be_read_has_words() -> None:
 
 
 def test_the_names_of_rule_inputs_and_steps_have_words() -> None:
-    text = (ROOT / "station" / "domain" / "rules.py").read_text(encoding="utf-8")
+    files = ("rules.py", "controls.py", "explaining.py")
+    text = "".join((ROOT / "station" / "domain" / name).read_text(encoding="utf-8") for name in files)
     named = set(re.findall(r'\("([a-z_]+)", [^()"]+(?:\([^()]*\))?[^()"]*\)', text)) - set(dict(RULES))
     assert {"row", "declared", "standard", "rule"} <= named
     assert named <= set(phrases.INPUTS)
@@ -195,3 +197,7 @@ def texts(path: Path) -> set[tuple[str, str]]:
 def test_translate_has_no_other_name() -> None:
     for path in (ROOT / "station" / "ui").glob("*.py"):
         assert not re.search(r"=\s*\w*\.?translate\b(?!\()", path.read_text(encoding="utf-8")), path
+
+
+def test_every_rule_has_words() -> None:
+    assert set(phrases.RULES) == {name for name, _ in (*RULES, *returning.RULES)}

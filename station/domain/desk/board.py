@@ -28,6 +28,7 @@ from station.domain.desk.states import (
 from station.domain.direction import Direction
 from station.domain.parcel import ParcelDossier
 from station.domain.rules import assess
+from station.domain.sampling import NOT_SAMPLING
 from station.domain.shift import Bucket
 
 Step = tuple[DeskState, tuple[Effect, ...]]
@@ -103,7 +104,8 @@ def judge_dossier(  # noqa: PLR0917 - all that was found
     policy = state.setup.policy
     match state.direction:
         case Direction.OUTBOUND:
-            return assess(dossier, pieces, policy, at, noted=noted, refills=refills)
+            sampling = state.shift.sampling if state.shift is not None else NOT_SAMPLING
+            return assess(dossier, pieces, policy, at, noted=noted, refills=refills, sampling=sampling)
         case Direction.RETURNS:
             return returning.assess(dossier, pieces, policy, at, noted)
 

@@ -64,6 +64,7 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         counted=_counted(work.pieces),
         controls=tuple(dict.fromkeys(controls)),
         conform=work.conform,
+        draws=work.assessment.draws,
         by_hand=tuple((piece.row, piece.scan) for piece in work.pieces if piece.row is not None),
         refills=work.refills,
         instances=tuple(

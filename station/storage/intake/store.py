@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
 from station.domain.intake import (
     Action,
@@ -42,7 +43,8 @@ PUT_LIST = """INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLIC
     cop_no = excluded.cop_no, ebc_code = excluded.ebc_code, waybill = excluded.waybill,
     declared_at = excluded.declared_at, body = excluded.body"""
 
-_T = TypeVar("_T", Product, PackLevel, HsCode)
+_T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
+Master = Product | PackLevel | HsCode | ControlInstruction
 
 
 class Intake:
@@ -135,7 +137,7 @@ class Intake:
         for (body,) in self._db.execute("SELECT body FROM masters WHERE kind = ? ORDER BY key", (kind.__name__,)):
             yield msgspec.json.decode(body, type=kind)
 
-    def has_master(self, record: Product | PackLevel | HsCode) -> bool:
+    def has_master(self, record: Master) -> bool:
         """Say whether master data under the key of this record was imported."""
         sql = "SELECT 1 FROM masters WHERE kind = ? AND key = ?"
         return self._db.execute(sql, (type(record).__name__, _master_key(record))).fetchone() is not None
@@ -197,7 +199,7 @@ class Intake:
             return Refused(sent.line, "eventID", "another event has this id", fix)
         return Taken.NEW
 
-    def _put_master(self, record: Product | PackLevel | HsCode) -> Taken:
+    def _put_master(self, record: Master) -> Taken:
         kind, key, body = type(record).__name__, _master_key(record), msgspec.json.encode(record)
         row = self._db.execute("SELECT body FROM masters WHERE kind = ? AND key = ?", (kind, key)).fetchone()
         if row is not None and row[0] == body:
@@ -267,7 +269,7 @@ def _list_cells(listing: DeclarationList, pre_no: str) -> tuple[str | bytes, ...
     return (*named, msgspec.json.encode(listing))
 
 
-def _master_key(record: Product | PackLevel | HsCode) -> str:
+def _master_key(record: Master) -> str:
     match record:
         case Product(gtin=gtin, version=version):
             return f"{gtin}/{version:04d}"
@@ -275,3 +277,5 @@ def _master_key(record: Product | PackLevel | HsCode) -> str:
             return f"{gtin}/{child}"
         case HsCode(code=code):
             return code
+        case ControlInstruction(rule_id=rule_id, version=version):
+            return f"{rule_id}/{version:04d}/{record.scope}/{record.value}"

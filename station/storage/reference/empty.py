@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from station.domain.control import ControlInstruction
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
@@ -35,6 +36,10 @@ class EmptyReference:
     def unit(self, sscc: str) -> UnitDossier:
         """Return an empty dossier."""
         return UnitDossier(sscc, (), (), NOTHING)
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return none."""
+        return ()
 
     def operators(self) -> Sequence[Operator]:
         """Return nobody."""

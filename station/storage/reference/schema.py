@@ -71,6 +71,7 @@ def product_number(product: Product) -> int:
 #: What a control of a scope this version does not know is found by: it could touch anything.
 ANYTHING = "*"
 
+#: Scopes that a control is found by. Random rates, lots and the quality of data may touch any parcel.
 SCOPES = frozenset({"logistics_no", "invt_no", "gtin", "hs", "ebc_code", "origin"})
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
 from station.domain.history import contents, walk
 from station.domain.identity import Operator
@@ -111,6 +112,12 @@ class SqliteReference:
             rows = self._newest("SELECT * FROM events WHERE parent = ?", sscc)
             emptied = [event for event in self._events(Thing(sscc=sscc)) if event.part is Part.EMPTIED]
             return UnitDossier(sscc, self._walked(Thing(sscc=sscc)), contents(rows, emptied), self._stamp)
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return the controls of scope ``random``, in force or not, by rule and version."""
+        with self._turn:
+            self._fetch_controls({ANYTHING})
+            return tuple(control for control in self._controls({ANYTHING}) if control.scope == RANDOM)
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here, by number."""

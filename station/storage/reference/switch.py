@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from station.domain.control import ControlInstruction
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
 from station.domain.parcel import ParcelDossier
@@ -69,6 +70,11 @@ class SwitchableReference:
         """Return what is known of a logistic unit, as the store of the moment knows it."""
         with self._turn:
             return self._store.unit(sscc)
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return the controls of scope ``random``, as the store of the moment knows them."""
+        with self._turn:
+            return self._store.rates()
 
     def operators(self) -> Sequence[Operator]:
         """Return the people who may sign in here."""

@@ -1,0 +1,195 @@
+"""The random sample 随机抽查: a secret fixed before the shift picks, and anyone can check it afterwards.
+
+At the opening of a shift the SHA-256 of a seed goes into the ledger, at its close the seed itself. A parcel is picked
+by HMAC-SHA256 (RFC 2104) of the seed over rule and waybill: nobody can steer it by order or by scanning again, and an
+auditor computes every pick anew. How many wrong parcels may still slip by is said as a bound, never as a guess.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+CONFIDENCE = 0.95
+#: A pick compares so many bits of the HMAC with the rate.
+BITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How often parcels of a stratum are picked: `rate` and, in peak mode, at least `minimum`, both between 0 and 1.
+
+    The stratum is a merchant (its customs code), a prefix of the commodity code, and how good the declared data are
+    (``complete`` or ``gaps``); empty means any.
+    """
+
+    rate: Fraction
+    minimum: Fraction
+    merchant: str = ""
+    hs: str = ""
+    quality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """A shift's draw: its secret seed, and the rates that peak mode lowered at its opening, by rule id."""
+
+    seed: bytes = b""
+    lowered: tuple[tuple[str, Fraction], ...] = ()
+
+    def rate(self, rule_id: str, rate: Rate) -> Fraction:
+        """Return the rate in use for a rule."""
+        return dict(self.lowered).get(rule_id, rate.rate)
+
+
+NOT_SAMPLING = Sampling()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One parcel's draw under one rule, as a decision keeps it."""
+
+    rule_id: str
+    version: int
+    rate: Fraction
+    picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """What a rule's draws have come to: parcels seen, picked, inspected to the end, and found wrong among those."""
+
+    rule_id: str
+    seen: int = 0
+    picked: int = 0
+    inspected: int = 0
+    wrong: int = 0
+
+    @property
+    def bound(self) -> float:
+        """Return the upper bound on the share of wrong parcels, with 95 % confidence."""
+        return upper_bound(self.wrong, self.inspected)
+
+
+def read_rate(value: str) -> Rate:
+    """Return the rate that a control of scope ``random`` holds as JSON. Raises ValueError with what is wrong."""
+    try:
+        said = json.loads(value)
+        rate, minimum = (Fraction(Decimal(str(said.get(name, "0")))) for name in ("rate", "minimum"))
+    except (ValueError, AttributeError, InvalidOperation) as error:
+        raise ValueError(f'{value!r} is no rate, such as {{"rate": "0.05"}}') from error
+    strange = set(said) - {"rate", "minimum", "merchant", "hs", "quality"}
+    if strange:
+        raise ValueError(f"a rate has no {', '.join(sorted(strange))}")
+    if not 0 <= minimum <= rate <= 1:
+        raise ValueError(f"the rate is between 0 and 1, and the minimum no higher: {value}")
+    if said.get("quality", "") not in {"", "complete", "gaps"}:
+        raise ValueError("quality is complete or gaps")
+    return Rate(rate, minimum, *(str(said.get(name, "")) for name in ("merchant", "hs", "quality")))
+
+
+def shift_seed(key: bytes, station: str, opened: str) -> bytes:
+    """Return the seed of a shift by the station's draw key; the same after a restart, known to nobody before.
+
+    `opened` is the instant and the person of its opening as the ledger has them. Without a key there is no draw.
+    """
+    return hmac.new(key, f"station draw 1\x00{station}\x00{opened}".encode(), hashlib.sha256).digest() if key else b""
+
+
+def commitment(seed: bytes) -> str:
+    """Return what is published of a seed before the shift."""
+    return hashlib.sha256(seed).hexdigest()
+
+
+def picked(seed: bytes, rule_id: str, waybill: str, rate: Fraction) -> bool:
+    """Say whether a parcel is picked. Without a seed nothing is."""
+    if not seed:
+        return False
+    digest = hmac.new(seed, f"{rule_id}\x00{waybill}".encode(), hashlib.sha256).digest()
+    return Fraction(int.from_bytes(digest[: BITS // 8], "big"), 1 << BITS) < rate
+
+
+def upper_bound(wrong: int, inspected: int, confidence: float = CONFIDENCE) -> float:
+    """Return the highest share of wrong parcels that is still believable (Clopper and Pearson 1934, one-sided).
+
+    With none wrong among n it is 1 - 0.05^(1/n); with nothing inspected anything is believable.
+    """
+    if wrong >= inspected:
+        return 1.0
+    low, high = wrong / inspected, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        if _at_most(wrong, inspected, middle) > 1 - confidence:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _at_most(k: int, n: int, p: float) -> float:
+    """Return the probability of at most k among n, each with probability p."""
+    term = (1 - p) ** n
+    if term == 0.0:
+        return 0.0
+    total = term
+    for i in range(k):
+        term *= (n - i) / (i + 1) * p / (1 - p)
+        total += term
+    return min(1.0, total)
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """What peak mode would do to a rule: the rate, and the price, the bound before and after a day at that rate."""
+
+    rule_id: str
+    rate: Fraction
+    bound: float
+    allowed: bool
+
+
+def peak(rule_id: str, rate: Rate, known: Stratum, tolerated: float) -> Peak:
+    """Lower a rate to its minimum where what was inspected so far keeps the bound within what is tolerated.
+
+    Where it does not, the rate stays: a peak buys nothing that was not paid for before.
+    """
+    allowed = rate.minimum < rate.rate and known.bound <= tolerated
+    return Peak(rule_id, rate.minimum if allowed else rate.rate, known.bound, allowed)
+
+
+def more_to_inspect(known: Stratum, tolerated: float) -> int:
+    """Return how many more right parcels would bring the bound within what is tolerated: the price of a lower rate."""
+    low, high = 0, 1
+    while upper_bound(known.wrong, known.inspected + high) > tolerated:
+        high *= 2
+        if high > 1 << 20:
+            return high
+    while low < high:
+        middle = (low + high) // 2
+        if upper_bound(known.wrong, known.inspected + middle) <= tolerated:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def added(strata: Mapping[str, Stratum], draws: Iterable[Drawn], *, sign: int = 1) -> dict[str, Stratum]:
+    """Return the strata with one more parcel's draws, or with `sign` -1 one less."""
+    found = dict(strata)
+    for drawn in draws:
+        known = found.get(drawn.rule_id, Stratum(drawn.rule_id))
+        found[drawn.rule_id] = replace(known, seen=known.seen + sign, picked=known.picked + sign * drawn.picked)
+    return found
+
+
+def judged(strata: Mapping[str, Stratum], draws: Sequence[Drawn], *, wrong: bool, sign: int = 1) -> dict[str, Stratum]:
+    """Return the strata with the end of one picked parcel's inspection."""
+    found = dict(strata)
+    for drawn in draws:
+        if drawn.picked:
+            known = found.get(drawn.rule_id, Stratum(drawn.rule_id))
+            found[drawn.rule_id] = replace(known, inspected=known.inspected + sign, wrong=known.wrong + sign * wrong)
+    return found

@@ -1,0 +1,197 @@
+"""A rule pack read from TOML: every control checked by itself and against the others; a wrong one is set aside.
+
+A pack is a file of ``[[control]]`` tables, each with ``[[control.example]]`` tables: a parcel described, the instant,
+and whether the control must hit it. docs/how-to/write-a-rule-pack.md has every field.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from station.domain.control import ControlAction, ControlInstruction
+from station.domain.controls import RANDOM, SCOPES
+from station.domain.intake import Refused
+from station.domain.sampling import read_rate
+from station.ports import StationFault
+
+#: A rule pack is written by people; nothing honest is bigger.
+BIGGEST = 4 << 20
+_HEADER = re.compile(r"^\s*\[\[\s*control\s*\]\]", re.MULTILINE)
+_EXAMPLE = re.compile(r"^\s*\[\[\s*control\s*\.\s*example\s*\]\]", re.MULTILINE)
+
+
+class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One declared row of an example's parcel, or a piece found in it where it has a lot."""
+
+    gtin: str = ""
+    hs: str = ""
+    origin: str = ""
+    lot: str = ""
+
+
+class Parcel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An example's parcel; what is left out is nothing special. `gaps` says that its declared data lack something."""
+
+    waybill: str = "EXAMPLE-1"
+    list: str = ""
+    merchant: str = ""
+    items: tuple[Item, ...] = (Item(),)
+    gaps: bool = False
+
+
+class ExampleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An example as written. Whether a random control picks a parcel is chance; `hit` then says that it may."""
+
+    at: datetime
+    hit: bool
+    parcel: Parcel = Parcel()
+
+
+class ControlRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A control as written."""
+
+    rule_id: str
+    version: int
+    valid_from: datetime
+    scope: str
+    action: ControlAction
+    zh: str
+    en: str
+    issued_by: str
+    value: str | dict[str, str | float] = ""
+    valid_to: datetime | None = None
+    example: tuple[ExampleRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example and the control it is of; `line` is where it stands."""
+
+    line: int
+    control: ControlInstruction
+    row: ExampleRow
+
+
+class RulePack(NamedTuple):
+    """What a file held: controls with their line, their examples, and what was set aside."""
+
+    controls: tuple[tuple[int, ControlInstruction], ...]
+    examples: tuple[Example, ...]
+    refused: tuple[Refused, ...]
+
+
+def looks_like_rules(path: Path) -> bool:
+    """Say whether a file is a TOML file with controls. Raises StationFault where the disk refuses."""
+    return path.suffix.lower() == ".toml" and _HEADER.search(_text(path)) is not None
+
+
+def read_pack(path: Path) -> RulePack:
+    """Return a file's controls and examples, with all that is wrong with them."""
+    text = _text(path)
+    try:
+        tables = tomllib.loads(text).get("control", [])
+    except tomllib.TOMLDecodeError as error:
+        line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
+        return RulePack((), (), (Refused(line, "", f"no TOML from here on ({error})", "correct the line"),))
+    lines = [text.count("\n", 0, m.end()) + 1 for m in _HEADER.finditer(text)]
+    example_lines = iter([text.count("\n", 0, m.end()) + 1 for m in _EXAMPLE.finditer(text)])
+    controls, examples, refused = list[tuple[int, ControlInstruction]](), list[Example](), list[Refused]()
+    for line, table in zip(lines, tables, strict=False):
+        own_lines = [next(example_lines, line) for _ in _examples(table)]
+        try:
+            row = msgspec.convert(table, ControlRow, strict=False)
+            control = _control(row)
+        except (msgspec.ValidationError, ValueError) as error:
+            refused.append(Refused(line, _field(error), _said(error), "see docs/how-to/write-a-rule-pack.md"))
+            continue
+        controls.append((line, control))
+        examples += (Example(at, control, each) for at, each in zip(own_lines, row.example, strict=False))
+        if not row.example:
+            refused.append(Refused(line, "example", "no example", "add a parcel that it hits and one that it does not"))
+    return RulePack(tuple(controls), tuple(examples), (*refused, *_overlaps(controls)))
+
+
+def _control(row: ControlRow) -> ControlInstruction:
+    """Return a control. Raises ValueError beginning with the field at fault."""
+    _check_words_and_dates(row)
+    if row.scope not in {*SCOPES, RANDOM}:
+        raise ValueError(f"scope: is none of {', '.join(sorted({*SCOPES, RANDOM}))}")
+    value = row.value if isinstance(row.value, str) else msgspec.json.encode(row.value, order="sorted").decode()
+    if row.scope == RANDOM:
+        try:
+            read_rate(value)
+        except ValueError as error:
+            raise ValueError(f"value: {error}") from error
+    elif not value.strip() or not isinstance(row.value, str):
+        raise ValueError("value: names nothing")
+    return ControlInstruction(
+        row.rule_id, row.version, row.scope, value, row.action, row.zh, row.en, row.valid_from, row.valid_to,
+        row.issued_by,
+    )  # fmt: skip
+
+
+def _check_words_and_dates(row: ControlRow) -> None:
+    for name in ("rule_id", "zh", "en", "issued_by"):
+        if not str(getattr(row, name)).strip():
+            raise ValueError(f"{name}: is empty")
+    for name in ("valid_from", "valid_to"):
+        instant: datetime | None = getattr(row, name)
+        if instant is not None and instant.tzinfo is None:
+            raise ValueError(f"{name}: needs its offset, such as +08:00")
+    if row.valid_to is not None and row.valid_to <= row.valid_from:
+        raise ValueError("valid_to: is not after valid_from")
+    if row.version < 1:
+        raise ValueError("version: is 1 or more")
+
+
+def _overlaps(controls: list[tuple[int, ControlInstruction]]) -> Iterator[Refused]:
+    """Find versions of one rule that are in force at one time: nobody would know which of them is meant."""
+    for (_, one), (line, other) in combinations(controls, 2):
+        if one.rule_id != other.rule_id:
+            continue
+        if one.version == other.version and (one.scope, one.value) == (other.scope, other.value):
+            yield Refused(line, "version", f"version {other.version} of {other.rule_id} stands twice", "number it anew")
+        elif one.version != other.version and _both_in_force(one, other):
+            fix = "end the older one with valid_to when the newer one begins"
+            reason = f"versions {one.version} and {other.version} of {one.rule_id} are in force at one time"
+            yield Refused(line, "valid_from", reason, fix)
+
+
+def _both_in_force(one: ControlInstruction, other: ControlInstruction) -> bool:
+    return (other.valid_to is None or one.valid_from < other.valid_to) and (
+        one.valid_to is None or other.valid_from < one.valid_to
+    )
+
+
+def _examples(table: Any) -> list[Any]:
+    found = table.get("example", []) if isinstance(table, dict) else []
+    return found if isinstance(found, list) else []
+
+
+def _field(error: Exception) -> str:
+    text = str(error)
+    if isinstance(error, msgspec.ValidationError):
+        named = re.search(r"`\$\.?([^`]*)`", text) or re.search(r"field `([^`]+)`", text)
+        return named[1] if named else ""
+    return text.partition(":")[0]
+
+
+def _said(error: Exception) -> str:
+    text = str(error)
+    return text if isinstance(error, msgspec.ValidationError) else text.partition(": ")[2]
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > BIGGEST:
+            return ""
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        raise StationFault(f"{path} cannot be read: {error.strerror}") from error

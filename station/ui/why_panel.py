@@ -1,0 +1,72 @@
+"""Why this lane, and why no other: every rule and every control on the parcel, hits first, with what was looked at."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from station.domain.control import Explained
+from station.domain.desk.board import work_of
+from station.domain.explaining import Reason, explain
+from station.ui import phrases
+from station.ui.buttons import plain, unfocused
+from station.ui.cell_table import CellTable
+from station.ui.cells import Cell, Row
+from station.ui.face import Face
+from station.ui.glyphs import Glyph
+from station.ui.lines import Card
+from station.ui.skin import Skin
+from station.ui.theme import Tone
+from station.ui.wording import age
+
+
+class WhyPanel(Card):
+    """Lists reasons. `closed` says that it was read."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = CellTable((100,), headed=False)
+        self.table.least_height(32, tight=True)
+        self.close_button = unfocused(QPushButton())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.close_button)
+        self.close_button.clicked.connect(self.closed)
+
+    def paint_face(self, face: Face, skin: Skin) -> None:
+        """Tell the reasons for what is proposed of the parcel on the desk."""
+        self.space(skin.theme.scale)
+        work = work_of(face.state.phase)
+        rows: tuple[Row, ...] = ()
+        if work is not None:
+            told = explain(work.dossier, work.assessment, face.status.now)
+            old = age(face.status.now - work.dossier.stamp.as_of, skin.words)
+            controls = [_control(each, skin) for each in sorted(told.controls, key=lambda each: not each.holds)]
+            rules = [_rule(each, skin) for each in sorted(told.rules, key=lambda each: not each.hit)]
+            rows = (*controls, *rules, (Cell(self.tr("By data that is {age} old").format(age=old), quiet=True),))
+        self.heading.say(self.tr("Why"))
+        self.table.show_rows(skin, ("",), rows, empty=self.tr("No parcel is on the desk."))
+        self.close_button.setText(plain(self.tr("Close")) + "  Esc")
+
+
+def _control(each: Explained, skin: Skin) -> Row:
+    control, words = each.control, skin.words
+    scope = words(phrases.INPUTS.get(control.scope, control.scope))
+    force = words(phrases.IN_FORCE if each.in_force else phrases.NOT_IN_FORCE)
+    found = ", ".join(each.found) or "—"
+    below = [f"{control.rule_id} v{control.version} · {force}", f"{scope} {control.value} · {found}"]
+    if each.drawn is not None:
+        picked = phrases.PICKED if each.drawn.picked else phrases.NOT_PICKED
+        below.append(words(picked).format(rate=f"{float(each.drawn.rate):.1%}"))
+    text = words.pick(control.reason_zh, control.reason_en)
+    return (_cell(text, tuple(below), hit=each.holds),)
+
+
+def _rule(each: Reason, skin: Skin) -> Row:
+    saw = ", ".join(f"{skin.words(phrases.INPUTS.get(name, name))} {value}" for name, value in each.inputs[:6])
+    return (_cell(skin.words(phrases.RULES[each.rule]), (saw,), hit=each.hit),)
+
+
+def _cell(text: str, below: tuple[str, ...], *, hit: bool) -> Cell:
+    if hit:
+        return Cell(text, below, glyph=Glyph.INSPECT, tone=Tone.INSPECT, bold=True, size=14)
+    return Cell(text, below, glyph=Glyph.RELEASE, quiet=True, size=14)

@@ -1,0 +1,127 @@
+"""Rule packs: looked over line by line, their examples tried, and none of a wrong one taken."""
+
+from pathlib import Path
+
+import pytest
+
+from station.cli import main
+from station.domain.control import ControlAction, ControlInstruction
+from station.domain.intake import MasterSent, Refused
+from station.interchange.rules import looks_like_rules, read
+
+GOOD = """
+[[control]]
+rule_id = "R-1901"
+version = 2
+valid_from = 2026-11-01T00:00:00+08:00
+valid_to = 2026-12-01T00:00:00+08:00
+scope = "hs"
+value = "1901"
+action = "inspect"
+issued_by = "8013"
+zh = "开箱核对配方奶粉段位"
+en = "open it and check the stage of the formula"
+
+[[control.example]]
+at = 2026-11-11T10:00:00+08:00
+hit = true
+parcel = { items = [{ hs = "1901101090" }, { hs = "3304990029" }] }
+
+[[control.example]]
+at = 2026-11-11T10:00:00+08:00
+hit = false
+parcel = { items = [{ hs = "3304990029" }] }
+
+[[control]]
+rule_id = "R-LOT"
+version = 1
+valid_from = 2026-11-01T00:00:00+08:00
+scope = "lot"
+value = "L2609A"
+action = "detain"
+issued_by = "8013"
+zh = "召回批次"
+en = "recalled lot"
+
+[[control.example]]
+at = 2026-11-11T10:00:00+08:00
+hit = true
+parcel = { items = [{ gtin = "06901234567892", lot = "L2609A" }] }
+
+[[control]]
+rule_id = "R-RANDOM"
+version = 1
+valid_from = 2026-11-01T00:00:00+08:00
+scope = "random"
+value = { rate = "0.05", minimum = "0.01", hs = "33" }
+action = "inspect"
+issued_by = "8013"
+zh = "随机抽查"
+en = "random sample"
+example = [{ at = 2026-11-11T10:00:00+08:00, hit = true, parcel = { items = [{ hs = "3304990029" }] } }]
+"""
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_good_pack_comes_in_whole(tmp_path: Path) -> None:
+    path = written(tmp_path / "pack.toml", GOOD)
+    assert looks_like_rules(path)
+    found = list(read(path))
+    records = [each.record for each in found if isinstance(each, MasterSent)]
+    assert len(records) == len(found) == 3
+    assert all(isinstance(each, ControlInstruction) for each in records)
+    assert [each.line for each in found] == [2, 24, 40]
+    assert [(r.rule_id, r.scope, r.action) for r in records if isinstance(r, ControlInstruction)] == [
+        ("R-1901", "hs", ControlAction.INSPECT),
+        ("R-LOT", "lot", ControlAction.DETAIN),
+        ("R-RANDOM", "random", ControlAction.INSPECT),
+    ]
+
+
+FROM = "valid_from = 2026-11-01T00:00:00"
+EXAMPLE = 'example = [{ at = 2026-11-11T10:00:00+08:00, hit = true, parcel = { items = [{ hs = "3304990029" }] } }]'
+WRONG: dict[str, tuple[str, str, int, str, str]] = {
+    "a failing example": ('value = "1901"', 'value = "1902"', 14, "hit", "does not hit this parcel"),
+    "an example that should not be hit": ("hit = false", "hit = true", 19, "hit", "does not hit"),
+    "no such scope": ('scope = "hs"', 'scope = "moon"', 2, "scope", "none of"),
+    "no such action": ('action = "inspect"', 'action = "shoot"', 2, "action", ""),
+    "an end before the beginning": ("valid_to = 2026-12", "valid_to = 2026-10", 2, "valid_to", "not after"),
+    "no offset": (f"{FROM}+08:00\nvalid_to", f"{FROM}\nvalid_to", 2, "valid_from", "offset"),
+    "no Chinese": ('zh = "开箱核对配方奶粉段位"', 'zh = " "', 2, "zh", "empty"),
+    "no English": ('en = "open it and check the stage of the formula"\n', "", 2, "en", "missing"),
+    "a strange field": ('issued_by = "8013"\nzh = "开', 'isued_by = "8013"\nzh = "开', 2, "", "unknown field"),
+    "a rate over one": ('rate = "0.05"', 'rate = "5"', 40, "value", "between 0 and 1"),
+    "no example": (EXAMPLE, "", 40, "example", "no example"),
+    "no TOML": ("version = 2", "version = ", 4, "", "no TOML"),
+    "two versions at once": ('rule_id = "R-LOT"', 'rule_id = "R-1901"', 24, "valid_from", "in force at one time"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "line", "field", "reason"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_pack_is_refused_with_line_field_and_fix(
+    tmp_path: Path, old: str, new: str, line: int, field: str, reason: str
+) -> None:
+    assert GOOD.count(old) >= 1
+    found = list(read(written(tmp_path / "pack.toml", GOOD.replace(old, new, 1))))
+    assert found
+    assert all(isinstance(each, Refused) for each in found), "nothing of a wrong pack is taken"
+    first = found[0]
+    assert isinstance(first, Refused)
+    assert (first.line, field in first.field, reason in first.reason) == (line, True, True), first
+    assert first.fix
+
+
+def test_the_command_checks_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path / "good.toml", GOOD)
+    assert main(["data", "check-rules", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "good.toml: 3 controls, 4 examples\n"
+    written(tmp_path / "wrong.toml", GOOD.replace('value = "1901"', 'value = "1902"'))
+    assert main(["data", "check-rules", str(tmp_path)]) == 1
+    assert "wrong.toml:14 hit: R-1901 version 2 does not hit this parcel" in capsys.readouterr().out
+    written(tmp_path / "nothing.toml", "a = 1\n")
+    assert main(["data", "check-rules", str(tmp_path / "nothing.toml")]) == 1
+    assert main(["data", "check-rules", str(tmp_path / "none")]) == 1

@@ -1,0 +1,117 @@
+"""The random sample: fair, fixed beforehand, checkable afterwards, and honest about what may slip by."""
+
+import math
+import random
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from station.domain.sampling import (
+    Rate,
+    Sampling,
+    Stratum,
+    commitment,
+    more_to_inspect,
+    peak,
+    picked,
+    read_rate,
+    shift_seed,
+    upper_bound,
+)
+
+SEED = bytes(range(32))
+
+
+def test_a_pick_is_the_same_however_often_and_in_whatever_order_it_is_asked() -> None:
+    waybills = [f"SF{n:013d}" for n in range(500)]
+    first = {w: picked(SEED, "R1", w, Fraction(1, 5)) for w in waybills}
+    random.Random(1).shuffle(waybills)
+    assert {w: picked(SEED, "R1", w, Fraction(1, 5)) for w in waybills} == first
+    assert {w: picked(SEED, "R2", w, Fraction(1, 5)) for w in waybills} != first
+    assert {w: picked(bytes(32), "R1", w, Fraction(1, 5)) for w in waybills} != first
+
+
+def test_a_hundred_thousand_draws_come_to_the_rate() -> None:
+    """Chi-square over ten classes of waybills, 9 degrees of freedom: 27.9 is passed by chance once in a thousand."""
+    rate, each = Fraction(1, 20), 10_000
+    expected = float(each * rate)
+    chi = 0.0
+    for group in range(10):
+        n = sum(picked(SEED, "R1", f"{group}-{k}", rate) for k in range(each))
+        chi += (n - expected) ** 2 / expected + (n - expected) ** 2 / (each - expected)
+    assert chi < 27.9
+
+
+def test_a_lower_rate_picks_some_of_those_that_a_higher_one_picks() -> None:
+    few = {n for n in range(2000) if picked(SEED, "R1", str(n), Fraction(1, 50))}
+    many = {n for n in range(2000) if picked(SEED, "R1", str(n), Fraction(1, 10))}
+    assert few < many
+
+
+def test_nothing_is_picked_without_a_seed_and_everything_at_rate_one() -> None:
+    assert not picked(b"", "R1", "SF1", Fraction(1))
+    assert picked(SEED, "R1", "SF1", Fraction(1))
+    assert not picked(SEED, "R1", "SF1", Fraction(0))
+
+
+def test_the_seed_of_a_shift_is_the_same_after_a_restart_and_another_one_next_time() -> None:
+    seed = shift_seed(b"key", "ST01", "2026-11-11T08:00:00+00:00 2001")
+    assert seed == shift_seed(b"key", "ST01", "2026-11-11T08:00:00+00:00 2001")
+    assert seed != shift_seed(b"key", "ST01", "2026-11-11T08:00:00.000001+00:00 2001")
+    assert seed != shift_seed(b"key", "ST02", "2026-11-11T08:00:00+00:00 2001")
+    assert len(commitment(seed)) == 64
+    assert shift_seed(b"", "ST01", "x") == b""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "inspected", "bound"),
+    [(0, 299, 1 - 0.05 ** (1 / 299)), (0, 1, 0.95), (1, 100, 0.0466), (5, 100, 0.1023), (0, 0, 1.0), (3, 3, 1.0)],
+)
+def test_the_bound_is_that_of_clopper_and_pearson(wrong: int, inspected: int, bound: float) -> None:
+    assert math.isclose(upper_bound(wrong, inspected), bound, abs_tol=6e-5)
+
+
+def test_none_wrong_of_299_is_one_in_a_hundred() -> None:
+    assert upper_bound(0, 298) > 0.01 > upper_bound(0, 299)
+
+
+def test_the_bound_covers_the_truth_as_often_as_it_says() -> None:
+    """2,000 made-up days with a true miss rate of 3 %: the bound lies above it in 95 % of them, or more."""
+    rng = random.Random(7)
+    for n in (50, 200):
+        covered = sum(upper_bound(sum(rng.random() < 0.03 for _ in range(n)), n) >= 0.03 for _ in range(2000))
+        assert covered >= 2000 * 0.94
+
+
+@given(st.integers(0, 40), st.integers(0, 400))
+def test_the_bound_falls_with_every_right_parcel_and_rises_with_every_wrong_one(wrong: int, right: int) -> None:
+    n = wrong + right
+    assert upper_bound(wrong, n + 1) <= upper_bound(wrong, n)
+    assert upper_bound(wrong + 1, n + 1) >= upper_bound(wrong, n + 1)
+    assert 0 < upper_bound(wrong, n) <= 1
+
+
+RATE = Rate(Fraction(1, 10), Fraction(1, 50))
+
+
+def test_peak_mode_lowers_a_rate_only_where_the_bound_was_paid_for() -> None:
+    rich, poor = Stratum("R", inspected=400), Stratum("R", inspected=100)
+    assert peak("R", RATE, rich, 0.01).rate == Fraction(1, 50)
+    assert not peak("R", RATE, poor, 0.01).allowed
+    assert peak("R", RATE, poor, 0.01).rate == Fraction(1, 10)
+    assert more_to_inspect(poor, 0.01) == 199
+    assert more_to_inspect(rich, 0.01) == 0
+    lowered = Sampling(SEED, (("R", Fraction(1, 50)),))
+    assert (lowered.rate("R", RATE), lowered.rate("S", RATE)) == (Fraction(1, 50), Fraction(1, 10))
+
+
+def test_rates_are_read_from_what_a_control_holds() -> None:
+    assert read_rate('{"rate": "0.05", "minimum": 0.01, "hs": "33"}') == Rate(
+        Fraction(1, 20), Fraction(1, 100), "", "33", ""
+    )
+    for wrong in ("", "5", "{}x", '{"rate": 2}', '{"rate": 0.1, "minimum": 0.2}', '{"rate": 0.1, "mercant": "x"}',
+                  '{"rate": "much"}', '{"rate": 0.1, "quality": "bad"}'):  # fmt: skip
+        with pytest.raises(ValueError, match=r"rate|quality|no "):
+            read_rate(wrong)
