@@ -66,6 +66,10 @@ class Dock:
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
         self.desk = QtDesk(self._submit, station.clock)
+        self._lookback = Lookback(_packed)
+        self._recorder: Recorder | None = None
+        if record is not None:
+            self._recorder = Recorder(RecordingWriter(record, station.clock.now()), self._failed)
         self._service = station.desk(self._changed, self._wrong)
         self.loop = DeskLoop(self._service, station.clock)
         scanners = known(station.data)
@@ -79,10 +83,6 @@ class Dock:
             wedge=limits_of(scanners.get(WEDGE)),
             lines={device: tested.ways for device, tested in scanners.items()},
         )
-        self._lookback = Lookback(_packed)
-        self._recorder: Recorder | None = None
-        if record is not None:
-            self._recorder = Recorder(RecordingWriter(record, station.clock.now()), self._failed)
 
     def begin(self, recording: FolderRecording | None) -> None:
         """Start the desk, and a recording or the devices that the settings name."""

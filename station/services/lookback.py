@@ -1,5 +1,6 @@
 """What the devices gave in the last half minute, kept in memory, so that "that was wrong" can become a recording."""
 
+import logging
 import queue
 import threading
 from collections import deque
@@ -10,6 +11,8 @@ from datetime import datetime, timedelta
 from station.domain.code import RawScan, Source
 from station.domain.privacy import writable
 from station.ports import Frame, Image, KeyEvent, SerialEvent, TapeEvent
+
+log = logging.getLogger(__name__)
 
 SPAN = timedelta(seconds=30)
 #: Pictures are kept as files' bytes, up to so many in all; the oldest go first.
@@ -94,12 +97,19 @@ class Lookback:
                         self._note(item)
                     case Frame(index=index, at=at, image=image):
                         self._room.release()
-                        self._keep(Picture(index, at, self._pack(image)))
+                        self._picture(index, at, image)
                     case KeyEvent() | SerialEvent():
                         self._keep(item)
             finally:
                 self._queue.task_done()
         self._queue.task_done()
+
+    def _picture(self, index: int, at: datetime, image: Image) -> None:
+        try:
+            self._keep(Picture(index, at, self._pack(image)))
+        except Exception:  # whatever is wrong with a picture, the dock and what else is kept go on
+            log.exception("a picture could not be kept")
+            self.left_out += 1
 
     def _note(self, scan: RawScan) -> None:
         said = replace(scan, data=writable(scan))
