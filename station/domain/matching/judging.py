@@ -18,8 +18,12 @@ from station.domain.normalising.traditional import simplified
 #: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
 LONGEST = 4_000
 
-#: What is left of text that went through a wrong encoding: nobody can say what stood there.
-_LOST = re.compile(r"\ufffd|^[\s?？]*[?？]{2,}[\s?？]*$|锟斤拷")
+#: Text that went through a wrong encoding (also UTF-8 read as Windows-1252), figures that a spreadsheet rounded, an
+#: address instead of a value: nobody can say what stood there.
+_LOST = re.compile(
+    r"\ufffd|^[\s?？]*[?？]{2,}[\s?？]*$|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
+    r"|^\s*\d\.\d+E\+\d\d\s*$|^\s*https?://"
+)
 
 COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
     Kind.BRAND: naming.brands,

@@ -84,6 +84,8 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if len(left) > 1 and len(right) > 1 and left != right:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
+    if _shared_out_otherwise(pieces[0], pieces[1]):
+        return DIFFERENT
     vague = [any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
     unnamed = any(c.of == ANY and not c.unit for q in (one, other) for c in q.counts)
     if _kinds(pieces[0], pieces[1]) is Match.DIFFERS and not any(vague):
@@ -97,6 +99,14 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if not unnamed and _kinds(pieces[0], pieces[1]) is Match.DIFFERS:
         return DIFFERENT
     return same_after(*_steps(one, other))
+
+
+def _shared_out_otherwise(one: list[Count], other: list[Count]) -> bool:
+    """Say whether both sides name the same containers and pieces, but not as many of each: 2瓶×60粒, 1瓶×120粒."""
+    if len(one) != len(other) or len(one) < 2 or len({c.of for c in one}) < len(one):
+        return False
+    twins = [next((c for c in other if _twins(c, count)), None) for count in one]
+    return None not in twins and any(c.number != t.number for c, t in zip(one, twins, strict=True) if t)
 
 
 def _whole_and_parts(one: Quantity, other: Quantity) -> bool:

@@ -118,9 +118,13 @@ def digits(one: str, other: str) -> Judgement:
 
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|″|英寸|inches|inch\b)", re.IGNORECASE)
 
+#: Number signs before a figure: No.5, N°5, № 5.
+_NUMBER = re.compile(r"\b(?:no[.:]?|n°)\s*(?=\d)", re.IGNORECASE)
+
 
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
+    one, other = (_NUMBER.sub("No.", text) for text in (one, other))
     steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
     inches = [_INCH.sub("inch", text) for text in (one, other)]
     if steps is not None and (inches[0] == one) == (inches[1] == other):

@@ -18,7 +18,7 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.DIGITS: ("cas号", "cas no.", "cas no", "cas", "商品编码", "hs code", "hs"),
     Kind.ALCOHOL: ("酒精浓度", "酒精含量", "酒精度数", "酒精度", "alcoholic strength", "alcohol content", "alcohol",
                    "alc.", "alc", "abv"),
-    Kind.QUANTITY: ("净含量", "净重", "净容量", "容量", "规格", "功率", "电压", "尺寸", "net contents",
+    Kind.QUANTITY: ("净含量", "净重", "净容量", "内容量", "容量", "规格", "功率", "电压", "尺寸", "net contents",
                     "net content", "net weight",
                     "net wt.", "net wt", "net vol.", "net volume", "net", "volume", "capacity", "size", "weight",
                     "power",
@@ -35,6 +35,8 @@ _BARE = frozenset({Kind.IDENTIFIER, Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.
 _TAIL: dict[Kind, re.Pattern[str]] = {
     Kind.BRAND: re.compile(r"(?<=\S)\s*(?:牌|品牌|\bbrand)$", re.IGNORECASE),
     Kind.IDENTIFIER: re.compile(r"(?<=[0-9A-Za-z])\s*(?:型号|型|号)$"),
+    Kind.QUANTITY: re.compile(r"(?<=[A-Za-z])\s*码$"),
+    Kind.TEXT: re.compile(r"(?<=[A-Za-z])\s*码$"),
     Kind.ORIGIN: re.compile(r"(?<=\S)(?:生产|制造|出产|原产|产|制)$"),
     Kind.ALCOHOL: re.compile(r"(?<=\S)\s*(?:abv|alc\.?)$", re.IGNORECASE),
 }

@@ -1,5 +1,6 @@
 """Steps on the writing alone: width, case, blanks, traditional characters, accents, punctuation, decimals."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -16,6 +17,10 @@ _SIGNS = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−⁻﹣", "-"), **dict.fromkeys("～〜∼˜", "~"), **dict.fromkeys("’‘′`´ʹ", "'")}
     | {**dict.fromkeys("“”″", '"'), **dict.fromkeys("✕✖╳⨯⨉∗", "×"), **dict.fromkeys("·•・‧∙●", "·"), "⁄": "/", "º": "°"}
 )
+#: A reference that a web page left in a name: Head &amp; Shoulders.
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|reg|trade);", re.IGNORECASE)
+#: A number and a half on the line: 42 1/2.
+_AND_PART = re.compile(r"(?<![\d/.,])(\d{1,3}) ([1357])/([248])(?![\d/.,])")
 _FRACTION = re.compile(r"(\d*)\s?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
 #: A raised or lowered figure behind a figure is another number when it stands on the line: 10² is not 102.
 _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
@@ -23,6 +28,9 @@ _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
 
 def width(text: str) -> str:
     """Return full-width, half-width and other compatibility forms in their common form (Unicode NFKC)."""
+    text = _AND_PART.sub(_on_the_line, text) if "/" in text else text
+    while "&" in text and (plain := _ENTITY.sub(lambda found: html.unescape(found[0].lower()), text)) != text:
+        text = plain
     if text.isascii():
         return text.translate(_SIGNS)
     return _common(text) if len(text) <= 600 else _common.__wrapped__(text)
@@ -34,6 +42,11 @@ def _common(text: str) -> str:
     parts = _RAISED.split(plain)
     joined = "".join(p if i % 2 else unicodedata.normalize("NFKC", p) for i, p in enumerate(parts))
     return joined.translate(_SIGNS)
+
+
+def _on_the_line(found: re.Match[str]) -> str:
+    top, bottom = int(found[2]), int(found[3])
+    return f"{int(found[1]) + top / bottom:g}" if top < bottom else found[0]
 
 
 def _decimal(found: re.Match[str]) -> str:

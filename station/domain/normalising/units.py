@@ -131,7 +131,7 @@ _COUNTERS = """
 盒,箱,条 carton cartons
 袋,包,条 sachet sachets
 瓶,罐 jar jars
-包,袋 bags/packs
+包,袋 bags/packs 小包
 """
 
 #: "個", "pcs", "-pack": a number of something that is not named.
