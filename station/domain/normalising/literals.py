@@ -25,9 +25,11 @@ _UNSTATED = frozenset({
     "asshown", "refertolabel", "refertopackaging", "refertopackage", "各种规格", "多规格", "多种规格", "assorted",
     "various", "混装",
     "同上", "同前", "如上", "ditto",
-    "sameasabove", "asabove", "见图", "见图片", "如图", "如图所示", "详见图片", "详见商品详情页", "详见详情页", "见详情页",
+    "sameasabove", "asabove", "见图", "见图片", "如图", "如图所示", "详见图片", "详见商品详情页", "详见详情页",
+    "见详情页",
     "以图片为准", "pleasecheckthepicture", "seepicture", "seephoto", "seeimage", "asperpicture", "aspictured",
-    "随机", "随机发货", "颜色随机", "款式随机", "多色可选", "多款可选", "random", "null", "other", "其他", "其它", "等", "notavailable", "未提供", "详见附件",
+    "随机", "随机发货", "颜色随机", "款式随机", "多色可选", "多款可选", "random",
+    "null", "other", "其他", "其它", "等", "notavailable", "未提供", "详见附件",
 })  # fmt: skip
 #: What none may be said of, folded.
 _THINGS = frozenset({

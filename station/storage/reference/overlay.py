@@ -30,7 +30,9 @@ class Overlay:
         if self._delta is None:
             return [record for _, record in rows]
         gone = self._gone[table.name]
-        kept = [record for number, record in rows if number not in gone]
+        kept = [record for number, record in rows if number not in gone] if gone else [record for _, record in rows]
+        if table.name in self._delta.empty:
+            return kept
         return kept + [record for _, record in self._delta.rows(table, sql, parameters)]
 
     def inspect(self) -> None:

@@ -16,6 +16,8 @@ PRAGMA temp_store=MEMORY; SELECT value FROM json_each('[]')"""
 
 READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 
+_ANY_ROW = "SELECT id FROM {} LIMIT 1"
+
 
 class ReferenceFile:
     """A base or delta file. Its hash must have been verified before: SQLite is no judge of a hostile file.
@@ -41,6 +43,7 @@ class ReferenceFile:
             self.as_of = datetime.fromisoformat(facts["as_of"])
             self.training = facts["training"] != "0"
             self.base = facts["base"]
+            self.empty = frozenset(table.name for table in TABLES if not self._execute(_ANY_ROW.format(table.name), ()))
         except (sqlite3.Error, KeyError, ValueError) as error:
             self._connection.close()
             raise self._damaged(error) from error

@@ -43,6 +43,9 @@ KNOWN = 20_000
 VERSIONS_OF = """SELECT products.* FROM json_each(?) AS asked
     JOIN products ON products.id BETWEEN asked.value AND asked.value + 9999"""
 
+EVENTS_OF = """SELECT events.* FROM json_each(?1) AS asked JOIN events
+    ON events.id IN (SELECT id FROM events WHERE gtin = asked.value ORDER BY at DESC, id DESC LIMIT ?2)"""
+
 
 class SqliteReference:
     """A ReferenceStore over one verified pack. Safe from any thread; look-ups take turns.
@@ -170,11 +173,22 @@ class SqliteReference:
         for product in products:
             versions.setdefault(product.gtin, []).append(product)
         packs = families(self._files, filter(is_gtin, gtins))
+        events: dict[str, list[TraceEvent]] = {}
+        for event in self._files.all(EVENTS, EVENTS_OF, json.dumps(numbers), HISTORY):
+            events.setdefault(event.gtin, []).append(event)
         today = at.astimezone(UTC).date()
-        return [self._dossier(gtin, versions.get(gtin, ()), packs.get(gtin, ()), today) for gtin in gtins]
+        return [
+            self._dossier(gtin, versions.get(gtin, ()), packs.get(gtin, ()), events.get(gtin, ()), today)
+            for gtin in gtins
+        ]
 
     def _dossier(
-        self, gtin: str, versions: Iterable[Product], pack: tuple[PackLevel, ...], today: date
+        self,
+        gtin: str,
+        versions: Iterable[Product],
+        pack: tuple[PackLevel, ...],
+        events: Iterable[TraceEvent],
+        today: date,
     ) -> GoodsDossier:
         begun = sorted((p for p in versions if p.valid_from <= today), key=lambda p: p.version)
         valid = [p for p in begun if p.valid_to is None or p.valid_to > today]
@@ -184,7 +198,7 @@ class SqliteReference:
             product=product,
             hs=self._hs_code(product.hs_code) if product else None,
             pack=pack,
-            history=self._events(Thing(gtin)),
+            history=_by_time(events),
             stamp=self._stamp,
             earlier_versions=tuple(p for p in begun if p is not product),
         )
@@ -215,7 +229,11 @@ class SqliteReference:
     def _newest(self, sql: str, *keys: str | int) -> tuple[TraceEvent, ...]:
         newest = f"{sql} ORDER BY at DESC, id DESC LIMIT {HISTORY}"
         events: list[TraceEvent] = self._files.all(EVENTS, newest, *keys)
-        return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
+        return _by_time(events)
+
+
+def _by_time(events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
+    return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
 
 
 def _touches_of_parcel(waybill: str, listing: DeclarationList | None) -> set[str]:
