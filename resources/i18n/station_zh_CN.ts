@@ -457,6 +457,22 @@
         <source>Scan the waybills again and decide, or void their scans.</source>
         <translation>请重新扫描运单并作出处置，或作废其扫描。</translation>
     </message>
+    <message>
+        <source>Random sample, whole ledger:</source>
+        <translation>随机抽查（全部记录）：</translation>
+    </message>
+    <message>
+        <source>{rule}: {picked} of {seen} picked, {inspected} inspected, {wrong} wrong;</source>
+        <translation>{rule}：{seen} 件中抽中 {picked} 件，已查 {inspected} 件，不符 {wrong} 件；</translation>
+    </message>
+    <message>
+        <source>at most {bound} % wrong</source>
+        <translation>不符率至多 {bound} %</translation>
+    </message>
+    <message>
+        <source>Peak: rate lowered to {rate} %</source>
+        <translation>高峰：抽查率降至 {rate} %</translation>
+    </message>
 </context>
 <context>
     <name>SideColumn</name>

@@ -3,7 +3,7 @@
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +27,7 @@ from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
 from station.domain.desk.states import AwaitingPin, DeskState
 from station.domain.flood import MOST_A_SECOND, Flow, admit
+from station.domain.sampling import Stratum
 from station.domain.self_test import End, Proof, limits_of, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
@@ -65,12 +66,14 @@ class Dock:
         self._sources: list[ScanSource] = []
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
+        self._strata: Callable[[], Mapping[str, Stratum]] = dict
         self.desk = QtDesk(self._submit, station.clock)
         self._lookback = Lookback(_packed)
         self._recorder: Recorder | None = None
         if record is not None:
             self._recorder = Recorder(RecordingWriter(record, station.clock.now()), self._failed)
         self._service = station.desk(self._changed, self._wrong)
+        self._strata = lambda: self._service.strata
         self.loop = DeskLoop(self._service, station.clock)
         scanners = known(station.data)
         self._pipeline = CapturePipeline(
@@ -230,7 +233,7 @@ class Dock:
 
     def _republish(self) -> None:
         if self._face is not None:
-            self.desk.publish(*self._face, self._status())
+            self.desk.publish(*self._face, self._status(), self._strata())
 
     def _status(self) -> StationStatus:
         station = self._station

@@ -14,7 +14,6 @@ WRONG = frozenset({Outcome.DETAIN, Outcome.RETURN})
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    waybill: str
     draws: tuple[Drawn, ...]
     outcome: Outcome
     conform: bool
@@ -24,31 +23,42 @@ class Draws:
     """Folds ledger entries into the strata of all random controls; a decision taken back counts no more."""
 
     def __init__(self) -> None:
-        self._made: dict[int, _Made] = {}
+        self._parcels: dict[str, dict[int, _Made]] = {}
+        self._waybills: dict[int, str] = {}
+        self._strata: dict[str, Stratum] = {}
 
     def take(self, entry: Entry) -> None:
         """Count one more entry; entries come in their order, each once."""
         if entry.type is EntryType.DECISION and entry.body.get("draws"):
             body = entry.body
-            outcome, conform = Outcome(str(body["outcome"])), body["conform"] is True
-            self._made[entry.seq] = _Made(str(body["waybill"]), drawn(entry), outcome, conform)
-        elif entry.type is EntryType.UNDONE and isinstance(entry.body["decision"], int):
-            self._made.pop(entry.body["decision"], None)
+            waybill, outcome = str(body["waybill"]), Outcome(str(body["outcome"]))
+            made = _Made(drawn(entry), outcome, body["conform"] is True)
+            self._count(waybill, sign=-1)
+            self._parcels.setdefault(waybill, {})[entry.seq] = made
+            self._waybills[entry.seq] = waybill
+            self._count(waybill, sign=1)
+        elif entry.type is EntryType.UNDONE and entry.body["decision"] in self._waybills:
+            undone = int(str(entry.body["decision"]))
+            waybill = self._waybills.pop(undone)
+            self._count(waybill, sign=-1)
+            del self._parcels[waybill][undone]
+            self._count(waybill, sign=1)
 
     def strata(self) -> dict[str, Stratum]:
         """Return what each rule's draws have come to; a parcel counts once, whatever was decided of it how often."""
-        found: dict[str, Stratum] = {}
-        parcels: dict[str, list[_Made]] = {}
-        for made in self._made.values():
-            parcels.setdefault(made.waybill, []).append(made)
-        for decisions in parcels.values():
-            draws = decisions[-1].draws
-            found = added(found, draws)
-            if any(made.outcome in WRONG for made in decisions):
-                found = judged(found, draws, wrong=True)
-            elif any(made.outcome is Outcome.RELEASE and made.conform for made in decisions):
-                found = judged(found, draws, wrong=False)
-        return found
+        return {rule_id: stratum for rule_id, stratum in self._strata.items() if stratum.seen}
+
+    def _count(self, waybill: str, *, sign: int) -> None:
+        """Put a parcel's decisions into the strata, or take them out."""
+        decisions = list(self._parcels.get(waybill, {}).values())
+        if not decisions:
+            return
+        draws = decisions[-1].draws
+        self._strata = added(self._strata, draws, sign=sign)
+        if any(made.outcome in WRONG for made in decisions):
+            self._strata = judged(self._strata, draws, wrong=True, sign=sign)
+        elif any(made.outcome is Outcome.RELEASE and made.conform for made in decisions):
+            self._strata = judged(self._strata, draws, wrong=False, sign=sign)
 
 
 def drawn(entry: Entry) -> tuple[Drawn, ...]:

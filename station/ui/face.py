@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from station.domain.desk.states import DeskState
+from station.domain.sampling import Stratum
 from station.domain.shift import Tally
 from station.domain.status import StationStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The desk, what the shift has come to, and how the station is, at one instant."""
+    """The desk, what the shift and the random sample have come to, and how the station is, at one instant."""
 
     state: DeskState
     tally: Tally
     status: StationStatus
+    strata: tuple[Stratum, ...] = ()

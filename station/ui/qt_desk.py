@@ -1,17 +1,21 @@
 """The one bridge between the desk and the screens: states come in from any thread and out in the UI thread."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from station.domain.desk.events import DeskEvent
 from station.domain.desk.states import DeskState
+from station.domain.sampling import Stratum
 from station.domain.shift import Tally
 from station.domain.status import StationStatus
 from station.ports import Clock, Preview
 from station.ui.face import Face
+
+NO_STRATA: Mapping[str, Stratum] = MappingProxyType({})
 
 
 class QtDesk(QObject):
@@ -53,9 +57,11 @@ class QtDesk(QObject):
         """Say what size previews should have from now on."""
         self._preview_size = (max(1, width), max(1, height))
 
-    def publish(self, state: DeskState, tally: Tally, status: StationStatus) -> None:
+    def publish(
+        self, state: DeskState, tally: Tally, status: StationStatus, strata: Mapping[str, Stratum] = NO_STRATA
+    ) -> None:
         """Show a new state of the desk; any thread."""
-        self._faces.append(Face(state, tally, status))
+        self._faces.append(Face(state, tally, status, tuple(strata.values())))
         self._arrived.emit()
 
     def preview(self, picture: Preview) -> None:

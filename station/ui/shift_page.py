@@ -40,10 +40,12 @@ class ShiftPage(QWidget):
         self.buckets, self.outcomes = CellTable((70, 30), headed=False), CellTable((70, 30), headed=False)
         for table in (self.buckets, self.outcomes):
             table.least_height(26, tight=True)
-        self.open_scans = QLabel()
-        self.open_scans.setWordWrap(True)
+        self.open_scans, self.sample = QLabel(), QLabel()
+        for told in (self.open_scans, self.sample):
+            told.setWordWrap(True)
         self.buckets_card.body.addWidget(self.buckets)
         self.outcomes_card.body.addWidget(self.outcomes)
+        self.outcomes_card.body.addWidget(self.sample)
         self.open_card.body.addWidget(self.open_scans)
         self.open_card.body.addStretch(1)
         self._columns, self._buttons, self._all = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
@@ -75,6 +77,7 @@ class ShiftPage(QWidget):
         self._show_head(face, skin)
         self._show_tables(tally, skin)
         self._show_open(face)
+        self._show_sample(face)
         operator = state.operator
         act = Act.CLOSE_SHIFT if self._is_open else Act.DECIDE
         allowed = operator is not None and operator.may(act)
@@ -146,6 +149,25 @@ class ShiftPage(QWidget):
         lines.append("")
         lines.append(self.tr("Scan the waybills again and decide, or void their scans."))
         self.open_scans.setText("\n".join(lines))
+
+    def _show_sample(self, face: Face) -> None:
+        """Say what the random sample has come to, and what a rate lowered by peak mode may let through."""
+        lowered = dict(face.state.shift.sampling.lowered) if face.state.shift is not None else {}
+        lines = [self.tr("Random sample, whole ledger:")] if face.strata else []
+        for stratum in face.strata:
+            counted = self.tr("{rule}: {picked} of {seen} picked, {inspected} inspected, {wrong} wrong;").format(
+                rule=stratum.rule_id,
+                picked=stratum.picked,
+                seen=stratum.seen,
+                inspected=stratum.inspected,
+                wrong=stratum.wrong,
+            )
+            bound = self.tr("at most {bound} % wrong").format(bound=f"{100 * stratum.bound:.3g}")
+            lines.append(f"{counted} {bound}")
+            if (rate := lowered.get(stratum.rule_id)) is not None:
+                lines.append(self.tr("Peak: rate lowered to {rate} %").format(rate=f"{100 * float(rate):.3g}"))
+        self.sample.setText("\n".join(lines))
+        self.sample.setVisible(bool(lines))
 
     def _turned(self) -> None:
         outbound = self._direction is Direction.OUTBOUND

@@ -1,6 +1,7 @@
 """The window paints the desk and forwards touches about the parcel that is painted; it decides nothing."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Decided, OnParcel
 from station.domain.direction import OUTCOMES_OF, Direction
+from station.domain.sampling import Sampling, Stratum
 from station.domain.subject import Command
 from station.ui import keys
 from station.ui.barred import barred
@@ -308,6 +310,19 @@ def test_an_inspector_cannot_press_what_only_a_supervisor_may(dock: Dock) -> Non
     dock.press(keys.SHIFT)
     assert not dock.window.house.shift.main.isEnabled()
     assert "role" in dock.window.house.shift.main.text()
+
+
+def test_the_shift_page_says_what_the_random_sample_has_found(dock: Dock) -> None:
+    face = FACES["24-shift-not-closed"]()
+    assert face.state.shift is not None
+    lowered = replace(face.state.shift, sampling=Sampling(b"seed", (("RND", Fraction(1, 50)),)))
+    found = (Stratum("RND", seen=240, picked=12, inspected=10, wrong=1),)
+    dock.show(replace(face, state=replace(face.state, shift=lowered), strata=found))
+    said = dock.window.house.shift.sample.text()
+    assert "RND: 12 of 240 picked, 10 inspected, 1 wrong; at most 39.4 % wrong" in said
+    assert "lowered to 2 %" in said
+    dock.show(face)
+    assert dock.window.house.shift.sample.isHidden()
 
 
 def test_a_result_is_never_hidden_behind_the_shift_page(dock: Dock) -> None:
