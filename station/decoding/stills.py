@@ -1,8 +1,10 @@
 """The reader for stills: decoders in the measured order, then everything that helps where bars stayed unread."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
+from threading import Event
 
 import numpy as np
 
@@ -19,6 +21,8 @@ from station.decoding.regions import (
     stretched,
     upright,
 )
+from station.decoding.squares.places import places
+from station.decoding.squares.reader import LatticeReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
 from station.decoding.zxing import Zxing
@@ -37,7 +41,9 @@ COMMON = (
     Symbology.CODE_39,
     Symbology.ITF,
 )
-LOOKED_AT, REGIONS = 6, 3
+LOOKED_AT, REGIONS, SQUARES = 6, 3, 5
+#: A place of a matrix symbol that is looked at before bars out of focus are.
+LIKELY = 8.0
 ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
 MARGINS = Margins(wider=0.14, lower=0.05)
@@ -53,28 +59,35 @@ class StillReader:
         self._voters = tuple(voters)
         self._bars = Tapirscan(LINEAR, effort="low")
         self._all = Zxing()
-        self._others = Zxing(BESIDE_BARS, inverted=False)
         self._crop_fast = Zxing(COMMON, turned=False, halved=False, inverted=False)
         self._crop = Tapirscan(COMMON, effort="low", steady=STEADY)
         self._crop_hard = Tapirscan(COMMON, effort="medium", steady=STEADY)
+        self._lattice = LatticeReader()
         self._matrix = Zxing(MATRIX, inverted=False)
         self._matrix_one_threshold = Zxing(MATRIX, inverted=False, one_threshold=True)
 
     def read(self, image: Image) -> tuple[Read, ...]:
-        """Return every read that can be taken; nothing where decoders do not agree enough."""
+        """Return every read that can be taken; nothing where decoders do not agree enough.
+
+        Two threads work side by side, but what they say is heard in one order: the same picture gives the same reads.
+        """
         pixels = np.asarray(image)
         grey = grey_of(pixels)
-        reads, regions = self._bars.search(grey)
-        settled = reads and len(taken(sensible(reads))) == len(reads)
-        others = self._others if settled else self._all
-        said = [*sensible(reads), *sensible(others.read(pixels))]
-        if found := taken(said):
-            return found
-        doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
-        for voice in self._harder(grey, (*doubted[:1], *self._more_regions(grey, regions)[:LOOKED_AT])):
-            said += sensible(voice)
-            if voice and (found := taken(said)):
+        with ThreadPoolExecutor(1, "still") as beside:
+            everything = beside.submit(self._all.read, pixels)
+            reads, regions = self._bars.search(grey)
+            others = everything.result()
+            if reads and len(taken(sensible(reads))) == len(reads):
+                others = tuple(read for read in others if read.symbology in BESIDE_BARS)
+            said = [*sensible(reads), *sensible(others)]
+            if found := taken(said):
                 return found
+            doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
+            looked_at = (*doubted[:1], *self._more_regions(grey, regions)[:LOOKED_AT])
+            for voice in self._harder(grey, looked_at, beside):
+                said += sensible(voice)
+                if voice and (found := taken(said)):
+                    return found
         if said:
             for voter in self._voters:
                 said += sensible(voter.read(grey))
@@ -89,7 +102,7 @@ class StillReader:
                 regions = (*regions, *(scaled(each, 1 / scale) for each in found))
         return regions
 
-    def _harder(self, grey: np.ndarray, regions: Sequence[Corners]) -> Iterator[tuple[Read, ...]]:
+    def _harder(self, grey: np.ndarray, regions: Sequence[Corners], beside: Executor) -> Iterator[tuple[Read, ...]]:
         """Yield what each further way of reading says, the cheapest for what it brings first."""
         crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in regions)
         worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
@@ -97,9 +110,24 @@ class StillReader:
             sharp = sharpened(crop, 3, 2)
             yield _placed(self._crop_fast.read(sharp), corners)
             yield _placed(self._crop.read(sharp), corners)
+        done = Event()
+        hardest = beside.submit(lambda: list(takewhile(lambda _: not done.is_set(), self._hardest(grey, worth))))
+        try:
+            squares = places(grey, SQUARES)
+            likely = [place for place in squares if place.score > LIKELY]
+            for place in likely:
+                yield self._lattice.read(grey, place)
+            for corners, _ in worth:
+                yield read_blurred(grey, corners)
+            for place in squares[len(likely) :]:
+                yield self._lattice.read(grey, place)
+            yield from hardest.result()
+        finally:
+            done.set()
+
+    def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
+        """Yield what the peers say of the whole picture in other lights, and of the likeliest region in earnest."""
         yield self._matrix_one_threshold.read(grey)
-        for corners, _ in worth:
-            yield read_blurred(grey, corners)
         yield self._matrix.read(sharpened(grey, 2, 2))
         yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
         for corners, _ in worth[:1]:

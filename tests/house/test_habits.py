@@ -13,7 +13,7 @@ import pytest
 from station.bootstrap import ROOT
 
 SOURCES = sorted((ROOT / "station").rglob("*.py"))
-HEAVY = ("PySide6", "cv2", "numpy", "pyzbar", "zxingcpp", "tapirscan", "sqlite_utils", "xlsxwriter", "tuf")
+HEAVY = ("PySide6", "cv2", "numpy", "pyzbar", "zxingcpp", "tapirscan", "reedsolo", "sqlite_utils", "xlsxwriter", "tuf")
 MACHINE = re.compile(
     "|".join(("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/[a-z]", "/o" + "pt/(pypi|wheels)", r"\.pkg\." + "dev"))
 )

@@ -1,0 +1,213 @@
+"""The lattice of a matrix symbol in a picture: outlined, sized and turned by what is known, then fitted."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from station.decoding.squares.patterns import Kind, Samples, soft_samples, telling
+from station.opencv import cv2
+
+#: How far each side of an outline may be off, in modules, in the first look.
+OFF = 0.5
+MOVED, LIKELY, CANDIDATES = 8, 0.36, 4
+AGREED = 0.3
+ROUNDS, STEP, SETTLED = 6, 0.4, 0.01
+STRAY = 0.5
+FAINTEST = 8.0
+SMALLEST_MODULE, LARGEST_MODULE = 0.7, 14.0
+ANGLES = np.radians(np.arange(0, 180, 3))
+#: How far from the middle of a place its symbol reaches, by the size of the place.
+NEAR = 0.62
+SHARPEST_CORNER = np.radians(55)
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """A symbol's kind and place.
+
+    `place` takes modules to pixels; `light` is the paper's grey and its change across the symbol and down, `ink` how
+    much the dark modules change it.
+    """
+
+    kind: Kind
+    place: np.ndarray
+    light: tuple[float, float, float]
+    ink: float
+
+
+def outline(grey: np.ndarray, middle: tuple[float, float], size: float) -> np.ndarray | None:
+    """Return the corners of the least parallelogram around what is dark about a place, clockwise; None if nothing."""
+    left, top = (max(0, int(each - NEAR * size)) for each in middle)
+    near = grey[top : int(middle[1] + NEAR * size) + 1, left : int(middle[0] + NEAR * size) + 1]
+    low, high = np.percentile(near, [8, 85])
+    dark = (near < (low + high) / 2).astype(np.uint8)
+    reach = max(3, int(0.09 * size)) | 1
+    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    count, labels, boxes, middles = cv2.connectedComponentsWithStats(joined)
+    if count < 2:
+        return None
+    x, y, width, height, area = boxes[1:].T
+    cut = (x == 0) | (y == 0) | (x + width == near.shape[1]) | (y + height == near.shape[0])
+    away = np.linalg.norm(middles[1:] - np.array(middle) + (left, top), axis=1)
+    chosen = 1 + int(np.argmax(np.where(cut, 0.3, 1) * area - 13 * away * np.sqrt(area) / size))
+    points = np.argwhere((labels == chosen) & (dark > 0))[:, ::-1].astype(np.float32)
+    return _parallelogram(points + np.array((left, top), np.float32)) if len(points) > 20 else None
+
+
+def candidates(grey: np.ndarray, corners: np.ndarray, kinds: tuple[Kind, ...]) -> list[Lattice]:
+    """Return the kinds and turns that agree best with what is known of them, best first, each kind once."""
+    side = float(np.linalg.norm(np.roll(corners, -1, 0) - corners, axis=1).mean())
+    inside = np.zeros(grey.shape, np.uint8)
+    cv2.fillConvexPoly(inside, np.round(corners).astype(np.int32), 1)
+    around = cv2.dilate(inside, np.ones((9, 9), np.uint8)) - inside
+    if not (inside.any() and around.any()):
+        return []
+    dark, light = float(np.percentile(grey[inside > 0], 12)), float(np.median(grey[around > 0]))
+    if light - dark < FAINTEST:
+        return []
+    ink, corners = dark - light, corners.astype(np.float32)
+    tried = []
+    for kind in kinds:
+        if SMALLEST_MODULE < side / kind.side < LARGEST_MODULE:
+            turns = _turns(corners, kind.side)
+            tried.append((float(_agreements(grey, kind, turns, light, ink).max()), kind, turns))
+    found = []
+    for _, kind, turns in sorted(tried, key=lambda each: -each[0])[:MOVED]:
+        agreed, place = _moved(grey, kind, turns, light, ink)
+        if agreed > LIKELY:
+            found.append((agreed, Lattice(kind, place, (light, 0.0, 0.0), ink)))
+    return [lattice for _, lattice in sorted(found, key=lambda each: -each[0])[:CANDIDATES]]
+
+
+def _moved(grey: np.ndarray, kind: Kind, turns: np.ndarray, light: float, ink: float) -> tuple[float, np.ndarray]:
+    """Return the best agreement of a kind near its outline, and its place there.
+
+    Sides are moved in two steps: left and right of every turn, then top and bottom of the best.
+    """
+    across, down = _moves(kind.side)
+    places = (turns[:, None] @ across).reshape(-1, 3, 3)
+    places = places[int(_agreements(grey, kind, places, light, ink).argmax())] @ down
+    agreements = _agreements(grey, kind, places, light, ink)
+    best = int(agreements.argmax())
+    return float(agreements[best]), places[best]
+
+
+def fitted(grey: np.ndarray, lattice: Lattice, samples: Samples | None = None) -> Lattice | None:
+    """Fit a lattice to expected greys (those of the known modules) by least squares; stray pixels do not count.
+
+    None where no ink is left to tell, or what is known of the symbol is not there.
+    """
+    samples = samples or soft_samples(lattice.kind)
+    slopes = cv2.Scharr(grey, cv2.CV_32F, 1, 0) / 32, cv2.Scharr(grey, cv2.CV_32F, 0, 1) / 32
+    side = lattice.kind.side
+    u, v = samples.u / side, samples.v / side
+    levels = np.stack([np.ones_like(u), u, v, samples.dark], 1)
+    best: tuple[float, Lattice] | None = None
+    for _ in range(ROUNDS):
+        x, y = placed(lattice.place, samples.u, samples.v)
+        seen = taken_at(grey, x, y)
+        expected = levels @ np.array([*lattice.light, lattice.ink], np.float32)
+        sound = np.abs(seen - expected) < STRAY * abs(lattice.ink)
+        if sound.sum() < len(u) // 4:
+            break
+        across, down = _slopes(lattice.place, samples, *(taken_at(slope, x, y) for slope in slopes))
+        both = across * u + down * v
+        steps = np.stack([across, across * u, across * v, down, down * u, down * v, both * u, both * v], 1)
+        rows = np.concatenate([levels, steps], 1)[sound].astype(np.float64)
+        square = rows.T @ rows
+        square[np.diag_indices(12)] *= 1 + 1e-3
+        square[np.diag_indices(12)] += 1e-6
+        step = np.clip(-np.linalg.solve(square, rows.T @ seen[sound])[4:], -STEP, STEP)
+        light, by_u, by_v, ink = map(float, np.linalg.lstsq(rows[:, :4], seen[sound], rcond=None)[0])
+        if ink > -FAINTEST:
+            break
+        lattice = replace(lattice, light=(light, by_u, by_v), ink=ink)
+        left_over = (seen - levels @ np.array([light, by_u, by_v, ink], np.float32)) / ink
+        misfit = float(np.minimum(left_over**2, STRAY**2).mean())
+        if best is None or misfit < best[0]:
+            best = misfit, lattice
+        if np.abs(step).max() < SETTLED:
+            break
+        lattice = replace(lattice, place=lattice.place @ _move(step, side))
+    return best[1] if best and agreement(grey, best[1]) > AGREED else None
+
+
+def placed(place: np.ndarray, u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pixels of places in modules."""
+    x, y, w = (place[row, 0] * u + place[row, 1] * v + place[row, 2] for row in range(3))
+    return x / w, y / w
+
+
+def taken_at(grey: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return a picture's values between its pixels, in the shape of `x`."""
+    flat_x, flat_y = (np.atleast_2d(each).astype(np.float32) for each in (x, y))
+    values = cv2.remap(grey, flat_x, flat_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return values.reshape(np.shape(x))
+
+
+def agreement(grey: np.ndarray, lattice: Lattice) -> float:
+    """Return how well what is seen agrees with what is known of a lattice, at most 1."""
+    return float(_agreements(grey, lattice.kind, lattice.place[None], lattice.light[0], lattice.ink)[0])
+
+
+def _turns(corners: np.ndarray, side: int) -> np.ndarray:
+    square = np.array([[0, 0], [side, 0], [side, side], [0, side]], np.float32)
+    return np.stack([cv2.getPerspectiveTransform(square, np.roll(corners, -turn, 0)) for turn in range(4)])
+
+
+def _agreements(grey: np.ndarray, kind: Kind, places: np.ndarray, light: float, ink: float) -> np.ndarray:
+    known = telling(kind)
+    x, y, w = (places[:, row, :1] * known.u + places[:, row, 1:2] * known.v + places[:, row, 2:] for row in range(3))
+    darkness = np.clip(2 * (taken_at(grey, x / w, y / w) - light) / ink - 1, -1, 1)
+    agreements: np.ndarray = darkness @ known.dark
+    return agreements
+
+
+@cache
+def _moves(side: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the matrices that move left and right side, or top and bottom, by up to `OFF` modules."""
+    found = np.stack([np.stack([np.eye(3)] * 9)] * 2)
+    for number, (near, far) in enumerate((near, far) for near in (-OFF, 0.0, OFF) for far in (-OFF, 0.0, OFF)):
+        for axis in range(2):
+            found[axis, number, axis, axis] = (side + far - near) / side
+            found[axis, number, axis, 2] = near
+    return found[0], found[1]
+
+
+def _parallelogram(points: np.ndarray) -> np.ndarray:
+    hull = cv2.convexHull(points)[:, 0]
+    normals = np.stack([np.cos(ANGLES), np.sin(ANGLES)])
+    along = hull @ normals
+    low, high = along.min(0) - 0.5, along.max(0) + 0.5
+    between = np.abs(ANGLES[:, None] - ANGLES[None])
+    between = np.minimum(between, np.pi - between)
+    width = high - low
+    area = np.where(between > SHARPEST_CORNER, width[:, None] * width[None] / np.maximum(np.sin(between), 0.1), np.inf)
+    one, other = np.unravel_index(int(area.argmin()), area.shape)
+    back = np.linalg.inv(normals[:, [one, other]].T)
+    ends = ((low[one], low[other]), (high[one], low[other]), (high[one], high[other]), (low[one], high[other]))
+    corners = np.array([back @ np.array(end) for end in ends])
+    (ax, ay), (bx, by) = corners[1] - corners[0], corners[3] - corners[0]
+    return corners if ax * by > ay * bx else corners[::-1]
+
+
+def _slopes(place: np.ndarray, samples: Samples, by_x: np.ndarray, by_y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return how greys change with a step of one module across the symbol, and down."""
+    w = place[2, 0] * samples.u + place[2, 1] * samples.v + place[2, 2]
+    x, y = placed(place, samples.u, samples.v)
+    across = by_x * (place[0, 0] - x * place[2, 0]) + by_y * (place[1, 0] - y * place[2, 0])
+    down = by_x * (place[0, 1] - x * place[2, 1]) + by_y * (place[1, 1] - y * place[2, 1])
+    return across / w, down / w
+
+
+def _move(step: np.ndarray, side: int) -> np.ndarray:
+    """Return a small change of the lattice in modules as a matrix."""
+    shift_u, wider, slanted, shift_v, leaning, taller, by_u, by_v = step
+    return np.array(
+        [
+            [1 + wider / side, slanted / side, shift_u],
+            [leaning / side, 1 + taller / side, shift_v],
+            [-by_u / side**2, -by_v / side**2, 1],
+        ]
+    )

@@ -1,0 +1,100 @@
+"""The modules of a lattice: sampled, freed of blur that is learnt from them, and those under glare marked."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from station.decoding.squares.lattice import Lattice, fitted, placed, taken_at
+from station.decoding.squares.patterns import RING, Kind, Samples, known, sample_places, softened
+from station.opencv import cv2
+
+#: Modules around the symbol, light for certain, that help to tell the blur.
+AROUND = 2
+INNER = (-0.22, 0.0, 0.22)
+ROUNDS, REFINED, DESCENT = 3, 3, 40
+REACHES = (1, 2)
+STIFFNESS = 0.004
+BLINDED = 4
+
+
+def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[np.ndarray]:
+    """Yield what a symbol's modules may be (1 dark), in rounds: the lattice is fitted again to all that was read."""
+    for _ in range(ROUNDS):
+        seen = _darkness(grey, lattice)
+        told = _surrounded(lattice.kind)
+        modules = np.where(np.isnan(told), seen > 0.5, told)
+        yield _symbol(modules)
+        for reach in REACHES:
+            modules = _unblurred(seen, modules, told, reach)
+            yield _symbol(modules)
+        again = fitted(grey, lattice, _samples(modules))
+        if again is None:
+            return
+        lattice = again
+
+
+def blinded(modules: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return which modules lie in a large light patch, and in one or beside it: glare, for messages have none."""
+    patch = np.ones((BLINDED, BLINDED), np.uint8)
+    patches = cv2.morphologyEx((modules < 0.5).astype(np.uint8), cv2.MORPH_OPEN, patch)
+    return patches > 0, cv2.dilate(patches, np.ones((3, 3), np.uint8)) > 0
+
+
+def _symbol(modules: np.ndarray) -> np.ndarray:
+    return modules[AROUND:-AROUND, AROUND:-AROUND]
+
+
+def _surrounded(kind: Kind) -> np.ndarray:
+    return np.pad(known(kind), AROUND - RING, constant_values=0)
+
+
+def _samples(modules: np.ndarray) -> Samples:
+    at = sample_places(len(modules), AROUND)
+    u, v = np.meshgrid(at, at)
+    return Samples(u.ravel(), v.ravel(), softened(modules).ravel())
+
+
+def _darkness(grey: np.ndarray, lattice: Lattice) -> np.ndarray:
+    """Return how dark each module is, from 0 (paper) to 1 (ink), with `AROUND` modules of the quiet zone."""
+    side = lattice.kind.side
+    middles = np.arange(-AROUND, side + AROUND) + 0.5
+    u, v = np.meshgrid(middles, middles)
+    seen = np.mean([taken_at(grey, *placed(lattice.place, u + du, v + dv)) for du in INNER for dv in INNER], 0)
+    light, by_u, by_v = lattice.light
+    darkness: np.ndarray = (seen - light - by_u * u / side - by_v * v / side) / lattice.ink
+    return darkness
+
+
+def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: int) -> np.ndarray:
+    """Learn the blur between modules from a first reading and undo it, in turns, until the reading stays the same.
+
+    The blur is a least-squares kernel over neighbours up to `reach` modules away; undoing it is least squares again,
+    with every module between light and dark and the known ones fixed.
+    """
+    size, window = len(seen), range(-reach, reach + 1)
+    middle = np.zeros((2 * reach + 1) ** 2)
+    middle[len(middle) // 2] = 1
+    weight = STIFFNESS * seen.size
+    for _ in range(REFINED):
+        wide = np.pad(modules.astype(float), reach)
+        neighbours = np.stack(
+            [wide[reach + y : reach + y + size, reach + x : reach + x + size].ravel() for y in window for x in window]
+        )
+        square = neighbours @ neighbours.T + weight * np.eye(len(middle))
+        kernel = np.linalg.solve(square, neighbours @ seen.ravel() + weight * middle).reshape(len(window), -1)
+        sharp = _least_squares(seen, kernel, told, 0.25 + 0.5 * modules)
+        again = sharp > 0.5
+        if (again == modules).all():
+            break
+        modules = again
+    return modules
+
+
+def _least_squares(seen: np.ndarray, kernel: np.ndarray, told: np.ndarray, modules: np.ndarray) -> np.ndarray:
+    """Return modules between 0 and 1 that the kernel blurs into what was seen: projected gradient descent."""
+    pace = 1 / float(np.abs(kernel).sum()) ** 2
+    for _ in range(DESCENT):
+        left_over = cv2.filter2D(modules, -1, kernel, borderType=cv2.BORDER_CONSTANT) - seen
+        change = cv2.filter2D(left_over, -1, kernel[::-1, ::-1], borderType=cv2.BORDER_CONSTANT)
+        modules = np.where(np.isnan(told), np.clip(modules - pace * change, 0, 1), told)
+    return modules
