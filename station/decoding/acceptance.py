@@ -16,6 +16,8 @@ PHANTOMS = frozenset({Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF})
 #: How far a part may reach over the edge of its whole, and how much shorter it is, as shares of the whole.
 SLACK, SHORTER = 0.03, 0.8
 CAREFUL_WITH_RETAIL = frozenset({"tapirscan", "tapirscan-crop", "grey"})
+#: Takes no part for a whole: it knows ITF-14 alone, with its quiet zones and its check digit.
+CAREFUL_WITH_PHANTOMS = "grey"
 
 
 def sensible(reads: Iterable[Read]) -> tuple[Read, ...]:
@@ -48,7 +50,7 @@ def _within(point: Point, quad: Quad, slack: float) -> bool:
 
 def needs_agreement(read: Read) -> bool:
     """Say whether one decoder's word is not enough: phantoms of other symbols, and EAN/UPC by a loose reader."""
-    if read.weak or read.symbology in PHANTOMS:
+    if read.weak or (read.symbology in PHANTOMS and read.decoder != CAREFUL_WITH_PHANTOMS):
         return True
     return read.symbology in RETAIL and read.decoder not in CAREFUL_WITH_RETAIL
 

@@ -9,7 +9,7 @@ from threading import Event
 import numpy as np
 
 from station.decoding.acceptance import sensible, taken
-from station.decoding.grey_ean import read_blurred
+from station.decoding.grey import read_blurred
 from station.decoding.regions import (
     Corners,
     Margins,

@@ -16,13 +16,12 @@ import tapirscan
 import zxingcpp
 
 from station import decoding
-from station.decoding.blurred.reader import read_region
-from station.decoding.blurred.symbol import QUIET, modules
 from station.decoding.symbols import expanded
 from station.decoding.tapir import grey_of
 from station.opencv import cv2
 from station.ports import Frame
 from station.services.capture import CapturePipeline
+from tests.bench.blurred_trials import characters, ean
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "barcodes"
 CORE = {"EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF", "QRCode", "DataMatrix", "PDF417"}
@@ -194,62 +193,6 @@ def clips(folder: Path) -> None:
         print(f"| {truth[files[0]].form} | {heard[0]} | {heard[1]} |")
 
 
-def out_of_focus(
-    rng: np.random.Generator, bars: np.ndarray, blur: float
-) -> tuple[np.ndarray, tuple[tuple[float, float], ...]]:
-    pixels, fine = float(rng.uniform(1.5, 4)), 16
-    soft = cv2.GaussianBlur(
-        np.repeat(np.concatenate([np.zeros(12), bars, np.zeros(12)]), fine)[None].astype(np.float32),
-        (0, 0),
-        blur * fine,
-    )[0]
-    length = int(len(soft) / fine * pixels)
-    place = np.linspace(0, 1, length)
-    place = place + rng.uniform(-0.1, 0.1) * place * (1 - place)
-    line = np.interp(place * (len(soft) - 1), np.arange(len(soft)), soft)
-    light = rng.uniform(120, 230)
-    grey = (light - rng.uniform(30, light - 10) * line) * (
-        1 + rng.uniform(-0.25, 0.25) * (np.arange(length) / length - 0.5)
-    )
-    image = np.tile(grey, (40, 1)) + rng.normal(0, rng.uniform(0.5, 4), (40, length))
-    _, jpeg = cv2.imencode(".jpg", np.clip(image, 0, 255).astype(np.uint8), [1, int(rng.integers(50, 95))])
-    inset = 6 * pixels
-    left, right = inset * rng.uniform(0.3, 1.3), length - inset * rng.uniform(0.3, 1.3)
-    return cv2.imdecode(jpeg, 0), ((left, 4.0), (right, 4.0), (length - inset, 36.0), (inset, 36.0))
-
-
-def blurred(trials: int, seed: int) -> None:
-    """Read random EAN-13 and bars that are none, blurred, bent, lit from one side, noisy, JPEG."""
-    print(f"\n| blur in modules ({trials} seeded trials, seed {seed}) | symbols | read | wrong |\n|---|---|---|---|")
-    bands = ((0.3, 0.8), (0.8, 1.2), (1.2, 1.6), (1.6, 2.0), (2.0, 2.6))
-    shown: Counter[tuple[float, float]] = Counter()
-    read: Counter[tuple[float, float]] = Counter()
-    wrong: Counter[tuple[float, float]] = Counter()
-    others = taken = 0
-    began = time.thread_time()
-    for trial in range(trials):
-        rng = np.random.default_rng(seed + trial)
-        blur = float(rng.uniform(0.3, 2.6))
-        band = next(each for each in bands if each[0] <= blur <= each[1])
-        if trial % 2:
-            widths = rng.choice([[1, 2], [1, 3], [1, 2, 3, 4]][trial % 3], rng.integers(45, 75))
-            image, corners = out_of_focus(rng, np.repeat(np.arange(len(widths)) % 2 == 0, widths).astype(float), blur)
-            others += 1
-            taken += read_region(image, corners) is not None  # type: ignore[arg-type]
-            continue
-        twelve = rng.integers(0, 10, 12)
-        digits = "".join(map(str, (*twelve, -int((twelve * np.tile([1, 3], 6)).sum()) % 10)))
-        image, corners = out_of_focus(rng, modules(digits)[QUIET:-QUIET], blur)
-        reading = read_region(image, corners)  # type: ignore[arg-type]
-        shown[band] += 1
-        read[band] += reading is not None and reading.digits == digits
-        wrong[band] += reading is not None and reading.digits != digits
-    for band in bands:
-        print(f"| {band[0]}-{band[1]} | {shown[band]} | {read[band]} | {wrong[band]} |")
-    print(f"| bars that are no EAN | {others} | | {taken} |")
-    print(f"\n{1000 * (time.thread_time() - began) / trials:.0f} ms of its own a region")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
@@ -262,7 +205,8 @@ def main() -> None:
         clips(args.data)
     else:
         print(f"no pictures in {args.data}: only the seeded trials")
-    blurred(args.trials, args.seed)
+    ean(args.trials, args.seed)
+    characters(args.trials, args.seed)
 
 
 if __name__ == "__main__":

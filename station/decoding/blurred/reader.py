@@ -7,13 +7,14 @@ import numpy as np
 from station.decoding.blurred.alignment import FINE, Alignment, Fit, fitted, guesses
 from station.decoding.blurred.bank import SIGMAS, bank
 from station.decoding.blurred.digits import lead, most_likely
+from station.decoding.blurred.strips import strip
 from station.decoding.blurred.symbol import WIDTH, Floats
-from station.decoding.regions import Corners, Margins, upright
+from station.decoding.regions import Corners, Margins
 
-ACROSS, DOWN, STRIPS = 640, 48, 12
+ACROSS, DOWN = 640, 48
 MARGINS = Margins(wider=0.14, lower=0.1)
 PROMISING = 0.08
-TRIED = 6
+TRIED = 8
 REFINED = 2
 ROUNDS = 3
 BRIEFLY = 2
@@ -24,7 +25,6 @@ BADLY_FIT = 0.012
 CLEAR, CLEAR_WHEN_VERY_BLURRED, VERY_BLURRED = 0.25, 0.36, 1.5
 AGREEING = 2
 RIVAL = 1.6
-LINES = (slice(0, 4), slice(4, 8), slice(8, 12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class GreyReading:
 
 def read_region(grey: np.ndarray, corners: Corners) -> GreyReading | None:
     """Read one region whose first two corners run along the code; None where no symbol can be told with certainty."""
-    strips = straightened(upright(grey, corners, ACROSS, MARGINS, DOWN))
-    found = read_profile(strips[2:10].mean(0))
+    lines = strip(grey, corners, ACROSS, MARGINS, DOWN)
+    found = read_profile(lines.whole)
     if found is None:
         return None
     digits, fit, turned = found
@@ -53,11 +53,10 @@ def read_region(grey: np.ndarray, corners: Corners) -> GreyReading | None:
     clear = CLEAR if fit.at.sigma < VERY_BLURRED else CLEAR_WHEN_VERY_BLURRED
     if margin < clear * fit.residual or fit.residual > BADLY_FIT or fit.at.sigma == SIGMAS[-1]:
         return None
-    profile = strips[2:10].mean(0)
-    if fit.at.sigma >= VERY_BLURRED and _rivalled(profile[::-1] if turned else profile, digits, fit):
+    whole = lines.whole[::-1] if turned else lines.whole
+    if fit.at.sigma >= VERY_BLURRED and _rivalled(whole, digits, fit):
         return None
-    lines = [strips[line].mean(0) for line in LINES]
-    agreeing = sum(_says(line[::-1] if turned else line, digits, fit.at) for line in lines)
+    agreeing = sum(_says(line[::-1] if turned else line, digits, fit.at) for line in lines.thirds)
     if agreeing < AGREEING:
         return None
     return GreyReading(digits, fit.residual, margin, fit.at.sigma, agreeing)
@@ -89,26 +88,6 @@ def read_profile(profile: Floats) -> tuple[str, Fit, bool] | None:
         if best is None or settled[1].residual < best[1].residual:
             best = (*settled, turned)
     return best
-
-
-def straightened(region: np.ndarray) -> Floats:
-    """Return the region as strips, each shifted so that slanted bars stand upright: the sharpest mean wins."""
-    strips = region.astype(np.float32).reshape(STRIPS, -1, region.shape[1]).mean(1)
-    x = np.arange(region.shape[1])
-    heights = (np.arange(STRIPS) - (STRIPS - 1) / 2) / STRIPS
-
-    def slanted(shift: float) -> np.ndarray:
-        return np.stack(
-            [np.interp(x + shift * height, x, strip) for height, strip in zip(heights, strips, strict=True)]
-        )
-
-    def sharpness(shift: float) -> float:
-        return float((np.gradient(slanted(shift).mean(0)) ** 2).sum())
-
-    coarse = max(np.arange(-24.0, 25.0, 6.0), key=sharpness)
-    best = max(coarse + np.arange(-4.0, 5.0, 2.0), key=sharpness)
-    upright: Floats = slanted(float(best)).astype(np.float32)
-    return upright
 
 
 def _settled(line: Floats, slope: Floats, digits: str, fit: Fit) -> tuple[str, Fit]:

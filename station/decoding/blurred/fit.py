@@ -1,0 +1,135 @@
+"""A known symbol fitted to a line by least squares: its place, its smear and the light on it (Gauss-Newton)."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from station.decoding.blurred.alphabet import QUIET
+from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, spread
+from station.decoding.blurred.places import Place, warped
+
+FAINTEST = 4.0
+SETTLED = 0.98
+STEP = 0.1
+SHARPEST, SOFTEST, LARGEST = 0.25, 2.2, 8.0
+STEADY = 1e-5
+LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A row of characters with its head, by number in their alphabet."""
+
+    head: int
+    characters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """A place with what is left over there, and the line's darkness.
+
+    `residual` is the mean squared rest by squared contrast, `uneven` how many times as large it is over the worst width
+    of a character: where another one was printed, or nothing could be seen, the rest lies in one place.
+    """
+
+    at: Place
+    residual: float
+    uneven: float
+    darkness: Floats
+
+
+def sampled(line: Floats, at: Place) -> Floats:
+    """Return the line's values at the samples of a symbol with its quiet zones."""
+    x, _ = _where(at)
+    return _between(line, x)
+
+
+def first_darkness(line: Floats, at: Place) -> Floats:
+    """Return the darkness at a place before any character is known: white beside it, half the cells inside dark."""
+    seen = sampled(line, at)
+    edge = QUIET * PER_CELL
+    white = float(seen[: edge - 4].mean() + seen[4 - edge :].mean()) / 2
+    contrast = max(1.0, 2 * (white - float(seen[edge:-edge].mean())))
+    darkness: Floats = ((white - seen) / contrast).astype(np.float32)
+    return darkness
+
+
+def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int) -> Fit | None:
+    """Fit a symbol from a place nearby; None where the line shows no contrast there."""
+    cells = at.alphabet.drawn(symbol.head, symbol.characters)[None]
+    slope = np.gradient(line)
+    best: Fit | None = None
+    for _ in range(rounds):
+        kernel = at.kernel
+        dark = spread(cells, kernel)[0]
+        wider = (spread(cells, replace(kernel, size=kernel.size + STEP))[0] - dark) / STEP
+        softer = (spread(cells, replace(kernel, sigma=kernel.sigma + STEP))[0] - dark) / STEP
+        x, share = _where(at)
+        values, change = _between(line, x), _between(slope, x)
+        place = _shares(at) - 0.5
+        light = np.stack([np.ones_like(place), place, 4 * place**2], 1)
+        design = np.concatenate([light, -dark[:, None], (-dark * place)[:, None]], 1)
+        levels = np.linalg.lstsq(design, values, rcond=None)[0]
+        rest, contrast = values - design @ levels, float(levels[3])
+        if contrast < FAINTEST:
+            return best
+        residual = float(rest @ rest) / len(rest) / contrast**2
+        if best is not None and residual >= best.residual:
+            at = _halfway(best.at, at)
+            continue
+        by_place = np.maximum(contrast + levels[4] * place, 1)
+        settled = best is not None and residual > SETTLED * best.residual
+        best = Fit(at, residual, _uneven(rest, at), ((light @ levels[:3] - values) / by_place).astype(np.float32))
+        if settled:
+            break
+        t = place + 0.5
+        bent = (at.end - at.begin) * t * (1 - t) / (1 + at.bend * t) ** 2
+        columns = (-change * (1 - share), -change * share, -change * bent, -by_place * wider, -by_place * softer)
+        at = _moved(at, np.concatenate([design, np.stack(columns, 1)], 1), rest, contrast)
+    return best
+
+
+def _uneven(rest: Floats, at: Place) -> float:
+    wide = at.alphabet.width * PER_CELL
+    summed = np.cumsum(np.append(0, rest * rest))
+    return float((summed[wide:] - summed[:-wide]).max() / wide / (summed[-1] / len(rest)))
+
+
+def _moved(at: Place, columns: Floats, rest: Floats, contrast: float) -> Place:
+    """Return the place one Gauss-Newton step on, each step held to what the linear picture bears."""
+    square = columns.T @ columns
+    square[np.diag_indices(len(square))] *= 1 + 1e-6
+    square[[-2, -1], [-2, -1]] += STEADY * contrast**2 * len(rest)
+    step = np.linalg.solve(square, columns.T @ rest)[LEVELS:]
+    module = at.module
+    move = np.clip(step, [-module, -module, -0.03, -0.5, -0.3], [module, module, 0.03, 0.5, 0.3])
+    size = float(np.clip(at.kernel.size + move[3], 0, LARGEST))
+    sigma = float(np.clip(at.kernel.sigma + move[4], SHARPEST, SOFTEST))
+    begin, end, bend = at.begin + float(move[0]), at.end + float(move[1]), at.bend + float(move[2])
+    return replace(at, begin=begin, end=end, bend=bend, kernel=Kernel(size, sigma))
+
+
+def _halfway(one: Place, other: Place) -> Place:
+    size, sigma = (one.kernel.size + other.kernel.size) / 2, (one.kernel.sigma + other.kernel.sigma) / 2
+    begin, end, bend = (one.begin + other.begin) / 2, (one.end + other.end) / 2, (one.bend + other.bend) / 2
+    return replace(one, begin=begin, end=end, bend=bend, kernel=Kernel(size, sigma))
+
+
+def _shares(at: Place) -> Floats:
+    """Return where the samples lie, as shares of the symbol's width."""
+    cells = at.alphabet.cells(at.count)
+    shares: Floats = ((np.arange((cells + 2 * QUIET) * PER_CELL) + 0.5) / PER_CELL - QUIET) / cells
+    return shares
+
+
+def _where(at: Place) -> tuple[Floats, Floats]:
+    share = warped(_shares(at), np.array(at.bend))
+    return at.begin + (at.end - at.begin) * share - 0.5, share
+
+
+def _between(line: Floats, x: Floats) -> Floats:
+    x = np.clip(x, 0, len(line) - 1.01)
+    left = x.astype(np.int32)
+    part = x - left
+    values: Floats = line[left] * (1 - part) + line[left + 1] * part
+    return values

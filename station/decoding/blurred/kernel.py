@@ -1,0 +1,55 @@
+"""How a line was smeared: by a box (motion; defocus is much the same along a line) and a Gaussian."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
+
+#: Cells are half modules, so that bars of two and a half modules are whole cells.
+CELLS, PER_CELL, FINENESS = 2, 2, 4
+REACH = 32
+SIZES = (256, 320, 384, 512, 640, 768, 1024, 1280, 1536, 2048, 2560, 3072, 4096, 5120, 6144, 8192)
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """The width of a box and the sigma of a Gaussian, one after the other, in any one unit of length."""
+
+    size: float
+    sigma: float
+
+    def scaled(self, factor: float) -> "Kernel":
+        """Return the same smear in a unit that is that many times as small."""
+        return Kernel(self.size * factor, self.sigma * factor)
+
+    def transfer(self, cycles: Floats) -> Floats:
+        """Return its Fourier transform at frequencies in cycles a unit."""
+        turn: Floats = np.exp(-2 * (np.pi * cycles * self.sigma) ** 2) * np.sinc(cycles * self.size)
+        return turn
+
+
+def padded(length: int) -> int:
+    """Return the next length for which a Fourier transform is fast."""
+    return next((size for size in SIZES if size >= length), 1 << (length - 1).bit_length())
+
+
+def spread(rows: Floats, kernel: Kernel) -> Floats:
+    """Smear rows of cells (white beyond their ends) by a kernel in modules and sample them `PER_CELL` times a cell."""
+    width = rows.shape[1] * FINENESS
+    size = padded(width + 2 * REACH * FINENESS)
+    fine = np.zeros((len(rows), size), np.float32)
+    fine[:, REACH * FINENESS : REACH * FINENESS + width] = np.repeat(rows, FINENESS, axis=1)
+    smeared = np.fft.irfft(np.fft.rfft(fine, axis=1) * kernel.transfer(_frequencies(size)), size, axis=1)
+    kept = smeared[:, REACH * FINENESS : REACH * FINENESS + width]
+    sampled: Floats = kept.reshape(len(rows), -1, FINENESS // PER_CELL).mean(2).astype(np.float32)
+    return sampled
+
+
+@lru_cache(maxsize=32)
+def _frequencies(size: int) -> Floats:
+    """Return the frequencies of a transform of fine samples, in cycles a module."""
+    return np.fft.rfftfreq(size, 1 / (FINENESS * CELLS))
