@@ -44,6 +44,11 @@ def stretched(grey: np.ndarray) -> np.ndarray:
     return cv2.normalize(grey, np.empty_like(grey), 0, 255, cv2.NORM_MINMAX)
 
 
+def flattened(grey: np.ndarray) -> np.ndarray:
+    """Return a picture with the greys of every part of it stretched: equalised, limited in contrast."""
+    return cv2.createCLAHE(8, (8, 8)).apply(grey)
+
+
 def sharpened(grey: np.ndarray, sigma: float, amount: float) -> np.ndarray:
     """Return a picture with its edges raised: unsharp masking."""
     return cv2.addWeighted(grey, 1 + amount, cv2.GaussianBlur(grey, (0, 0), sigma), -amount, 0)

@@ -54,9 +54,8 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     erased = sorted(set(codeword[told & doubtful[inner]].tolist()))
     if len(erased) > correction:
         return None
-    code = reedsolo.RSCodec(correction, nsize=data + correction, fcr=1, prim=FIELD)
     try:
-        _, mended, places = code.decode(bytes(words), erase_pos=erased or None)
+        _, mended, places = _code(data, correction).decode(bytes(words), erase_pos=erased or None)
     except (reedsolo.ReedSolomonError, ZeroDivisionError):
         return None
     errors = len(set(places) - set(erased))
@@ -66,6 +65,11 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     whole: np.ndarray = modules.copy()
     whole[inner] = read
     return whole
+
+
+@cache
+def _code(data: int, correction: int) -> reedsolo.RSCodec:
+    return reedsolo.RSCodec(correction, nsize=data + correction, fcr=1, prim=FIELD)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The lattice of a matrix symbol in a picture: outlined, sized and turned by what is known, then fitted."""
+"""The lattice of a matrix symbol in a picture: sized and turned by what is known of it, then fitted."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,16 +10,14 @@ from station.opencv import cv2
 
 #: How far each side of an outline may be off, in modules, in the first look.
 OFF = 0.5
-MOVED, LIKELY, CANDIDATES = 8, 0.36, 4
+MOVED, CANDIDATES = 8, 4
+#: Least agreement before fitting: the fewer modules, the more of it comes by chance. And after it.
+LIKELY, LESS_SURE = 0.33, 1.0
 AGREED = 0.3
 ROUNDS, STEP, SETTLED = 6, 0.4, 0.01
 STRAY = 0.5
 FAINTEST = 8.0
 SMALLEST_MODULE, LARGEST_MODULE = 0.7, 14.0
-ANGLES = np.radians(np.arange(0, 180, 3))
-#: How far from the middle of a place its symbol reaches, by the size of the place.
-NEAR = 0.62
-SHARPEST_CORNER = np.radians(55)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +34,9 @@ class Lattice:
     ink: float
 
 
-def outline(grey: np.ndarray, middle: tuple[float, float], size: float) -> np.ndarray | None:
-    """Return the corners of the least parallelogram around what is dark about a place, clockwise; None if nothing."""
-    left, top = (max(0, int(each - NEAR * size)) for each in middle)
-    near = grey[top : int(middle[1] + NEAR * size) + 1, left : int(middle[0] + NEAR * size) + 1]
-    low, high = np.percentile(near, [8, 85])
-    dark = (near < (low + high) / 2).astype(np.uint8)
-    reach = max(3, int(0.09 * size)) | 1
-    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    count, labels, boxes, middles = cv2.connectedComponentsWithStats(joined)
-    if count < 2:
-        return None
-    x, y, width, height, area = boxes[1:].T
-    cut = (x == 0) | (y == 0) | (x + width == near.shape[1]) | (y + height == near.shape[0])
-    away = np.linalg.norm(middles[1:] - np.array(middle) + (left, top), axis=1)
-    chosen = 1 + int(np.argmax(np.where(cut, 0.3, 1) * area - 13 * away * np.sqrt(area) / size))
-    points = np.argwhere((labels == chosen) & (dark > 0))[:, ::-1].astype(np.float32)
-    return _parallelogram(points + np.array((left, top), np.float32)) if len(points) > 20 else None
-
-
-def candidates(grey: np.ndarray, corners: np.ndarray, kinds: tuple[Kind, ...]) -> list[Lattice]:
-    """Return the kinds and turns that agree best with what is known of them, best first, each kind once."""
+def candidates(grey: np.ndarray, outlines: list[np.ndarray], kinds: tuple[Kind, ...]) -> list[Lattice]:
+    """Return the kinds and turns that agree best with what is known of them, best first, once for each outline."""
+    corners = outlines[0]
     side = float(np.linalg.norm(np.roll(corners, -1, 0) - corners, axis=1).mean())
     inside = np.zeros(grey.shape, np.uint8)
     cv2.fillConvexPoly(inside, np.round(corners).astype(np.int32), 1)
@@ -66,16 +46,16 @@ def candidates(grey: np.ndarray, corners: np.ndarray, kinds: tuple[Kind, ...]) -
     dark, light = float(np.percentile(grey[inside > 0], 12)), float(np.median(grey[around > 0]))
     if light - dark < FAINTEST:
         return []
-    ink, corners = dark - light, corners.astype(np.float32)
-    tried = []
+    ink, tried = dark - light, []
     for kind in kinds:
         if SMALLEST_MODULE < side / kind.side < LARGEST_MODULE:
-            turns = _turns(corners, kind.side)
-            tried.append((float(_agreements(grey, kind, turns, light, ink).max()), kind, turns))
+            for each in outlines:
+                turns = _turns(each, kind.side)
+                tried.append((float(_agreements(grey, kind, turns, light, ink).max()), kind, turns))
     found = []
     for _, kind, turns in sorted(tried, key=lambda each: -each[0])[:MOVED]:
         agreed, place = _moved(grey, kind, turns, light, ink)
-        if agreed > LIKELY:
+        if agreed > LIKELY + LESS_SURE / kind.side:
             found.append((agreed, Lattice(kind, place, (light, 0.0, 0.0), ink)))
     return [lattice for _, lattice in sorted(found, key=lambda each: -each[0])[:CANDIDATES]]
 
@@ -173,23 +153,6 @@ def _moves(side: int) -> tuple[np.ndarray, np.ndarray]:
             found[axis, number, axis, axis] = (side + far - near) / side
             found[axis, number, axis, 2] = near
     return found[0], found[1]
-
-
-def _parallelogram(points: np.ndarray) -> np.ndarray:
-    hull = cv2.convexHull(points)[:, 0]
-    normals = np.stack([np.cos(ANGLES), np.sin(ANGLES)])
-    along = hull @ normals
-    low, high = along.min(0) - 0.5, along.max(0) + 0.5
-    between = np.abs(ANGLES[:, None] - ANGLES[None])
-    between = np.minimum(between, np.pi - between)
-    width = high - low
-    area = np.where(between > SHARPEST_CORNER, width[:, None] * width[None] / np.maximum(np.sin(between), 0.1), np.inf)
-    one, other = np.unravel_index(int(area.argmin()), area.shape)
-    back = np.linalg.inv(normals[:, [one, other]].T)
-    ends = ((low[one], low[other]), (high[one], low[other]), (high[one], high[other]), (low[one], high[other]))
-    corners = np.array([back @ np.array(end) for end in ends])
-    (ax, ay), (bx, by) = corners[1] - corners[0], corners[3] - corners[0]
-    return corners if ax * by > ay * bx else corners[::-1]
 
 
 def _slopes(place: np.ndarray, samples: Samples, by_x: np.ndarray, by_y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -11,7 +11,7 @@ from station.opencv import cv2
 #: Modules around the symbol, light for certain, that help to tell the blur.
 AROUND = 2
 INNER = (-0.22, 0.0, 0.22)
-ROUNDS, REFINED, DESCENT = 3, 3, 40
+ROUNDS, REFINED, DESCENT = 2, 3, 40
 REACHES = (1, 2)
 STIFFNESS = 0.004
 BLINDED = 4

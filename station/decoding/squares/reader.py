@@ -1,13 +1,16 @@
 """Reads matrix symbols where they were seen and nobody read them: lattice first, then its modules, then the message."""
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from station.decoding.regions import quad_of
 from station.decoding.squares.ecc200 import corrected
-from station.decoding.squares.lattice import candidates, fitted, outline, placed
+from station.decoding.squares.lattice import candidates, fitted, placed
 from station.decoding.squares.modules import blinded, readings
+from station.decoding.squares.outlines import outlines
 from station.decoding.squares.patterns import KINDS, Kind
 from station.decoding.squares.places import Place
 from station.decoding.zxing import Zxing
@@ -18,7 +21,7 @@ from station.ports import Point, Quad, Read
 NAME = "lattice"
 #: How much is cut out around a place, and its size there: smaller ones are enlarged, larger ones made smaller.
 ROOM, SMALL, ENLARGED, LARGE = 0.8, 70, 3, 200
-SMOOTHED = 0.6
+SMOOTHED = 0.45
 DRAWN = 4
 
 
@@ -42,11 +45,11 @@ class LatticeReader:
     def read(self, grey: np.ndarray, place: Place) -> tuple[Read, ...]:
         """Return the symbol at a place that looks like one; nothing where it cannot be told with certainty."""
         part = _cut(grey, place)
-        corners = outline(part.grey, part.middle, part.size)
-        if corners is None:
+        found = outlines(part.grey, part.middle, part.size)
+        if not found:
             return ()
         soft = cv2.GaussianBlur(part.grey.astype(np.float32), (0, 0), SMOOTHED * part.scale)
-        for candidate in candidates(soft, corners, KINDS):
+        for candidate in candidates(soft, found, KINDS):
             lattice = fitted(soft, candidate)
             if lattice is None:
                 continue
@@ -66,7 +69,11 @@ class LatticeReader:
                 return ()
         drawn = np.kron(np.pad(modules, 2), np.ones((DRAWN, DRAWN)))
         reads = self._message.read(np.where(drawn > 0.5, 0, 255).astype(np.uint8))
-        return tuple(Read(read.symbology, read.data, read.aim, quad, NAME, read.text) for read in reads)
+        return tuple(
+            Read(read.symbology, read.data, read.aim, quad, NAME, read.text)
+            for read in reads
+            if read.symbology is kind.symbology and _spans(read.quad, DRAWN * kind.side)
+        )
 
 
 def _cut(grey: np.ndarray, place: Place) -> Part:
@@ -79,6 +86,11 @@ def _cut(grey: np.ndarray, place: Place) -> Part:
         part = cv2.resize(part, None, fx=scale, fy=scale, interpolation=way)
     middle = ((place.x - left) * scale, (place.y - top) * scale)
     return Part(part, (left, top), scale, middle, place.size * scale)
+
+
+def _spans(quad: Quad, side: int) -> bool:
+    """Say whether a symbol is as large as was drawn: parts of a spoilt one can look like a small other."""
+    return all(abs(math.dist(one, other) - side) < 2 * DRAWN for one, other in pairwise(quad))
 
 
 def _quad(part: Part, place: np.ndarray, side: int) -> Quad:

@@ -1,0 +1,82 @@
+"""The corners of a symbol: the least parallelogram around what is dark about a place, and its own four sides."""
+
+import numpy as np
+
+from station.opencv import cv2
+
+ANGLES = np.radians(np.arange(0, 180, 3))
+#: How far from the middle of a place its symbol reaches, by the size of the place.
+NEAR = 0.62
+#: How little something dark counts that goes on beyond.
+CUT_OFF = 0.03
+#: Gaps that are closed, by the size of the place.
+CLOSED = 0.05
+SHARPEST_CORNER, SAME_WAY = np.radians(55), np.radians(16)
+
+
+def outlines(grey: np.ndarray, middle: tuple[float, float], size: float) -> list[np.ndarray]:
+    """Return the corners that the symbol at a place may have, clockwise in pixels; an empty list where nothing is."""
+    points = _dark_points(grey, middle, size)
+    if len(points) <= 20:
+        return []
+    hull = cv2.convexHull(np.concatenate([points - 0.5, points + 0.5]))[:, 0]
+    sides = _parallelogram(hull)
+    return [_corners(sides), _corners([_own_side(hull, normal) for normal, _ in sides])]
+
+
+def _dark_points(grey: np.ndarray, middle: tuple[float, float], size: float) -> np.ndarray:
+    """Return the dark pixels of the one thing at a place that does not go on beyond it."""
+    left, top = (max(0, int(each - NEAR * size)) for each in middle)
+    near = grey[top : int(middle[1] + NEAR * size) + 1, left : int(middle[0] + NEAR * size) + 1]
+    low, high = np.percentile(near, [8, 85])
+    dark = (near < (low + high) / 2).astype(np.uint8)
+    reach = max(3, int(CLOSED * size)) | 1
+    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    count, labels, boxes, middles = cv2.connectedComponentsWithStats(joined)
+    if count < 2:
+        return np.empty((0, 2), np.float32)
+    x, y, width, height, area = boxes[1:].T
+    cut = (x == 0) | (y == 0) | (x + width == near.shape[1]) | (y + height == near.shape[0])
+    away = np.linalg.norm(middles[1:] - np.array(middle) + (left, top), axis=1)
+    chosen = 1 + int(np.argmax(np.where(cut, CUT_OFF, 1) * area - 13 * away * np.sqrt(area) / size))
+    points = np.argwhere((labels == chosen) & (dark > 0))[:, ::-1].astype(np.float32)
+    return points + np.array((left, top), np.float32)
+
+
+Side = tuple[np.ndarray, float]
+
+
+def _parallelogram(hull: np.ndarray) -> list[Side]:
+    """Return the sides of the least parallelogram around a hull, each a normal that points out and its distance."""
+    normals = np.stack([np.cos(ANGLES), np.sin(ANGLES)])
+    along = hull @ normals
+    low, high = along.min(0), along.max(0)
+    between = np.abs(ANGLES[:, None] - ANGLES[None])
+    between = np.minimum(between, np.pi - between)
+    area = (high - low)[:, None] * (high - low)[None] / np.maximum(np.sin(between), 0.1)
+    one, other = np.unravel_index(int(np.where(between > SHARPEST_CORNER, area, np.inf).argmin()), area.shape)
+    a, b = normals[:, one], normals[:, other]
+    return [(-b, float(-low[other])), (a, float(high[one])), (b, float(high[other])), (-a, float(-low[one]))]
+
+
+def _own_side(hull: np.ndarray, normal: np.ndarray) -> Side:
+    """Return the longest edge of a hull that looks about the way of a normal: perspective leans a symbol's sides."""
+    edges = np.roll(hull, -1, 0) - hull
+    lengths = np.maximum(np.linalg.norm(edges, axis=1), 1e-6)
+    outward = np.stack([edges[:, 1], -edges[:, 0]], 1) / lengths[:, None]
+    if outward[int(lengths.argmax())] @ (hull[int(lengths.argmax())] - hull.mean(0)) < 0:
+        outward = -outward
+    chosen = int(np.where(outward @ normal > np.cos(SAME_WAY), lengths, 0).argmax())
+    if outward[chosen] @ normal <= np.cos(SAME_WAY):
+        return normal, float((hull @ normal).max())
+    return outward[chosen], float(hull[chosen] @ outward[chosen])
+
+
+def _corners(sides: list[Side]) -> np.ndarray:
+    """Return where each of four sides meets the one before, clockwise in a picture whose rows go down."""
+    corners = []
+    for (one, far), (other, beyond) in zip((sides[-1], *sides[:-1]), sides, strict=True):
+        corners.append(np.linalg.solve(np.array([one, other]), np.array([far, beyond])))
+    found = np.array(corners, np.float32)
+    (ax, ay), (bx, by) = found[1] - found[0], found[3] - found[0]
+    return found if ax * by > ay * bx else found[::-1]
