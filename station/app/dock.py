@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from station.app.exporting import export
-from station.app.eyes import Eyes, reader
+from station.app.eyes import Eyes, harder_reader, reader
 from station.app.incidents import keep
 from station.app.scanning import WEDGE, known, learn
 from station.app.station import Station
@@ -79,6 +79,7 @@ class Dock:
         self._pipeline = CapturePipeline(
             reader(station.settings),
             self.scanned,
+            harder=harder_reader(station.settings),
             on_look=self._looked,
             on_notice=self._noticed,
             acceptance=station.settings.acceptance,

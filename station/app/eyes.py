@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from station.decoding import live
+from station.decoding import live, second_look
 from station.devices.meter import measured
 from station.devices.preview import View, preview
 from station.domain.picture import Advice, advise
@@ -14,7 +14,15 @@ MEASURED_EVERY = 4
 
 def reader(settings: Settings) -> Decoder:
     """Return the live decoder, kept to the region that the settings name."""
-    decoder = live()
+    return _kept(live(), settings)
+
+
+def harder_reader(settings: Settings) -> Decoder:
+    """Return the decoder for frames that the live one read nothing in, kept to the same region."""
+    return _kept(second_look(), settings)
+
+
+def _kept(decoder: Decoder, settings: Settings) -> Decoder:
     if settings.region == WHOLE:
         return decoder
     regional: Decoder = import_module("station.decoding.region").Regional(decoder, settings.region)

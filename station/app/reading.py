@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from station.decoding import live
+from station.decoding import live, second_look
 from station.devices.recording import HEAD, FolderRecording
 from station.domain.code import RawScan
 from station.domain.reading_score import Accepted, Verdict, Wanted, score
@@ -56,7 +56,7 @@ def read(path: Path, *, candidate: Decoder | None = None, on_look: Callable[[Loo
         if shadow is not None:
             shadow.look(look.frame)
 
-    pipeline = CapturePipeline(live(), took, on_look=looked)
+    pipeline = CapturePipeline(live(), took, on_look=looked, harder=second_look())
     replay(recording.events(), Tape(pipeline, lambda _line: None), VirtualClock(recording.start))
     wanted = expected(path / CODES)
     verdict = None

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.app.eyes import reader
+from station.app.eyes import harder_reader, reader
 from station.app.scanning import WEDGE, known
 from station.app.station import KEYS, REFERENCE, Station, opened
 from station.app.training import ROOT, enrol_training
@@ -46,6 +46,7 @@ def worked(
         pipeline = CapturePipeline(
             reader(station.settings),
             desk.scanned,
+            harder=harder_reader(station.settings),
             on_look=on_look,
             acceptance=station.settings.acceptance,
             aiming=station.settings.aim,

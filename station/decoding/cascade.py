@@ -6,10 +6,12 @@ in earnest last (slow, reads most). zbar never reads first: it lets misreads thr
 
 import logging
 
+from station.decoding import deep
 from station.decoding.frames import FrameReader
 from station.decoding.regions import quad_of
 from station.decoding.stills import StillReader
 from station.decoding.tapir import Tapirscan
+from station.decoding.unread import SecondLook
 from station.decoding.zbar import open_zbar
 from station.decoding.zxing import Zxing
 from station.domain.gs1 import redact
@@ -26,6 +28,11 @@ def deep_cascade() -> Decoder:
 def live_cascade() -> Decoder:
     """Return the reader for every frame of a camera."""
     return FrameReader()
+
+
+def second_look() -> Decoder:
+    """Return the reader for frames that the live one read nothing in."""
+    return SecondLook(deep())
 
 
 def candidate(name: str) -> Decoder:

@@ -22,7 +22,7 @@ from station.decoding.regions import (
     stretched,
     upright,
 )
-from station.decoding.squares.places import places
+from station.decoding.squares.places import LIKELY, places
 from station.decoding.squares.reader import LatticeReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
@@ -43,8 +43,6 @@ COMMON = (
     Symbology.ITF,
 )
 LOOKED_AT, REGIONS, SQUARES = 6, 3, 5
-#: A place of a matrix symbol that is looked at before bars out of focus are.
-LIKELY = 8.0
 ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
 MARGINS = Margins(wider=0.14, lower=0.05)

@@ -67,7 +67,7 @@ class CapturePipeline:
         acceptance: AcceptanceLimits | None = None,
         wedge: WedgeLimits | None = None,
         harder: Decoder | None = None,
-        harder_every: int = 3,
+        harder_every: int = 1,
         aiming: bool = False,
         lines: Mapping[str, Ways] | None = None,
     ) -> None:

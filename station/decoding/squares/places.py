@@ -14,7 +14,8 @@ LEVELS = (0.25, 0.4, 0.6)
 FAINTEST = 6.0
 SMALLEST, LARGEST = 8, 110
 LEAST_FILLED, LONGEST = 0.5, 2.0
-LEAST_LIKELY = 4.0
+#: Scores of places that may be symbols at all, and of those that are looked at before bars out of focus are.
+LEAST_LIKELY, LIKELY = 4.0, 8.0
 SAME_PLACE, MUCH_SMALLER, OUTLINES = 0.3, 0.8, 2
 
 
