@@ -25,6 +25,11 @@ def read_blurred(grey: np.ndarray, corners: Corners) -> tuple[Read, ...]:
 
 
 def _of(reading: Reading, corners: Corners) -> tuple[Read, ...]:
+    if reading.symbology is Symbology.EAN_13:
+        symbology, number = retail(
+            Symbology.EAN_13, "".join(map(str, (reading.symbol.head, *reading.symbol.characters)))
+        )
+        return (_read(symbology, number, corners),)
     if reading.symbology is Symbology.ITF:
         return (_read(Symbology.ITF, digits(reading.symbol.characters), corners),)
     said = message(reading.symbol.head, reading.symbol.characters)

@@ -1,4 +1,4 @@
-"""Code 128 and ITF-14 smeared by motion or defocus: read where thresholding fails, silent where in doubt."""
+"""Symbols smeared by motion or defocus: read where thresholding fails, silent where in doubt."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from station.decoding.blurred.alphabet import QUIET, Alphabet
+from station.decoding.blurred.alphabet import QUIET, Alphabet, Symbol
 from station.decoding.blurred.chain import likeliest
 from station.decoding.blurred.characters import read_characters
 from station.decoding.blurred.code128 import FNC1, GS, Message, code128, message
+from station.decoding.blurred.ean import ean13
 from station.decoding.blurred.itf import RATIOS, itf
 from station.decoding.blurred.kernel import CELLS, Kernel, spread
 from station.decoding.blurred.pieces import costs, pieces
@@ -70,12 +71,12 @@ def texts(grey: np.ndarray) -> list[str]:
 def test_the_message_is_the_one_another_writer_drew(text: str) -> None:
     head, characters = values(written(text))
     assert message(head, characters) == Message(text, gs1=False)
-    bars = code128().drawn(head, characters)[QUIET:-QUIET]
+    bars = code128().drawn(Symbol(head, characters))[QUIET:-QUIET]
     np.testing.assert_array_equal(bars, np.repeat(written(text), CELLS))
 
 
 def test_the_bars_of_an_itf_are_those_of_another_writer() -> None:
-    bars = itf(3.0).drawn(0, tuple(int(CASE[at : at + 2]) for at in range(0, 14, 2)))[QUIET:-QUIET]
+    bars = itf(3.0).drawn(Symbol(0, tuple(int(CASE[at : at + 2]) for at in range(0, 14, 2))))[QUIET:-QUIET]
     np.testing.assert_array_equal(bars, np.repeat(written(CASE, zxingcpp.BarcodeFormat.ITF), CELLS))
 
 
@@ -112,9 +113,9 @@ def test_a_kernel_spreads_a_bar_and_loses_nothing() -> None:
 @pytest.mark.parametrize("alphabet", [code128(), *map(itf, RATIOS)], ids=["code128", "itf2", "itf2.5", "itf3"])
 def test_the_likeliest_symbol_for_a_perfect_line_is_itself(alphabet: Alphabet, kernel: Kernel) -> None:
     for head, characters in valid(alphabet, 3):
-        line = spread(alphabet.drawn(head, characters)[None], kernel)[0]
+        line = spread(alphabet.drawn(Symbol(head, characters))[None], kernel)[0]
         best = likeliest(alphabet, costs(alphabet, pieces(alphabet, kernel), line, len(characters)))
-        assert (best.head, best.characters) == (head, characters)
+        assert best.symbol == Symbol(head, characters)
         assert best.cost < 0.1
         assert best.lead > 0
 
@@ -134,7 +135,7 @@ def valid(alphabet: Alphabet, number: int) -> Iterator[tuple[int, tuple[int, ...
 def test_the_lead_is_the_distance_to_the_nearest_other_valid_symbol() -> None:
     alphabet, kernel = itf(3.0), KERNELS[1]
     ((head, characters),) = valid(alphabet, 1)
-    line = spread(alphabet.drawn(head, characters)[None], kernel)[0]
+    line = spread(alphabet.drawn(Symbol(head, characters))[None], kernel)[0]
     best = likeliest(alphabet, costs(alphabet, pieces(alphabet, kernel), line, len(characters)))
     adds = alphabet.addends(7)[0]
     others = [
@@ -144,7 +145,7 @@ def test_the_lead_is_the_distance_to_the_nearest_other_valid_symbol() -> None:
         for two in range(100)
         if (adds[one] + adds[two] - adds[characters[place]] - adds[characters[place + 1]]) % 10 == 0
     ]
-    shown = spread(np.array([alphabet.drawn(0, other) for other in others if other != characters]), kernel)
+    shown = spread(np.array([alphabet.drawn(Symbol(0, other)) for other in others if other != characters]), kernel)
     nearest = float(((shown - line) ** 2).sum(1).min())
     assert 0 < best.lead <= nearest * 1.02
     assert best.lead > nearest / 3
@@ -161,16 +162,42 @@ def test_a_smeared_symbol_is_read(way: str, width: float, turned: bool) -> None:
 
 @pytest.mark.parametrize("ratio", RATIOS)
 def test_a_smeared_itf_14_is_read(ratio: float) -> None:
-    cells = itf(ratio).drawn(0, tuple(int(CASE[at : at + 2]) for at in range(0, 14, 2)))[QUIET:-QUIET]
-    grey = picture(cells, 2 * CELLS, pixels=3.0 / CELLS)
+    cells = itf(ratio).drawn(Symbol(0, tuple(int(CASE[at : at + 2]) for at in range(0, 14, 2))))[QUIET:-QUIET]
+    grey = picture(cells, 2.3 * CELLS, pixels=3.0 / CELLS)
     (read,) = read_blurred(grey, label(grey))
     assert (read.symbology, read.text, read.aim) == (Symbology.ITF, CASE, "]I1")
+
+
+@pytest.mark.parametrize("width", [3.0, 4.0])
+def test_a_smeared_ean_13_is_read(width: float) -> None:
+    for text in ("6901234567892", "9780201379624", "0036000291452"):
+        grey = picture(written(text, zxingcpp.BarcodeFormat.EAN13), width)
+        reading = read_characters(grey, label(grey))
+        assert reading is not None
+        assert (reading.symbology, reading.symbol) == (
+            Symbology.EAN_13,
+            Symbol(int(text[0]), tuple(map(int, text[1:]))),
+        )
+
+
+def test_the_bars_of_an_ean_are_those_of_another_writer() -> None:
+    bars = ean13().drawn(Symbol(6, tuple(map(int, "901234567892"))))[QUIET:-QUIET]
+    np.testing.assert_array_equal(bars, np.repeat(written("6901234567892", zxingcpp.BarcodeFormat.EAN13), CELLS))
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_the_likeliest_ean_for_a_perfect_line_is_itself(kernel: Kernel) -> None:
+    for text in ("6901234567892", "0036000291452"):
+        symbol = Symbol(int(text[0]), tuple(map(int, text[1:])))
+        best, lead = ean13().likeliest(kernel, spread(ean13().drawn(symbol)[None], kernel)[0])
+        assert best == symbol
+        assert lead > 0
 
 
 def test_a_gs1_128_keeps_its_fnc1() -> None:
     alphabet, data = code128(), (FNC1, 0, 69, 1, 23, 45, 67, 89, FNC1, 21, 12)
     check = (105 + sum(place * value for place, value in enumerate(data, 1))) % 103
-    cells = alphabet.drawn(2, (*data, check))[QUIET:-QUIET]
+    cells = alphabet.drawn(Symbol(2, (*data, check)))[QUIET:-QUIET]
     grey = picture(cells, 2.5 * CELLS, pixels=2.5 / CELLS)
     (read,) = read_blurred(grey, label(grey))
     assert (read.data, read.aim) == (b"00690123456789\x1d2112", "]C1")
@@ -205,13 +232,16 @@ def spoilt(rng: np.random.Generator) -> Iterator[np.ndarray]:
         hidden = whole.copy()
         hidden[at : at + 16] = 0
         yield hidden
+        retail = written(f"690{rng.integers(10**8, 10**9)}", zxingcpp.BarcodeFormat.EAN13)
+        retail[3:10] = retail[10:17] if (retail[3:10] != retail[10:17]).any() else retail[17:24]
+        yield retail
         widths = rng.integers(1, 5, 70)
         yield np.repeat(np.arange(len(widths)) % 2 == 0, widths).astype(float)
 
 
 def test_a_symbol_that_is_not_whole_is_left_alone() -> None:
     rng = np.random.default_rng(11)
-    for bars, _ in zip(spoilt(rng), range(30), strict=False):
+    for bars, _ in zip(spoilt(rng), range(36), strict=False):
         grey = picture(bars, float(rng.uniform(0.5, 3.5)))
         assert read_characters(grey, label(grey)) is None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import zxingcpp
 
+from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.characters import read_characters
 from station.decoding.blurred.code128 import message
 from station.decoding.blurred.itf import RATIOS, digits, itf
@@ -139,47 +140,61 @@ def itf_bars(rng: np.random.Generator) -> Bars:
     thirteen = rng.integers(0, 10, 13)
     number = "".join(map(str, (*thirteen, -int((thirteen * np.tile([3, 1], 7)[:13]).sum()) % 10)))
     alphabet = itf(float(rng.choice(RATIOS)))
-    cells = alphabet.drawn(0, tuple(int(number[at : at + 2]) for at in range(0, 14, 2)))[10:-10]
+    cells = alphabet.drawn(Symbol(0, tuple(int(number[at : at + 2]) for at in range(0, 14, 2))))[10:-10]
     line = np.concatenate([np.zeros(WHITE * FINE), np.repeat(cells, FINE // 2), np.zeros(WHITE * FINE)])
     return Bars("ITF-14", line.astype(np.float32), number)
 
 
+def ean_bars(rng: np.random.Generator) -> Bars:
+    number = retail_number(rng)
+    return Bars("EAN-13", fine(modules(number)[QUIET:-QUIET]), number)
+
+
 def other_bars(rng: np.random.Generator) -> Bars:
-    """Return bars that no reader may take for a Code 128 or an ITF-14."""
+    """Return bars in which nobody may read anything: no symbol of ours, or one that is not whole."""
     number = "".join(map(str, rng.integers(0, 10, 18)))
-    whole = written(FORMS.Code128, parcel_number(rng))
-    match int(rng.integers(0, 9)):
+    match int(rng.integers(0, 6)):
         case 0:
             widths = rng.choice([[1, 2], [1, 3], [1, 2, 3, 4]][rng.integers(0, 3)], rng.integers(45, 110))
             return Bars("random bars", fine(np.repeat(np.arange(len(widths)) % 2 == 0, widths).astype(float)), None)
         case 1:
-            return Bars("EAN-13", fine(modules(retail_number(rng))[QUIET:-QUIET]), None)
-        case 2:
-            return Bars("Code 39", fine(written(FORMS.Code39, parcel_number(rng)[:10])), None)
-        case 3:
-            return Bars("Code 93", fine(written(FORMS.Code93, parcel_number(rng))), None)
-        case 4:
-            return Bars("Codabar", fine(written(FORMS.Codabar, f"A{number[:12]}B")), None)
-        case 5:
-            return Bars(
-                "ITF of another length", fine(written(FORMS.ITF, number[: int(rng.choice([10, 12, 16, 18]))])), None
-            )
-        case 6:
-            cut = int(rng.integers(15, len(whole) // 2))
-            part = whole[cut:] if rng.random() < 0.5 else whole[:-cut]
-            return Bars("Code 128 cut off", fine(part), None)
-        case 7:
-            at = 11 * int(rng.integers(1, len(whole) // 11 - 2))
-            other = 11 * int(rng.integers(1, len(whole) // 11 - 2))
-            spoilt = whole.copy()
-            spoilt[at : at + 11] = whole[other : other + 11]
-            same = bool((spoilt == whole).all())
-            return Bars("Code 128 with a wrong character", fine(whole[15:] if same else spoilt), None)
+            form, text = (
+                (FORMS.Code39, parcel_number(rng)[:10]),
+                (FORMS.Code93, parcel_number(rng)),
+                (FORMS.Codabar, f"A{number[:12]}B"),
+                (FORMS.ITF, number[: int(rng.choice([10, 12, 16, 18]))]),
+                (FORMS.EAN8, number[:7]),
+                (FORMS.UPCE, "0" + "".join(map(str, rng.integers(4, 10, 6)))),
+            )[rng.integers(0, 6)]
+            return Bars(form.name, fine(written(form, text)), None)
         case _:
-            line = fine(whole)
-            at = int(rng.uniform(0.2, 0.7) * len(line))
-            line[at : at + int(rng.uniform(12, 40) * FINE)] = rng.choice([0.0, 0.5, 1.0])
-            return Bars("Code 128 with a part hidden", line, None)
+            return not_whole(
+                rng, (code128_bars(rng), code128_bars(rng), ean_bars(rng), itf_bars(rng))[rng.integers(0, 4)]
+            )
+
+
+def not_whole(rng: np.random.Generator, whole: Bars) -> Bars:
+    """Return a symbol cut off, with a part hidden, or with one character or digit printed as another."""
+    white, line = WHITE * FINE, whole.line
+    inside = len(line) - 2 * white
+    match int(rng.integers(0, 3)):
+        case 0:
+            cut = int(rng.uniform(0.1, 0.5) * inside)
+            part = np.concatenate(
+                [np.zeros(white), line[white + cut :]] if rng.random() < 0.5 else [line[:-white][:-cut]]
+            )
+            return Bars(f"{whole.kind} cut off", np.append(part, np.zeros(white)).astype(np.float32), None)
+        case 1:
+            at = white + int(rng.uniform(0.1, 0.8) * inside)
+            line[at : at + int(rng.uniform(10, 40) * FINE)] = rng.choice([0.0, 0.5, 1.0])
+            return Bars(f"{whole.kind} with a part hidden", line, None)
+        case _:
+            width, first, number = {"EAN-13": (7, 3, 6)}.get(whole.kind, (11, 11, inside // FINE // 11 - 2))
+            one, other = (white + FINE * (first + width * int(place)) for place in rng.choice(number, 2, replace=False))
+            if (line[one : one + width * FINE] == line[other : other + width * FINE]).all():
+                other = one + FINE
+            line[one : one + width * FINE] = line[other : other + width * FINE].copy()
+            return Bars(f"{whole.kind} with a wrong character", line, None)
 
 
 def said(image: np.ndarray, corners: Corners) -> str | None:
@@ -187,6 +202,8 @@ def said(image: np.ndarray, corners: Corners) -> str | None:
     reading = read_characters(image, corners)
     if reading is None:
         return None
+    if reading.symbology is Symbology.EAN_13:
+        return "".join(map(str, (reading.symbol.head, *reading.symbol.characters)))
     if reading.symbology is Symbology.ITF:
         return digits(reading.symbol.characters)
     found = message(reading.symbol.head, reading.symbol.characters)
@@ -194,13 +211,13 @@ def said(image: np.ndarray, corners: Corners) -> str | None:
 
 
 def trials(count: int, seed: int) -> Iterator[tuple[Bars, str, float, str | None]]:
-    """Yield bars, the way and size of the smear, and what was said: four in eight no symbol, one an ITF-14."""
+    """Yield bars, the way and size of the smear, and what was said: four in eight no symbol."""
     for trial in range(count):
         rng = np.random.default_rng(seed + trial)
         way = ("box", "disc", "gauss")[trial % 3]
         size = float(rng.uniform(*SMEARS[way]))
         kind = trial % 8
-        bars = other_bars(rng) if kind < 4 else itf_bars(rng) if kind == 4 else code128_bars(rng)
+        bars = (*[other_bars] * 4, itf_bars, ean_bars, code128_bars, code128_bars)[kind](rng)
         image, corners = photographed(rng, smeared(bars.line, way, size))
         if rng.random() < 0.5:
             image = np.ascontiguousarray(image[:, ::-1])
@@ -209,7 +226,7 @@ def trials(count: int, seed: int) -> Iterator[tuple[Bars, str, float, str | None
 
 
 def characters(count: int, seed: int) -> None:
-    """Print the tables of Code 128 and ITF-14."""
+    """Print the table of Code 128, ITF-14 and EAN-13 smeared in three ways, and of what is no symbol."""
     shown: Counter[tuple[str, ...]] = Counter()
     read: Counter[tuple[str, ...]] = Counter()
     wrong: Counter[tuple[str, ...]] = Counter()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from station.decoding.blurred.alphabet import Alphabet
+from station.decoding.blurred.alphabet import Alphabet, Symbol
 from station.decoding.blurred.kernel import Floats
 from station.decoding.blurred.pieces import Costs
 
@@ -21,8 +21,7 @@ FAR = np.float32(1e9)
 class Likeliest:
     """A valid symbol, its squared distance, and how much farther every other valid one is."""
 
-    head: int
-    characters: tuple[int, ...]
+    symbol: Symbol
     cost: float
     lead: float
 
@@ -53,7 +52,7 @@ def likeliest(alphabet: Alphabet, costs: Costs) -> Likeliest:
     path.reverse()
     head, best = int(race.opened[:, path[0], total].argmin()), float(ends.min())
     chosen = tuple(int(kept[index]) for kept, index in zip(race.kept, path, strict=True))
-    return Likeliest(head, chosen, best, _next_best(race, forward, path, head) - best)
+    return Likeliest(Symbol(head, chosen), best, _next_best(race, forward, path, head) - best)
 
 
 def _race(alphabet: Alphabet, costs: Costs) -> _Race:

@@ -1,23 +1,24 @@
-"""Reads a smeared Code 128 or ITF-14 in a region where bars were seen but nothing was read."""
+"""Reads a smeared Code 128, EAN-13 or ITF-14 in a region where bars were seen but nothing was read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from station.decoding.blurred.alphabet import Alphabet
+from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.chain import likeliest
 from station.decoding.blurred.code128 import code128
-from station.decoding.blurred.fit import Fit, Symbol, first_darkness, fitted
+from station.decoding.blurred.ean import Ean13, ean13
+from station.decoding.blurred.fit import Fit, first_darkness, fitted
 from station.decoding.blurred.itf import RATIOS, itf
 from station.decoding.blurred.kernel import Floats
 from station.decoding.blurred.pieces import costs, pieces
-from station.decoding.blurred.places import Place, places
+from station.decoding.blurred.places import Kind, Place, places
 from station.decoding.blurred.strips import Strip, strip
 from station.decoding.regions import Corners, Margins
 from station.domain.code import Symbology
 
-SMALLEST, LARGEST = 560, 800
+SMALLEST, LARGEST = 480, 800
 NEAR, FAR = Margins(wider=0.35, lower=0.06), Margins(wider=1.0, lower=0.06)
 GLARE = 0.03
 WORTH_A_LOOK, TRIED = 0.6, 4
@@ -25,8 +26,10 @@ TURNS, BRIEFLY, LONG = 4, 3, 5
 WELL_FIT, HOPELESS = 0.0015, 0.015
 BADLY_FIT = 0.004
 UNEVEN = 5.0
-CLEAR, CLEAR_WHEN_UNEVEN = 1.0, 3.0
+CLEAR, CLEAR_WHEN_UNEVEN = 1.0, 4.0
 AGREEING = 2
+#: Its check digit lets every tenth wrong symbol pass, and three ratios compete for it.
+STRICT_WITH_ITF = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Reading:
     @property
     def symbology(self) -> Symbology:
         """Return what kind of symbol it is."""
-        return self.fit.at.alphabet.symbology
+        return self.fit.at.kind.symbology
 
 
 def read_characters(grey: np.ndarray, corners: Corners) -> Reading | None:
@@ -62,21 +65,22 @@ def read_characters(grey: np.ndarray, corners: Corners) -> Reading | None:
 
 def read_strip(lines: Strip) -> Reading | None:
     """Return the symbol that is certain in a strip."""
-    found = read_line(lines.whole, (code128(), *map(itf, RATIOS)))
+    found = read_line(lines.whole, (ean13(), code128(), *map(itf, RATIOS)))
     if found is None:
         return None
     symbol, fit, margin = found
     clear = CLEAR if fit.uneven < UNEVEN else CLEAR_WHEN_UNEVEN
-    if fit.residual > BADLY_FIT or margin < clear * fit.residual:
+    strict = STRICT_WITH_ITF if fit.at.kind.symbology is Symbology.ITF else 1.0
+    if fit.residual > BADLY_FIT / strict or margin < clear * strict * fit.residual:
         return None
     agreeing = sum(_says(third, symbol, fit.at) for third in lines.thirds)
     return Reading(symbol, fit, margin, agreeing) if agreeing >= AGREEING else None
 
 
-def read_line(line: Floats, alphabets: Sequence[Alphabet]) -> tuple[Symbol, Fit, float] | None:
+def read_line(line: Floats, kinds: Sequence[Kind]) -> tuple[Symbol, Fit, float] | None:
     """Return the best reading of one line of grey, its fit and its lead over the next valid symbol."""
     best: tuple[Symbol, Fit, float] | None = None
-    for place in places(line, alphabets, WORTH_A_LOOK, TRIED):
+    for place in places(line, kinds, WORTH_A_LOOK, TRIED):
         found = _settled(_turned(line, place), place)
         if found is not None and (best is None or found[1].residual < best[1].residual):
             best = found
@@ -101,8 +105,10 @@ def _settled(line: Floats, place: Place) -> tuple[Symbol, Fit, float] | None:
 
 def _most_likely(place: Place, darkness: Floats) -> tuple[Symbol, float]:
     kernel = replace(place.kernel, size=round(place.kernel.size, 2), sigma=round(place.kernel.sigma, 2))
-    best = likeliest(place.alphabet, costs(place.alphabet, pieces(place.alphabet, kernel), darkness, place.count))
-    return Symbol(best.head, best.characters), best.lead
+    if isinstance(place.kind, Ean13):
+        return place.kind.likeliest(kernel, darkness)
+    best = likeliest(place.kind, costs(place.kind, pieces(place.kind, kernel), darkness, place.count))
+    return best.symbol, best.lead
 
 
 def _says(line: Floats, symbol: Symbol, at: Place) -> bool:

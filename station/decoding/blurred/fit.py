@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from station.decoding.blurred.alphabet import QUIET
+from station.decoding.blurred.alphabet import QUIET, Symbol
 from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, spread
 from station.decoding.blurred.places import Place, warped
 
@@ -14,22 +14,15 @@ STEP = 0.1
 SHARPEST, SOFTEST, LARGEST = 0.25, 2.2, 8.0
 STEADY = 1e-5
 LEVELS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A row of characters with its head, by number in their alphabet."""
-
-    head: int
-    characters: tuple[int, ...]
+WIDE = 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
     """A place with what is left over there, and the line's darkness.
 
-    `residual` is the mean squared rest by squared contrast, `uneven` how many times as large it is over the worst width
-    of a character: where another one was printed, or nothing could be seen, the rest lies in one place.
+    `residual` is the mean squared rest by squared contrast, `uneven` how many times as large it is over the worst
+    eleven modules: where another one was printed, or nothing could be seen, the rest lies in one place.
     """
 
     at: Place
@@ -56,7 +49,7 @@ def first_darkness(line: Floats, at: Place) -> Floats:
 
 def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int) -> Fit | None:
     """Fit a symbol from a place nearby; None where the line shows no contrast there."""
-    cells = at.alphabet.drawn(symbol.head, symbol.characters)[None]
+    cells = at.kind.drawn(symbol)[None]
     slope = np.gradient(line)
     best: Fit | None = None
     for _ in range(rounds):
@@ -79,7 +72,7 @@ def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int) -> Fit | None:
             continue
         by_place = np.maximum(contrast + levels[4] * place, 1)
         settled = best is not None and residual > SETTLED * best.residual
-        best = Fit(at, residual, _uneven(rest, at), ((light @ levels[:3] - values) / by_place).astype(np.float32))
+        best = Fit(at, residual, _uneven(rest), ((light @ levels[:3] - values) / by_place).astype(np.float32))
         if settled:
             break
         t = place + 0.5
@@ -89,8 +82,8 @@ def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int) -> Fit | None:
     return best
 
 
-def _uneven(rest: Floats, at: Place) -> float:
-    wide = at.alphabet.width * PER_CELL
+def _uneven(rest: Floats) -> float:
+    wide = WIDE * PER_CELL
     summed = np.cumsum(np.append(0, rest * rest))
     return float((summed[wide:] - summed[:-wide]).max() / wide / (summed[-1] / len(rest)))
 
@@ -117,7 +110,7 @@ def _halfway(one: Place, other: Place) -> Place:
 
 def _shares(at: Place) -> Floats:
     """Return where the samples lie, as shares of the symbol's width."""
-    cells = at.alphabet.cells(at.count)
+    cells = at.kind.cells(at.count)
     shares: Floats = ((np.arange((cells + 2 * QUIET) * PER_CELL) + 0.5) / PER_CELL - QUIET) / cells
     return shares
 

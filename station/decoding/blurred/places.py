@@ -6,17 +6,21 @@ compared character by character with the bars themselves.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
-from station.decoding.blurred.alphabet import Alphabet
+from station.decoding.blurred.alphabet import Alphabet, Segment
+from station.decoding.blurred.ean import Ean13
 from station.decoding.blurred.kernel import CELLS, Floats, Kernel, padded
 from station.opencv import cv2
 
+#: A symbology that can be laid over a line: its cells, its certain edges (teeth), its segments, its bars.
+Kind = Alphabet | Ean13
+
 #: In pixels of the line.
 KERNELS = (
-    *(Kernel(size, 0.6) for size in (0.0, 3.5, 5.0, 6.5, 8.0, 9.5, 11.0, 12.5)),
+    *(Kernel(size, 0.6) for size in (0.0, 3.5, 5.0, 6.5, 8.0, 9.5, 11.0, 12.5, 14.5, 16.5)),
     *(Kernel(0.0, sigma) for sigma in (2.0, 3.2)),
 )
 NOISE = 3e-3
@@ -24,7 +28,7 @@ BENDS = np.arange(-16, 17) * 0.02
 BORDERS = 3
 SHORTEST = 0.25
 NARROWEST, WIDEST = 1.3, 9.0
-COMBED = 5
+COMBED, COMBED_ALONE = 5, 16
 APART, ALIKE = 4.0, 0.05
 FIRST = 0.6
 CONTRAST = 0.95
@@ -37,7 +41,7 @@ class Place:
     `turned` says that the line is read from its end; the kernel is in modules.
     """
 
-    alphabet: Alphabet
+    kind: Kind
     count: int
     begin: float
     end: float
@@ -48,7 +52,7 @@ class Place:
     @property
     def module(self) -> float:
         """Return the mean width of a module in pixels."""
-        return CELLS * (self.end - self.begin) / self.alphabet.cells(self.count)
+        return CELLS * (self.end - self.begin) / self.kind.cells(self.count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,18 +77,18 @@ def warped(share: Floats, bend: Floats) -> Floats:
     return bent
 
 
-def places(line: Floats, alphabets: Sequence[Alphabet], worst: float, most: int) -> list[Place]:
+def places(line: Floats, kinds: Sequence[Kind], worst: float, most: int) -> list[Place]:
     """Return the likeliest places of a symbol, best first; `worst` is the largest misfit (0 to 1) worth a look."""
     lines = sharpened_lines(line)
     pairs = _pairs(line, lines)
     found: list[tuple[float, Place]] = []
-    for alphabet in alphabets if len(pairs) else ():
-        combs = _combed(lines, pairs, alphabet)
+    for kind in kinds if len(pairs) else ():
+        combs = _combed(lines, pairs, kind)
         if combs is None:
             continue
-        misfits = _misfits(lines, combs, alphabet)
+        misfits = _misfits(lines, combs, kind)
         rows = [int(row) for row in np.argsort(misfits)[: 4 * most] if misfits[row] < worst]
-        found += [(float(misfits[row]), _place(combs, row, alphabet, len(line))) for row in rows]
+        found += [(float(misfits[row]), _place(combs, row, kind, len(line))) for row in rows]
     chosen: list[Place] = []
     for _, place in sorted(found, key=lambda each: each[0]):
         if len(chosen) < most and not any(_near(place, other) for other in chosen):
@@ -149,33 +153,35 @@ def _first(slope: Floats, at: float, reach: float) -> int:
     return low + int(peaks[0] + 1 if len(peaks) else part.argmax())
 
 
-@cache
-def _teeth(alphabet: Alphabet, count: int) -> Floats:
-    """Return where characters and tail begin, read either way: 2 ways x bends x teeth."""
-    starts = (alphabet.heads.shape[1] + alphabet.width * np.arange(count + 1)) / alphabet.cells(count)
-    bent = warped(starts[None], BENDS[:, None])
+@lru_cache(maxsize=128)
+def _teeth(kind: Kind, count: int) -> tuple[Floats, np.ndarray]:
+    """Return where every symbol has an edge, read either way (2 ways x bends x teeth), and where the light rises."""
+    cells, falls = kind.teeth(count)
+    bent = warped(cells[None] / kind.cells(count), BENDS[:, None])
     teeth: Floats = np.stack([bent, 1 - bent]).astype(np.float32)
-    return teeth
+    return teeth, np.stack([~falls, falls]).astype(int)[:, None]
 
 
-def _combed(lines: Floats, pairs: np.ndarray, alphabet: Alphabet) -> _Combs | None:
+def _combed(lines: Floats, pairs: np.ndarray, kind: Kind) -> _Combs | None:
     """Return the alignments whose teeth stand best on falling light."""
     length = lines.shape[1]
     fall = -np.gradient(lines, axis=1)
     near = np.ones((1, 3), np.uint8)
     slopes = np.stack([cv2.dilate(fall, near), cv2.dilate(-fall, near)], 1).reshape(-1)
     level = np.sqrt([(fall[kernel, begin : end + 1] ** 2).mean() + 1e-9 for kernel, begin, end in pairs])
-    base = (2 * pairs[:, :1] + np.arange(2)) * length
+    base = 2 * pairs[:, 0, None, None, None]
+    best_of = COMBED if len(kind.counts) > 1 else COMBED_ALONE
     parts = []
-    for count in alphabet.counts:
-        module = CELLS * (pairs[:, 2] - pairs[:, 1]) / alphabet.cells(count)
+    for count in kind.counts:
+        module = CELLS * (pairs[:, 2] - pairs[:, 1]) / kind.cells(count)
         fit = np.nonzero((module > NARROWEST) & (module < WIDEST))[0]
         if not len(fit):
             continue
         begin, wide = pairs[fit, 1, None, None, None], (pairs[fit, 2] - pairs[fit, 1])[:, None, None, None]
-        at = (begin + 0.5 + wide.astype(np.float32) * _teeth(alphabet, count)).astype(np.int32)
-        score = slopes[base[fit][:, :, None, None] + at].mean(3) / level[fit, None, None] * np.sqrt(count)
-        best = np.argpartition(-score, min(COMBED, score.size - 1), axis=None)[:COMBED]
+        teeth, rises = _teeth(kind, count)
+        at = (begin + 0.5 + wide.astype(np.float32) * teeth).astype(np.int32)
+        score = slopes[(base[fit] + rises) * length + at].mean(3) / level[fit, None, None]
+        best = np.argpartition(-score, min(best_of, score.size - 1), axis=None)[:best_of]
         row, turned, bend = np.unravel_index(best, score.shape)
         pair = pairs[fit[row]]
         parts.append(
@@ -194,16 +200,14 @@ def _combed(lines: Floats, pairs: np.ndarray, alphabet: Alphabet) -> _Combs | No
     return _Combs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _misfits(lines: Floats, combs: _Combs, alphabet: Alphabet) -> Floats:
+def _misfits(lines: Floats, combs: _Combs, kind: Kind) -> Floats:
     """Return how badly the best characters fit each alignment on its sharpened line: 0 well, 1 no better than none."""
     found = np.ones(len(combs.score))
-    bars, heads = CONTRAST * (1 - 2 * alphabet.codes), CONTRAST * (1 - 2 * alphabet.heads)
-    opening, wide = heads.shape[1], bars.shape[1]
-    energies, head_energies = (bars**2).sum(1), (heads**2).sum(1)
     for count in np.unique(combs.count):
         rows = np.nonzero(combs.count == count)[0]
-        some = combs.some(rows)
-        even = (np.arange(opening + wide * count) + 0.5) / alphabet.cells(int(count))
+        some, segments = combs.some(rows), kind.segments(int(count))
+        inside = max(segment.begin + segment.options.shape[1] for segment in segments)
+        even = (np.arange(inside) + 0.5) / kind.cells(int(count))
         share = warped(even[None], some.bend[:, None])
         share = np.where(some.turned[:, None] == 1, 1 - share, share)
         x = some.begin[:, None] + (some.end - some.begin)[:, None] * share - 0.5
@@ -212,26 +216,36 @@ def _misfits(lines: Floats, combs: _Combs, alphabet: Alphabet) -> Floats:
         part, row = x - left, some.kernel[:, None]
         raw = lines[row, left] * (1 - part) + lines[row, left + 1] * part
         seen = (raw - raw.mean(1, keepdims=True)) / np.maximum(raw.std(1, keepdims=True), 1e-6)
-        first, rest = seen[:, :opening], seen[:, opening:].reshape(len(rows), int(count), wide)
-        misfit: Floats = (seen**2).sum(1) + (head_energies - 2 * first @ heads.T).min(1)
-        misfit += (energies - 2 * rest @ bars.T.astype(np.float32)).min(2).sum(1)
-        found[rows] = misfit / seen.shape[1]
+        misfit: Floats = (seen**2).sum(1)
+        for alike in _alike(segments):
+            options = CONTRAST * (1 - 2 * alike[0].options).astype(np.float32)
+            parts = np.stack([seen[:, each.begin : each.begin + options.shape[1]] for each in alike], 1)
+            misfit += ((options**2).sum(1) - 2 * parts @ options.T).min(2).sum(1)
+        found[rows] = misfit / inside
     return found
 
 
-def _place(combs: _Combs, row: int, alphabet: Alphabet, length: int) -> Place:
+def _alike(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Return segments with the same options together."""
+    groups: dict[int, list[Segment]] = {}
+    for segment in segments:
+        groups.setdefault(id(segment.options), []).append(segment)
+    return list(groups.values())
+
+
+def _place(combs: _Combs, row: int, kind: Kind, length: int) -> Place:
     begin, end = float(combs.begin[row]), float(combs.end[row])
     turned, count = bool(combs.turned[row]), int(combs.count[row])
     if turned:
         begin, end = length - end, length - begin
-    module = CELLS * (end - begin) / alphabet.cells(count)
+    module = CELLS * (end - begin) / kind.cells(count)
     kernel = KERNELS[int(combs.kernel[row])].scaled(1 / module)
-    return Place(alphabet, count, begin, end, float(combs.bend[row]), kernel, turned)
+    return Place(kind, count, begin, end, float(combs.bend[row]), kernel, turned)
 
 
 def _near(place: Place, other: Place) -> bool:
     return (
-        (place.alphabet, place.count, place.turned) == (other.alphabet, other.count, other.turned)
+        (place.kind, place.count, place.turned) == (other.kind, other.count, other.turned)
         and abs(place.begin - other.begin) < APART
         and abs(place.end - other.end) < APART
         and abs(place.bend - other.bend) < ALIKE
