@@ -10,7 +10,7 @@ from station.opencv import cv2
 #: Pixels of a picture that become one cell of the search.
 CELL = 4
 #: Edge energy across the weaker direction by variance, from a loose outline of a symbol to its core.
-LEVELS = (0.25, 0.4, 0.6)
+LEVELS = (0.25, 0.4, 0.6, 0.9)
 FAINTEST = 6.0
 SMALLEST, LARGEST = 8, 110
 LEAST_FILLED, LONGEST = 0.5, 2.0
