@@ -34,8 +34,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone (/dev/input/by-id/*-event-kbd); the last two on Linux. `mirrored` and `turned` (by 180 degrees) change how the
     camera's picture is shown, `region` where codes are looked for in it: left, top, right and bottom in percent.
     `repeats` says when the camera takes a code again: "adaptive" tells a second piece from one that is held, "off",
-    "once", or after so many ms; with `aim` it takes the code in the middle of the picture alone. `carriers` maps a
-    carrier to the pattern of its waybill numbers; none means the usual ones. `training` marks all that is decided here
+    "once", or after so many ms; with `aim` it takes the code in the middle of the picture alone. `shadow` names a
+    decoder that looks at the camera's frames beside the live one; what differs is logged. `carriers` maps a carrier to
+    the pattern of its waybill numbers; none means the usual ones. `training` marks all that is decided here
     as not real.
     """
 
@@ -50,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region: tuple[Percent, Percent, Percent, Percent] = WHOLE
     repeats: Literal["adaptive", "off", "once"] | Positive = "adaptive"
     aim: bool = False
+    shadow: Literal["", "live", "deep", "zxing", "tapirscan", "zbar"] = ""
     serial: tuple[str, ...] = ()
     hid: tuple[str, ...] = ()
     grabbed: tuple[str, ...] = ()

@@ -1,13 +1,11 @@
 """A dock at work: devices feed the capture, the desk runs on its threads, faces and previews go to the screens."""
 
 import logging
-import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,14 +13,13 @@ from typing import Self
 from station.app.exporting import export
 from station.app.eyes import Eyes, harder_reader, reader
 from station.app.incidents import keep
+from station.app.inlets import Hearers, Inlets
 from station.app.scanning import WEDGE, known, learn
 from station.app.station import Station
 from station.app.syncing import syncing
-from station.devices.camera import Camera
+from station.decoding import candidate
 from station.devices.playback import paced
-from station.devices.pump import FramePump
 from station.devices.recording import FolderRecording, RecordingWriter, pictures
-from station.devices.serial_port import SerialPort
 from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
 from station.domain.desk.states import AwaitingPin, DeskState
@@ -31,12 +28,13 @@ from station.domain.sampling import Stratum
 from station.domain.self_test import End, Proof, limits_of, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
-from station.ports import Frame, Image, KeyEvent, Look, ScanSource, SerialEvent, StationFault, TapeEvent
+from station.ports import Frame, Image, KeyEvent, Look, SerialEvent, StationFault, TapeEvent
 from station.services.capture import CapturePipeline, Notice, NoticeKind
 from station.services.desk_loop import DeskLoop
 from station.services.lookback import Lookback
 from station.services.recorder import Recorder
 from station.services.replay import Tape
+from station.services.shadow_thread import ShadowThread
 from station.services.syncing import SyncLoop, SyncReport
 from station.ui.qt_desk import QtDesk
 
@@ -61,9 +59,10 @@ class Dock:
         self._closed: int | None = None
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
-        self._pumps: list[FramePump] = []
-        self._lines: list[SerialPort] = []
-        self._sources: list[ScanSource] = []
+        hearers = Hearers(self._frame, self._camera_lost, self._received, self.scanned, self._failed)
+        self._inlets = Inlets(station.settings, station.clock, hearers)
+        shadow = station.settings.shadow
+        self._shadow = ShadowThread(candidate(shadow)) if shadow else None
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
         self._strata: Callable[[], Mapping[str, Stratum]] = dict
@@ -98,38 +97,14 @@ class Dock:
             self._run("station-tape", lambda: self._play(recording))
         elif self._station.settings.camera:
             self._camera = CameraState.OPENING
-            camera = Camera(self._station.settings.camera, self._station.clock)
-            pump = FramePump(camera, self._frame, self._camera_lost)
-            self._pumps.append(pump)
-            pump.start()
-        for number, device in enumerate(self._station.settings.serial, start=1):
-            line = SerialPort(device, self._station.clock, name=f"serial-{number}")
-            self._lines.append(line)
-            opened = partial(self._opened, line.name)
-            line.start(self._received, self._failed, opened)
-        for scanner in self._scanners():
-            self._sources.append(scanner)
-            scanner.start(self.scanned, self._failed)
+        if self._shadow is not None:
+            self._shadow.start()
+        self._inlets.start(camera=self._camera is CameraState.OPENING)
         if self._station.settings.centre:
             every = self._station.settings.sync_every_seconds
             self._syncing = SyncLoop(syncing(self._station), every, self._synced)
             self._syncing.start()
         self._republish()
-
-    def _scanners(self) -> Iterator[ScanSource]:
-        """Yield the scanners that Linux hands over record by record."""
-        settings, clock = self._station.settings, self._station.clock
-        if not (settings.hid or settings.grabbed):
-            return
-        if not sys.platform.startswith("linux"):
-            self._failed("the settings hid and grabbed work on Linux alone: set the scanner to a serial port")
-            return
-        from station.devices.hid_scanner import GrabbedScanner, HidPosScanner
-
-        for number, path in enumerate(settings.hid, start=1):
-            yield HidPosScanner(path, clock, name=f"hid-{number}")
-        for number, path in enumerate(settings.grabbed, start=1):
-            yield GrabbedScanner(path, clock, name=f"grabbed-{number}")
 
     def __enter__(self) -> Self:
         return self
@@ -138,18 +113,15 @@ class Dock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop.set()
-        for pump in self._pumps:
-            pump.stop()
-        for line in self._lines:
-            line.stop()
-        for source in self._sources:
-            source.stop()
+        self._inlets.stop()
         if self._syncing is not None:
             self._syncing.stop()
         self._join()  # a tape hands on its last event before the desk stops
         self.loop.stop()
         self._join()
         self._lookback.stop()
+        if self._shadow is not None:
+            self._shadow.stop()
         if self._recorder is not None:
             self._recorder.stop()
         with suppress(StationFault):  # a disk that refuses has been told of; its start will show no stop before it
@@ -173,6 +145,8 @@ class Dock:
         if not goes_on:
             return
         self._lookback.took(raw)
+        if self._shadow is not None:
+            self._shadow.took(raw)
         self.loop.scanned(raw)
 
     def typed(self, text: str) -> None:
@@ -200,9 +174,6 @@ class Dock:
     def _received(self, event: SerialEvent) -> None:
         self._heard(event)
         self._pipeline.receive(event)
-
-    def _opened(self, device: str) -> None:
-        self._received(SerialEvent(self._station.clock.now(), b"", device))
 
     def _heard(self, event: TapeEvent) -> None:
         self._lookback.take(event)
@@ -269,6 +240,8 @@ class Dock:
             self._camera = CameraState.LIVE
             self._republish()
         self._heard(frame)
+        if self._shadow is not None:
+            self._shadow.look(frame)
         try:
             self._pipeline.look(frame)
         except Exception as bug:
