@@ -127,7 +127,8 @@ class StillReader:
     def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
         """Yield what the peers say of the whole picture in other lights, and of the likeliest region in earnest."""
         yield self._matrix_one_threshold.read(grey)
-        yield self._bars.read(flattened(grey))
+        if not worth:  # faint bars are found by their lines alone once greys are stretched
+            yield self._bars.read(flattened(grey))
         yield self._matrix.read(sharpened(grey, 2, 2))
         yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
         for corners, _ in worth[:1]:

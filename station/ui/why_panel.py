@@ -1,5 +1,7 @@
 """Why this lane, and why no other: every rule and every control on the parcel, hits first, with what was looked at."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -16,6 +18,10 @@ from station.ui.lines import Card
 from station.ui.skin import Skin
 from station.ui.theme import Tone
 from station.ui.wording import age
+
+#: Hits of one rule that are told one by one, and inputs that are numbers of things.
+SHOWN = 4
+COUNTED = frozenset({"rows", "pieces", "decisions", "controls"})
 
 
 class WhyPanel(Card):
@@ -41,7 +47,8 @@ class WhyPanel(Card):
             told = explain(work.dossier, work.assessment, face.status.now)
             old = age(face.status.now - work.dossier.stamp.as_of, skin.words)
             controls = [_control(each, skin) for each in sorted(told.controls, key=lambda each: not each.holds)]
-            rules = [_rule(each, skin) for each in sorted(told.rules, key=lambda each: not each.hit)]
+            elements = {e.key: skin.words.pick(e.zh, e.en) for row in work.assessment.rows for e in row.elements}
+            rules = [_rule(each, elements, skin) for each in sorted(told.rules, key=lambda each: not each.hit)]
             rows = (*controls, *rules, (Cell(self.tr("By data that is {age} old").format(age=old), quiet=True),))
         self.heading.say(self.tr("Why"))
         self.table.show_rows(skin, ("",), rows, empty=self.tr("No parcel is on the desk."))
@@ -61,9 +68,25 @@ def _control(each: Explained, skin: Skin) -> Row:
     return (_cell(text, tuple(below), hit=each.holds),)
 
 
-def _rule(each: Reason, skin: Skin) -> Row:
-    saw = ", ".join(f"{skin.words(phrases.INPUTS.get(name, name))} {value}" for name, value in each.inputs[:6])
-    return (_cell(skin.words(phrases.RULES[each.rule]), (saw,), hit=each.hit),)
+def _rule(each: Reason, elements: Mapping[str, str], skin: Skin) -> Row:
+    """Return a rule with what it saw, a line for each thing that it hit, such as a row."""
+    lines: list[list[str]] = []
+    for name, value in each.inputs:
+        if not lines or (each.hit and name == each.inputs[0][0]):
+            lines.append([])
+        lines[-1].append(_input(name, value, elements, skin))
+    saw = [" · ".join(line) for line in lines[:SHOWN]]
+    if len(lines) > SHOWN:
+        saw.append(f"+ {len(lines) - SHOWN}")
+    return (_cell(skin.words(phrases.RULES[each.rule]), tuple(saw), hit=each.hit),)
+
+
+def _input(name: str, value: str, elements: Mapping[str, str], skin: Skin) -> str:
+    """Return one thing that a rule saw: counts before their word, elements by their name, all else after its word."""
+    if name == "element":
+        return elements.get(value, value)
+    word = skin.words(phrases.INPUTS.get(name, name))
+    return f"{value} {word}" if name in COUNTED else f"{word} {value or '—'}"
 
 
 def _cell(text: str, below: tuple[str, ...], *, hit: bool) -> Cell:
