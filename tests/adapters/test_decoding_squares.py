@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
+from station.decoding.squares import qr_codewords
 from station.decoding.squares.ecc200 import CODEWORDS, corrected
 from station.decoding.squares.patterns import KINDS, RING, Kind, known
 from station.decoding.squares.places import places
@@ -83,6 +84,27 @@ def test_errors_and_twice_as_many_erasures_are_mended(side: int) -> None:
         np.testing.assert_array_equal(corrected(spoilt, patch), modules)
 
 
+@pytest.mark.parametrize("level", "LMQH")
+@pytest.mark.parametrize("version", range(1, 8))
+def test_qr_codewords_stand_where_another_writer_puts_them(version: int, level: str) -> None:
+    side = 17 + 4 * version
+    for length in range(1, 200):
+        picture = zxingcpp.create_barcode("a" * length, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+        modules = (np.array(picture.to_image(scale=1, add_quiet_zones=False)) < 128).astype(float)
+        if len(modules) == side:
+            break
+    assert len(modules) == side
+    nowhere = np.zeros((side, side), bool)
+    np.testing.assert_array_equal(qr_codewords.corrected(modules, nowhere), modules)
+    spoilt = modules.copy()
+    spoilt[side - 3, side - 3] = 1 - spoilt[side - 3, side - 3]
+    np.testing.assert_array_equal(qr_codewords.corrected(spoilt, nowhere), modules)
+    patch = np.zeros((side, side), bool)
+    patch[10:12, 10:13] = True
+    spoilt = np.where(patch, 0, modules)
+    np.testing.assert_array_equal(qr_codewords.corrected(spoilt, patch), modules)
+
+
 def test_modules_without_a_message_are_none() -> None:
     rng = np.random.default_rng(3)
     for side in (10, 12, 14, 18):
@@ -90,6 +112,11 @@ def test_modules_without_a_message_are_none() -> None:
             modules = rng.integers(0, 2, (side, side)).astype(float)
             assert corrected(modules, np.zeros((side, side), bool)) is None
             assert corrected(modules, rng.random((side, side)) < 0.05) is None
+    for side in (21, 25, 29):
+        for _ in range(200):
+            modules = rng.integers(0, 2, (side, side)).astype(float)
+            assert qr_codewords.corrected(modules, np.zeros((side, side), bool)) is None
+            assert qr_codewords.corrected(modules, rng.random((side, side)) < 0.02) is None
 
 
 @pytest.mark.parametrize(
@@ -99,8 +126,15 @@ def test_modules_without_a_message_are_none() -> None:
         (Symbology.DATA_MATRIX, 0, (9.0, 9.0, 4.4)),
         (Symbology.DATA_MATRIX, 7, None),
         (Symbology.QR_CODE, 7, None),
+        (Symbology.QR_CODE, 0, (24.0, 14.0, 4.0)),
     ],
-    ids=["glare on the corner of both bars", "glare in the middle", "motion, Data Matrix", "motion, QR Code"],
+    ids=[
+        "glare on the corner of both bars",
+        "glare in the middle",
+        "motion, Data Matrix",
+        "motion, QR Code",
+        "glare, QR Code",
+    ],
 )
 def test_reads_what_the_peers_do_not(
     symbology: Symbology, motion: int, spot: tuple[float, float, float] | None

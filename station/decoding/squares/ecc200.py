@@ -6,11 +6,11 @@ peers correct errors alone; modules under glare are erasures. So mended modules 
 
 from collections.abc import Sequence
 from functools import cache
-from math import comb
 
 import numpy as np
 import reedsolo
 
+from station.decoding.squares.chance import MISREAD, likely_by_chance
 from station.decoding.squares.patterns import LARGEST_IN_ONE
 
 #: Modules a side: data and correction codewords of the one block.
@@ -27,8 +27,6 @@ CODEWORDS = {
     32: (62, 36),
     36: (86, 42),
 }
-#: The chance at most that modules without any message pass for one.
-MISREAD = 1e-7
 FIELD = 0x12D
 
 _NEAR = ((-2, -2), (-2, -1), (-1, -2), (-1, -1), (-1, 0), (0, -2), (0, -1), (0, 0))
@@ -59,7 +57,7 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     except (reedsolo.ReedSolomonError, ZeroDivisionError):
         return None
     errors = len(set(places) - set(erased))
-    if comb(data + correction - len(erased), errors) / 256 ** (correction - len(erased) - errors) > MISREAD:
+    if likely_by_chance(data + correction, correction, len(erased), errors) > MISREAD:
         return None
     read[told] = np.frombuffer(bytes(mended), np.uint8)[codeword[told]] >> shift[told] & 1
     whole: np.ndarray = modules.copy()

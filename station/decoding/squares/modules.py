@@ -14,7 +14,8 @@ INNER = (-0.22, 0.0, 0.22)
 ROUNDS, REFINED, DESCENT = 2, 3, 40
 REACHES = (1, 2)
 STIFFNESS = 0.004
-BLINDED = 4
+#: Sizes of light patches, and how far around them: one module each way for 3.
+BLINDED = ((4, 1), (4, 3), (3, 1), (5, 3))
 
 
 def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[np.ndarray]:
@@ -33,11 +34,11 @@ def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[np.ndarray]:
         lattice = again
 
 
-def blinded(modules: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return which modules lie in a large light patch, and in one or beside it: glare, for messages have none."""
-    patch = np.ones((BLINDED, BLINDED), np.uint8)
-    patches = cv2.morphologyEx((modules < 0.5).astype(np.uint8), cv2.MORPH_OPEN, patch)
-    return patches > 0, cv2.dilate(patches, np.ones((3, 3), np.uint8)) > 0
+def blinded(modules: np.ndarray) -> Iterator[np.ndarray]:
+    """Yield which modules may lie under glare: in large light patches, which messages have none of, and beside them."""
+    for size, beside in BLINDED:
+        light = cv2.morphologyEx((modules < 0.5).astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
+        yield cv2.dilate(light, np.ones((beside, beside), np.uint8)) > 0
 
 
 def _symbol(modules: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from station.decoding.regions import quad_of
-from station.decoding.squares.ecc200 import corrected
+from station.decoding.squares import ecc200, qr_codewords
 from station.decoding.squares.lattice import candidates, fitted, placed
 from station.decoding.squares.modules import blinded, readings
 from station.decoding.squares.outlines import outlines
@@ -59,15 +59,13 @@ class LatticeReader:
         return ()
 
     def _message_of(self, modules: np.ndarray, kind: Kind, quad: Quad) -> tuple[Read, ...]:
-        """Return the message of modules; Data Matrix only where its error correction has something to spare."""
-        if kind.symbology is Symbology.DATA_MATRIX:
-            for doubtful in (np.zeros_like(modules, bool), *blinded(modules)):
-                if (whole := corrected(modules, doubtful)) is not None:
-                    modules = whole
-                    break
-            else:
-                return ()
-        drawn = np.kron(np.pad(modules, 2), np.ones((DRAWN, DRAWN)))
+        """Return the message of modules, mended."""
+        mend = ecc200.corrected if kind.symbology is Symbology.DATA_MATRIX else qr_codewords.corrected
+        tried = (mend(modules, doubtful) for doubtful in (np.zeros_like(modules, bool), *blinded(modules)))
+        mended = next((each for each in tried if each is not None), None)
+        if mended is None:
+            return ()
+        drawn = np.kron(np.pad(mended, 2), np.ones((DRAWN, DRAWN)))
         reads = self._message.read(np.where(drawn > 0.5, 0, 255).astype(np.uint8))
         return tuple(
             Read(read.symbology, read.data, read.aim, quad, NAME, read.text)
