@@ -1902,6 +1902,14 @@
         <translation>日期写法</translation>
     </message>
     <message>
+        <source>way of writing sizes</source>
+        <translation>尺码写法</translation>
+    </message>
+    <message>
+        <source>way of writing ages</source>
+        <translation>年龄写法</translation>
+    </message>
+    <message>
         <source>other name of the brand</source>
         <translation>品牌别名</translation>
     </message>

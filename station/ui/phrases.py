@@ -439,6 +439,8 @@ STEPS: dict[str, str] = {
     "unit": QT_TRANSLATE_NOOP("phrases", "unit of measure"),
     "pack": QT_TRANSLATE_NOOP("phrases", "pieces in a pack"),
     "date": QT_TRANSLATE_NOOP("phrases", "way of writing dates"),
+    "size": QT_TRANSLATE_NOOP("phrases", "way of writing sizes"),
+    "age": QT_TRANSLATE_NOOP("phrases", "way of writing ages"),
     "brand": QT_TRANSLATE_NOOP("phrases", "other name of the brand"),
     "origin": QT_TRANSLATE_NOOP("phrases", "other name of the origin"),
     "gtin": QT_TRANSLATE_NOOP("phrases", "leading zeros of the GTIN"),

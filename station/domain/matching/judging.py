@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from station.domain.goods import CodeItem, ElementDefinition
-from station.domain.matching import naming, wording
-from station.domain.matching.judgement import Judgement
+from station.domain.matching import naming, sizing, wording
+from station.domain.matching.judgement import UNKNOWN, Judgement
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import coded
 from station.domain.normalising.countries import country
@@ -14,6 +14,7 @@ from station.domain.normalising.labels import unlabelled
 from station.domain.normalising.literals import Literal, literal
 from station.domain.normalising.text import blank, has_letters_or_figures, steps_to_equal, width
 from station.domain.normalising.traditional import simplified
+from station.domain.normalising.unstated import without_figure
 
 #: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
 LONGEST = 4_000
@@ -21,7 +22,7 @@ LONGEST = 4_000
 #: Text that went through a wrong encoding (also UTF-8 read as Windows-1252), figures that a spreadsheet rounded, an
 #: address instead of a value: nobody can say what stood there.
 _LOST = re.compile(
-    r"\ufffd|^[\s?？]*[?？]{2,}[\s?？]*$|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
+    r"[\ufffd□■▯◻☐]|[?？]{2,}|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
     r"|^\s*\d\.\d+E\+\d\d\s*$|^\s*https?://"
 )
 
@@ -36,9 +37,20 @@ COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
     Kind.ALCOHOL: wording.alcohol,
     Kind.PACKING: wording.packing,
     Kind.QUANTITY: wording.quantities,
+    Kind.SIZE: sizing.sizes,
+    Kind.AGE: sizing.ages,
+    Kind.STAGE: sizing.stages,
     Kind.TEXT: wording.texts,
 }
-_CODED = {Kind.BRAND_TYPE: coded.brand_type, Kind.PREFERENCE: coded.preference, Kind.YES_NO: coded.yes_no}
+_CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
+    Kind.BRAND_TYPE: lambda text, _: coded.brand_type(text),
+    Kind.PREFERENCE: lambda text, _: coded.preference(text),
+    Kind.YES_NO: coded.yes_no,
+}
+#: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
+_FIGURED = frozenset(
+    {Kind.ALCOHOL, Kind.DATE, Kind.IDENTIFIER, Kind.PACKING, Kind.QUANTITY, Kind.AGE, Kind.STAGE, Kind.TEXT}
+)
 
 
 def judge(
@@ -50,34 +62,61 @@ def judge(
     """
     if _LOST.search(declared) or _LOST.search(standard):
         return (Match.SAME if declared == standard else Match.NOT_COMPARABLE), ()
-    if not has_letters_or_figures(standard):
-        return (Match.NOT_COMPARABLE if has_letters_or_figures(declared) else Match.SAME), ()
-    if not has_letters_or_figures(declared):
+    key, zh, en = (definition.key, definition.zh, definition.en) if definition else ("", "", "")
+    kind = kind_of(key, zh, en)
+    if not _says(standard, kind):
+        return (Match.NOT_COMPARABLE if _says(declared, kind) else Match.SAME), ()
+    if not _says(declared, kind):
         return (Match.MISSING if required else Match.NOT_COMPARABLE), ()
     if declared == standard:
         return Match.SAME, ()
     if max(len(declared), len(standard)) > LONGEST:
         return _by_writing(declared, standard)
-    key, zh, en = (definition.key, definition.zh, definition.en) if definition else ("", "", "")
-    return _judge(declared, standard, kind_of(key, zh, en), (zh, en), definition.codes if definition else ())
+    return _judge(declared, standard, kind, (zh, en), definition.codes if definition else ())
+
+
+def _says(text: str, kind: Kind) -> bool:
+    """Say whether a text says anything; where yes or no is asked, a tick or a cross does."""
+    return has_letters_or_figures(text) or (kind is Kind.YES_NO and bool(coded.yes_no(text)))
 
 
 def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], codes: tuple[CodeItem, ...]) -> Judgement:
     one, other = (unlabelled(prepared(text), kind, names) for text in (declared, standard))
     labels = tuple(s for s in ("label",) if (one, other) != (prepared(declared), prepared(standard)))
-    if one == other or not (has_letters_or_figures(one) and has_letters_or_figures(other)):
+    if one == other or not (_says(one, kind) and _says(other, kind)):
         return (Match.SAME_AFTER, _named(declared, standard, labels)) if one == other else (Match.NOT_COMPARABLE, ())
-    if (by_code := _by_code(one, other, kind, codes)) is not None:
+    if (by_code := _by_code(one, other, kind, names, codes)) is not None:
         return _with(by_code, declared, standard, labels)
-    said = _said(one, kind, names), _said(other, kind, names)
+    said = (
+        _said(one, kind, names) or _said(prepared(declared), kind, names),
+        _said(other, kind, names) or _said(prepared(standard), kind, names),
+    )
     if any(said) and kind not in _CODED:
         return _with(_literally(one, other, said), declared, standard, labels)
-    return _with(COMPARE.get(kind, wording.texts)(one, other), declared, standard, labels)
+    return _with(_by_kind(one, other, kind), declared, standard, labels)
+
+
+def _by_kind(one: str, other: str, kind: Kind) -> Judgement:
+    """Judge two values that say something, each kind in its way."""
+    compare = COMPARE.get(kind, wording.texts)
+    if kind not in _FIGURED:
+        return compare(one, other)
+    if (judged := sizing.as_sizes(one, other, asked=False)) is not None:
+        return judged
+    for word, figure in ((one, other), (other, one)):
+        if without_figure(word) and any(c.isdecimal() for c in figure):
+            return UNKNOWN
+    straight = compare(one, other)
+    rewritten = sizing.in_notation(one, other)
+    if straight[0] is Match.SAME_AFTER or rewritten == (one, other):
+        return straight
+    match, steps = compare(*rewritten)
+    return (match, ("size", *steps)) if match is Match.SAME_AFTER else straight
 
 
 def _said(text: str, kind: Kind, names: tuple[str, ...]) -> Literal | None:
     """Return what a text says instead of a value; NO is Norway where a country is asked for."""
-    return None if kind is Kind.ORIGIN and country(text) else literal(text, names)
+    return None if kind is Kind.ORIGIN and country(text) else literal(text, names, branded=kind is Kind.BRAND)
 
 
 def prepared(text: str) -> str:
@@ -90,9 +129,9 @@ def _by_writing(declared: str, standard: str) -> Judgement:
     return (Match.DIFFERS, ()) if steps is None else (Match.SAME_AFTER, steps)
 
 
-def _by_code(one: str, other: str, kind: Kind, codes: tuple[CodeItem, ...]) -> Judgement | None:
+def _by_code(one: str, other: str, kind: Kind, names: tuple[str, ...], codes: tuple[CodeItem, ...]) -> Judgement | None:
     """Judge values of a coded element; None where neither of them is one."""
-    reads: list[Callable[[str], coded.Codes]] = [_CODED[kind]] if kind in _CODED else []
+    reads: list[Callable[[str], coded.Codes]] = [lambda text: _CODED[kind](text, names)] if kind in _CODED else []
     if codes:
         reads.insert(0, lambda text: coded.listed(text, codes))
     left, right = (next((meant for read in reads if (meant := read(text))), frozenset()) for text in (one, other))
@@ -103,7 +142,9 @@ def _by_code(one: str, other: str, kind: Kind, codes: tuple[CodeItem, ...]) -> J
         return (Match.SAME_AFTER, ("code",)) if same else (Match.NOT_COMPARABLE, ())
     if left and right:
         return (Match.NOT_COMPARABLE if left & right else Match.DIFFERS), ()
-    strange = other if left else one
+    known, strange = (one, other) if left else (other, one)
+    if kind is Kind.YES_NO and not coded.yes_no(known):
+        return None  # both in words: 无线 against 有线
     return (Match.DIFFERS if len(strange) == 1 or strange.isdecimal() else Match.NOT_COMPARABLE), ()
 
 

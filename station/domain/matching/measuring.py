@@ -3,12 +3,24 @@
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
 from station.domain.normalising.quantities import Quantity, agree
-from station.domain.normalising.tokens import Count, Measure
+from station.domain.normalising.tokens import DOZEN, Count, Measure
 from station.domain.normalising.units import ANY, counted_by
 
 _APPROXIMATE = "≈"
-#: What holds packs or pieces of its own.
-_BOXES = frozenset[str]().union(*(counted_by(name) or () for name in ("箱", "盒", "包", "套", "组")))
+#: What holds what: a case boxes, a box bottles, a bottle capsules. What stands in no row is a piece.
+_HOLDS = {
+    kind: level
+    for level, names in enumerate(
+        ("双 对 副", "瓶 罐 袋 桶 杯 筒 管 卷 板 卡 挂", "盒 包 套 组 提 排", "箱 批"), start=1
+    )
+    for name in names.split()
+    for kind in counted_by(name) or ()
+}
+#: Counting words for what is not named, in a container or apart; a pack is neither.
+_PIECES = frozenset(
+    {"个", "只", "件", "枚", "入", "pc", "pcs", "piece", "pieces", "ea", "unit", "units", "item", "items"}
+)
+_PACKS = frozenset({"pack", "packs", "pk"})
 #: Minutes.
 _DAY = 1440
 #: One figure as weight and as volume is a wrong unit; of two figures nobody knows without the density.
@@ -86,8 +98,9 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
     if _shared_out_otherwise(pieces[0], pieces[1]):
         return DIFFERENT
-    vague = [any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
-    unnamed = any(c.of == ANY and not c.unit for q in (one, other) for c in q.counts)
+    dozens = any(c.unit == DOZEN for q in (one, other) for c in q.counts)
+    vague = [not dozens and any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
+    unnamed = dozens or any(c.of == ANY and not c.unit for q in (one, other) for c in q.counts)
     if _kinds(pieces[0], pieces[1]) is Match.DIFFERS and not any(vague):
         return DIFFERENT
     if vague[0] != vague[1]:
@@ -110,10 +123,21 @@ def _shared_out_otherwise(one: list[Count], other: list[Count]) -> bool:
 
 
 def _whole_and_parts(one: Quantity, other: Quantity) -> bool:
-    """Say whether one side counts one container and the other what may be in it: 1箱 and 24罐."""
+    """Say whether one side counts containers and the other what may be in them: 1箱 and 24罐, 2瓶 and 120粒."""
     kinds = [frozenset[str]().union(*(c.of for c in q.counts)) for q in (one, other)]
-    single = kinds[0] if one.number == 1 else kinds[1] if other.number == 1 else frozenset[str]()
-    return bool(single & _BOXES) and not kinds[0] & kinds[1]
+    for holder, inside in ((one, other), (other, one)):
+        if _is_a_pack(holder) and inside.number > 1 and not any(c.unit in _PACKS for c in inside.counts):
+            return True
+    if kinds[0] & kinds[1] or any(c.of == ANY and c.unit not in _PIECES for q in (one, other) for c in q.counts):
+        return False
+    (fewer, held), (more, pieces) = sorted(zip((one.number, other.number), kinds, strict=True), key=lambda p: p[0])
+    lowest, highest = (max(_HOLDS.get(k, 0) for k in kind) for kind in (held, pieces))
+    return fewer < more and lowest > highest
+
+
+def _is_a_pack(quantity: Quantity) -> bool:
+    """Say whether a quantity is one pack of it does not say how many."""
+    return len(quantity.counts) == 1 and quantity.number == 1 and quantity.counts[0].unit in _PACKS
 
 
 def _kinds(one: list[Count], other: list[Count]) -> Match:

@@ -4,11 +4,11 @@ import re
 
 from station.domain.matching import wording
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
-from station.domain.normalising.brands import han, named
+from station.domain.normalising.brands import Brand, han, named
 from station.domain.normalising.countries import country
 from station.domain.normalising.customs_units import customs_unit
-from station.domain.normalising.text import blank, case, decimals, folded, punctuation, steps_to_equal
-from station.domain.normalising.tokens import with_figures
+from station.domain.normalising.dates import dates as read_dates
+from station.domain.normalising.text import blank, case, folded, punctuation, steps_to_equal
 
 
 def brands(one: str, other: str) -> Judgement:
@@ -22,7 +22,8 @@ def brands(one: str, other: str) -> Judgement:
         return UNKNOWN
     left, right = named(one), named(other)
     if left.brands and right.brands and len(left.brands | right.brands) > 1 and not left.brands & right.brands:
-        return DIFFERENT
+        extended = any(_extends(a, b) for a in left.brands for b in right.brands)
+        return UNKNOWN if extended and not _share_a_script(left.names, right.names) else DIFFERENT
     if left.names == right.names:
         return same_after("order")
     if left.brands and left.brands == right.brands:
@@ -44,6 +45,16 @@ def brands(one: str, other: str) -> Judgement:
         if there and not any(n in s or s in n for n in there for s in strange.names):
             return DIFFERENT
     return UNKNOWN
+
+
+def _extends(one: Brand, other: Brand) -> bool:
+    """Say whether one brand's name is the other's and more: Ferrero Rocher, Ferrero."""
+    latin = [[folded(n) for n in brand.names if not han(n)] for brand in (one, other)]
+    return any(a.startswith(b) or b.startswith(a) for a in latin[0] for b in latin[1])
+
+
+def _share_a_script(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool({han(n) for n in one} & {han(n) for n in other})
 
 
 #: Japanese and Korean letters, which no pair of the table is written in.
@@ -88,7 +99,7 @@ def origins(one: str, other: str) -> Judgement:
         return same_after(*steps)
     strange = one if left is None else other
     if (left is None) == (right is None):
-        return DIFFERENT
+        return wording.texts(one, other)  # two regions
     return DIFFERENT if strange.isdecimal() or _alike(one, other) else UNKNOWN
 
 
@@ -106,6 +117,8 @@ def gtins(one: str, other: str) -> Judgement:
     left, right = (re.sub(r"[\s-]", "", text) for text in (one, other))
     if left == right:
         return same_after("punctuation")
+    if not (re.search(r"\d", left) and re.search(r"\d", right)):
+        return UNKNOWN  # words where a number is asked for
     fit = all(t.isascii() and t.isdecimal() and len(t) in _GTIN_LENGTHS for t in (left, right))
     return same_after("gtin") if fit and left.zfill(14) == right.zfill(14) else DIFFERENT
 
@@ -113,6 +126,8 @@ def gtins(one: str, other: str) -> Judgement:
 def digits(one: str, other: str) -> Judgement:
     """Judge two numbers whose dots and dashes are only there to be read by: CAS numbers, commodity codes."""
     left, right = (re.sub(r"[\s.\-]", "", text) for text in (one, other))
+    if not (re.search(r"\d", left) and re.search(r"\d", right)):
+        return UNKNOWN if left.casefold() != right.casefold() else same_after("punctuation")
     return same_after("punctuation") if left.casefold() == right.casefold() else DIFFERENT
 
 
@@ -149,26 +164,15 @@ def units(one: str, other: str) -> Judgement:
 
 
 _SPAN = re.compile(r"^\D{0,4}\d+\s*(?:个?月|年|天|日|months?|years?|days?)$", re.IGNORECASE)
-_DATE = re.compile(r"^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*[日号]?$")
-_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
-_MONTH = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$")
-_YEAR = re.compile(r"^(\d{4})\s*年?(?:份|产)?$")
 
 
 def dates(one: str, other: str) -> Judgement:
-    """Judge two dates or years written from the year down; anything else as text with quantities."""
-    left, right = _date(one), _date(other)
+    """Judge two dates or years; anything else as text with quantities. 05/06/2027 is a day in May or in June."""
+    left, right = read_dates(one), read_dates(other)
     if left and right:
-        return same_after("date") if left == right else DIFFERENT
+        if left == right and len(left) == 1:
+            return same_after("date")
+        return UNKNOWN if left & right else DIFFERENT
     if (left and _SPAN.search(other)) or (right and _SPAN.search(one)):
         return UNKNOWN  # a day, and how long something keeps
     return wording.texts(one, other)
-
-
-def _date(text: str) -> tuple[int, ...]:
-    text = with_figures(decimals(text.strip()))
-    for pattern in (_COMPACT, _DATE, _MONTH, _YEAR):
-        if found := pattern.match(text):
-            parts = tuple(int(part) for part in found.groups())
-            return parts if all(part <= limit for part, limit in zip(parts[1:], (12, 31), strict=False)) else ()
-    return ()

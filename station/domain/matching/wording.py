@@ -8,11 +8,12 @@ from fractions import Fraction
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.measuring import measure
 from station.domain.matching.verdicts import Match
-from station.domain.matching.words import judge_words, plain, scripts
-from station.domain.normalising.glossary import TERMS, term
+from station.domain.matching.words import figured, judge_words, plain, scripts
+from station.domain.normalising.glossary import TERMS, broader, term
+from station.domain.normalising.properties import PROPERTIES
 from station.domain.normalising.quantities import Item, Quantity, Said, items
 from station.domain.normalising.text import decimals, folded, steps_to_equal
-from station.domain.normalising.tokens import tokens, value_of, with_figures
+from station.domain.normalising.tokens import DOZEN, tokens, value_of, with_figures
 
 #: Where capitals carry meaning.
 _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
@@ -20,6 +21,8 @@ _TOLERANCE = re.compile(r"±[^,;)、]*")
 _WHOLE = re.compile(r"\b100(?:\.0+)?\s*%|(?<!\d)百分之百|(?<!\d)100(?:\.0+)?\s*%")
 _PURE = re.compile("^(?:纯|全|pure|all)")
 _SIZE = re.compile(r"(?P<system>US|UK|EUR?|JPN?|FR|IT|CN)?\s*[\d.]+\s*(?P<unit>cm)?$", re.IGNORECASE)
+_FREE = frozenset({"无酒精", "不含酒精", "脱醇", "无醇", "alcoholfree", "nonalcoholic", "noalcohol"})
+_WORDS = re.compile(r"[\d.,%;/、()+]+")
 _AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
@@ -42,6 +45,10 @@ def packing(one: str, other: str) -> Judgement:
 def alcohol(one: str, other: str) -> Judgement:
     """Judge two alcoholic strengths; here a bare number, per cent and 度 are all per cent by volume."""
     left, right = (_STRENGTH.sub("%vol", with_figures(text.strip())) for text in (one, other))
+    if (free := [folded(text) in _FREE for text in (one, other)]) and free[0] != free[1]:
+        stated = items(tokens(right if free[0] else left))
+        strong = len(stated) == 1 and isinstance(stated[0], Quantity) and stated[0].total and stated[0].total[0] > 1
+        return DIFFERENT if strong else UNKNOWN
     match, steps = _judge(left, right, packs_asked=False)
     read = ("unit",) if (left == one) != (right == other) or left == right else ()
     return (match, tuple(dict.fromkeys((*read, *steps)))) if match is Match.SAME_AFTER else (match, ())
@@ -64,6 +71,8 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if (pure := _pure(first, second)) is not None:
         return pure
     left, right = items(tokens(first)), items(tokens(second))
+    if _of_two_properties(left, right):
+        return UNKNOWN
     match, steps = _items(left, right, packs_asked=packs_asked)
     if (
         match is Match.DIFFERS
@@ -83,9 +92,20 @@ def _pure(one: str, other: str) -> Judgement | None:
         return None
     pure = [_PURE.sub("", folded(text)) for text in bare]
     if term(pure[0]) != term(pure[1]):
-        return None
+        return UNKNOWN if broader(pure[0], pure[1]) else None
     alone = bare[1] if bare[0] != one else bare[0]
     return same_after("term") if _PURE.match(folded(alone)) else UNKNOWN
+
+
+def _of_two_properties(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Say whether two texts measure two properties of one thing: a dial of 45 mm, proof to 200 m."""
+    named = [side[0].text for side in (left, right) if len(side) == 2 and isinstance(side[0], Said)]
+    what = [PROPERTIES.get(folded(plain(text))) for text in named]
+    found = [side[-1] for side in (left, right) if side]
+    if not named or None in what or any(len(side) > 2 for side in (left, right)):
+        return False
+    measures = [q.measure.dimension for q in found if isinstance(q, Quantity) and q.measure is not None]
+    return len(measures) == 2 and (measures[0] != measures[1] if len(what) == 1 else what[0] != what[1])
 
 
 def _sizes_of_two_systems(one: str, other: str) -> bool:
@@ -100,7 +120,7 @@ def _in_other_words(one: str, other: str) -> bool:
     figures = [sorted(re.findall(r"\d+(?:\.\d+)?", text)) for text in (one, other)]
     words = [re.sub(r"[\d\s.,%]+", "", text.lower()) for text in (one, other)]
     here, there = (scripts(word) for word in words)
-    known = all(folded(word) in TERMS for word in words)
+    known = all(folded(word) in TERMS for text in (one, other) for word in _WORDS.split(text) if folded(word))
     return bool(figures[0] == figures[1] and here and there and not here & there and not known)
 
 
@@ -150,6 +170,9 @@ def _of_two_kinds(left: Sequence[Item], right: Sequence[Item]) -> Judgement | No
             if not re.search(r"\d", text):
                 return UNKNOWN
             if bare := re.fullmatch(r"<([\d/]+)>\+?", text):
+                dozen = len(one[0].counts) == 1 and one[0].counts[0].unit == DOZEN and not one[0].measure
+                if dozen and one[0].number == Fraction(bare[1]):
+                    return same_after("number")
                 return UNKNOWN if _may_be(one[0], Fraction(bare[1])) else DIFFERENT
     return None
 
@@ -191,8 +214,8 @@ def _parts(found: Sequence[Item]) -> dict[str, Quantity] | None:
             quantity, said = second, first
         else:
             return None
-        name = term(folded(plain(said.text)))
-        if name in parts or "<" in said.text:
+        name = term(folded(plain(figured(said.text))))
+        if name in parts or "<" in figured(said.text):
             return None
         parts[name] = replace(quantity, loose=False)
     return parts

@@ -461,4 +461,349 @@ Safeguard|舒肤佳
 Tide|汰渍
 Ariel|碧浪
 Omo|奥妙
+Tsubaki|丝蓓绮/思波绮
+Betis|贝蒂斯
+Kirkland/Kirkland Signature|科克兰/柯克兰
+Ralph Lauren|拉夫劳伦
+Sennheiser|森海塞尔
+Audio-Technica|铁三角
+KAI|贝印
+Kiss Me/KissMe|奇士美
+Tommy Hilfiger|汤米希尔费格
+Lacoste|法国鳄鱼
+Hugo Boss|雨果博斯
+Celine|思琳/赛琳
+Montblanc|万宝龙
+Furla|芙拉
+Kate Spade|凯特丝蓓
+Tory Burch|汤丽柏琦
+Ecco|爱步
+Clarks|其乐
+Dr. Martens|马汀博士
+Reebok|锐步
+Salomon|萨洛蒙
+Saucony|索康尼
+Lululemon|露露乐蒙
+Champion|冠军
+Kappa|卡帕
+Umbro|茵宝
+Daniel Wellington|丹尼尔惠灵顿
+Fossil|化石
+Garmin|佳明
+Tudor|帝舵
+IWC|万国
+Hamilton|汉米尔顿
+Rado|雷达
+Mido|美度
+Certina|雪铁纳
+Orient|东方双狮
+Harman Kardon|哈曼卡顿
+Marshall|马歇尔
+AKG|爱科技
+Bang & Olufsen/B&O|铂傲
+Beyerdynamic|拜亚动力
+Shure|舒尔
+Yamaha|雅马哈
+Pioneer|先锋
+Olympus|奥林巴斯
+Fujifilm|富士
+Leica|徕卡
+Sandisk|闪迪
+Kingston|金士顿
+Western Digital/WD|西部数据
+HP|惠普
+Dell|戴尔
+Asus|华硕
+Acer|宏碁
+Microsoft|微软
+Google|谷歌
+Mitsubishi|三菱
+Daikin|大金
+Iris Ohyama/Iris|爱丽思
+Balmuda|巴慕达
+Nespresso|奈斯派索
+Dolce Gusto/Nescafe Dolce Gusto|多趣酷思
+Smeg|斯麦格
+Miele|美诺
+Karcher|凯驰
+Ecovacs|科沃斯
+Roborock|石头
+Oster|奥士达
+Cuisinart|美膳雅
+Pyrex|百丽
+Corelle|康宁餐具
+Luminarc|乐美雅
+Villeroy & Boch|唯宝
+Wedgwood|玮致活
+Royal Albert|皇家阿尔伯特
+Noritake|则武
+Contigo|康迪克
+Stanley|史丹利
+Tupperware|特百惠
+Lodge|洛极
+Woll|弗欧
+Cuckoo|福库
+Kalita|卡丽塔
+Melitta|美乐家
+Bialetti|比乐蒂
+Segafredo|世家兰铎
+Davidoff|大卫杜夫
+UCC|悠诗诗
+Old Town/OldTown|旧街场
+Dilmah|迪尔玛
+Ahmad/Ahmad Tea|亚曼
+TWG/TWG Tea|特威茶
+Walkers|沃尔克斯
+LU|露怡
+Bauli|百优
+Ritter Sport|瑞特斯波德
+Milka|妙卡
+Guylian|吉利莲
+Royce/Royce'|若翼族
+Haribo|哈瑞宝
+Mentos|曼妥思
+Chupa Chups|珍宝珠
+Alpenliebe|阿尔卑斯
+Wrigley|箭牌
+Skittles|彩虹糖
+Blue Diamond|蓝钻
+Planters|绅士
+Wonderful|万多福
+Sunmaid/Sun-Maid|阳光少女
+Dole|都乐
+Del Monte|地扪
+Zespri|佳沛
+Haagen-Dazs|哈根达斯
+President|总统
+Lurpak|银宝
+Elle & Vire|爱乐薇
+Laughing Cow/The Laughing Cow|乐芝牛
+Kiri|凯芮
+Bega|百嘉
+Kraft|卡夫
+Philadelphia|菲力
+Meadow Fresh|纽麦福
+Theland|纽仕兰
+Oatly|噢麦力
+Vitasoy|维他奶
+Pauls|保利
+Harvey Fresh|哈威鲜
+Kabrita|佳贝艾特
+Neurio|纽瑞优
+LifeSpace/Life-Space|益倍适
+Cenovis|萃益维
+Thompson's|汤普森
+Good Health|好健康
+GO Healthy/Go Healthy|高之源
+Clinicians|科立纯
+Sukin|苏芊
+Trilogy|趣乐活
+Antipodes|安媞珀
+Jurlique|茱莉蔻
+Weetabix|维多麦
+Airborne|艾尔邦尼
+Streamland|新溪岛
+Hine|御鹿
+Camus|卡慕
+Otard|豪达
+Royal Salute|皇家礼炮
+Singleton/The Singleton|苏格登
+Talisker|泰斯卡
+Laphroaig|拉弗格
+Ardbeg|雅柏
+Lagavulin|乐加维林
+Bowmore|波摩
+Balvenie/The Balvenie|百富
+Dalmore/The Dalmore|帝摩
+Dewar's/Dewars|帝王
+Famous Grouse/The Famous Grouse|威雀
+Jameson|尊美醇
+Maker's Mark|美格
+Wild Turkey|威凤凰
+Hakushu|白州
+Yoichi|余市
+Miyagikyo|宫城峡
+Dassai|獭祭
+Gekkeikan|月桂冠
+Hakutsuru|白鹤
+Kubota|久保田
+Jagermeister|野格
+Kahlua|甘露
+Cointreau|君度
+Martini|马天尼
+Campari|金巴利
+Aperol|阿佩罗
+Tanqueray|添加利
+Beefeater|必富达
+Hendrick's|亨利爵士
+Stolichnaya|苏连红
+Belvedere|雪树
+Finlandia|芬兰伏特加
+Captain Morgan|摩根船长
+Havana Club|哈瓦那俱乐部
+Jose Cuervo|豪帅快活
+Patron|培恩
+Don Julio|唐胡里奥
+Stella Artois|时代
+Tiger Beer|虎牌啤酒
+Peroni|佩罗尼
+Erdinger|艾丁格
+Franziskaner|教士
+Weihenstephan|唯森
+Chimay|智美
+Duvel|督威
+Leffe|莱福
+Rochefort|罗斯福
+Vedett|白熊
+Yellow Tail|黄尾袋鼠
+Casillero del Diablo|红魔鬼
+Concha y Toro|干露
+Montes|蒙特斯
+Opus One|作品一号
+Mouton Rothschild/Chateau Mouton Rothschild|木桐
+Latour/Chateau Latour|拉图
+Margaux/Chateau Margaux|玛歌
+Haut-Brion/Chateau Haut-Brion|侯伯王
+Wolf Blass|禾富
+Lindeman's|利达民
+Cloudy Bay|云雾之湾
+Frontera|远山
+Mumm/G.H. Mumm|玛姆
+Bollinger|堡林爵
+Krug|库克
+Perrier-Jouet|巴黎之花
+Taittinger|泰亭哲
+Louis Roederer|路易王妃
+Freixenet|菲斯奈特
+San Pellegrino/S.Pellegrino|圣培露
+Acqua Panna|普娜
+Volvic|富维克
+Voss|芙丝
+Fiji|斐济
+Vittel|伟图
+Monster|魔爪
+Vita Coco|唯他可可
+Ocean Spray|优鲜沛
+Pocari Sweat/Pocari|宝矿力水特/宝矿力
+House|好侍
+S&B|爱思必
+Ajinomoto|味之素
+Mizkan|味滋康
+QP/Kewpie|丘比
+Knorr|家乐
+Maggi|美极
+Hellmann's|好乐门
+McCormick|味好美
+Lao Gan Ma|老干妈
+Tabasco|辣椒仔
+Divella|迪维拉
+Ponti|庞帝
+Hojiblanca|白叶
+Agric|阿格利司
+Humana|瑚玛娜
+Topfer|特福芬
+Little Freddie|小皮
+Pororo|啵乐乐
+Ivenet|艾唯倪
+Medela|美德乐
+Spectra|贝瑞克
+Munchkin|麦肯齐
+OXO|奥秀
+Aprica|阿普丽佳
+Bugaboo|博格步
+Joie|巧儿宜
+Chicco|智高
+Silver Cross|银十字
+Playmobil|摩比世界
+Hasbro|孩之宝
+Mattel|美泰
+Tomy/Takara Tomy|多美
+Sylvanian Families|森贝儿
+Hot Wheels|风火轮
+Transformers|变形金刚
+Play-Doh|培乐多
+Ravensburger|睿思
+Crayola|绘儿乐
+Schleich|思乐
+Kao Attack|洁霸
+Kao Megurhythm|美舒律
+Asience|亚罗姿
+Shiseido Senka/Senka|珊珂
+Uno|吾诺
+Minon|蜜浓
+Cezanne|倩诗丽
+Canmake|井田
+Kate|凯朵
+Integrate|完美意境
+Sana|莎娜
+Utena|佑天兰
+Quality 1st|皇后的秘密
+Bifesta|缤若诗
+Allie|皑丽
+Orbis|奥蜜思
+Menard|美伊娜多
+Ettusais|艾杜纱
+Attenir|艾天然
+Suisai|水之璨
+Wella|威娜
+Moroccanoil|摩洛哥油
+Aussie|袋鼠
+Herbal Essences|植感哲学
+TRESemme|炫诗
+Syoss|丝蕴
+Batiste|碧缇丝
+Alpecin|欧倍青
+Ultrasun|优佳
+Filorga|菲洛嘉
+Nuxe|欧树
+Uriage|依泉
+A-Derma|艾芙美
+Ducray|护蕾
+Klorane|康如
+Payot|柏姿
+Darphin|朵梵
+Decleor|思妍丽
+Talika|塔莉卡
+Embryolisse|恩倍思
+Bourjois|妙巴黎
+Rimmel|芮谜
+Max Factor|蜜丝佛陀
+Urban Decay|衰败城市
+Laura Mercier|罗拉玛斯亚
+Make Up For Ever|玫珂菲
+Drunk Elephant|醉象
+Murad|慕拉
+Perricone MD|裴礼康
+Peter Thomas Roth|彼得罗夫
+Paula's Choice|宝拉珍选
+SkinCeuticals|修丽可
+Obagi|欧邦琪
+Dermalogica|德美乐嘉
+Elemis|艾丽美
+Molton Brown|摩顿布朗
+Penhaligon's|潘海利根
+Creed|恺芮得
+Diptyque|蒂普提克
+Byredo|百瑞德
+Maison Margiela|梅森马吉拉
+Acqua di Parma|帕尔玛之水
+Lanvin|浪凡
+Anna Sui|安娜苏
+Vera Wang|王薇薇
+Clio|珂莱欧
+Peripera|菲丽菲拉
+Banila Co|芭妮兰
+Holika Holika|惑丽客
+Tonymoly|魔法森林
+It's Skin|伊思
+JM Solution|肌司研
+Leaders|丽得姿
+Papa Recipe|春雨
+Cosrx|珂丝
+Su:m37/SUM37|苏秘37
+O Hui/OHUI|欧蕙
+Iope|亦博
+Primera|芙莉美娜
+Physiogel|霏丝佳
+Atopalm|爱多康
 """

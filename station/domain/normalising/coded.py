@@ -1,9 +1,11 @@
 """Coded elements: 品牌类型 and 出口享惠情况 by their words, any other by its own code list; yes and no."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from station.domain.goods import CodeItem
+from station.domain.normalising.glossary import term
 from station.domain.normalising.text import folded
 
 Codes = frozenset[str]
@@ -24,12 +26,71 @@ def preference(text: str) -> Codes:
     return _coded(text, "0123", _preference)
 
 
-def yes_no(text: str) -> Codes:
-    """Return ``1`` for yes, ``0`` for no."""
+_YES = frozenset({"是", "是的", "yes", "y", "true", "1", "有", "对", "√", "✓", "✔"})
+_NO = frozenset({"否", "no", "n", "false", "0", "不是", "非", "无", "没有", "×", "✗", "✘", "不"})
+_QUESTIONS = tuple(
+    map(re.compile, ("^(?:是否|whether)", "^(?:是否(?:为|属于|是|有)|whether(?:ornot)?(?:it)?(?:is|are|for|has))"))
+)
+_ANSWERED = re.compile(
+    r"^\s*(是|否|yes|no)\s*[,(;:、/]\s*(.+?)\)?\s*$|^\s*(.+?)\s*[,(;:、/]\s*(是|否|yes|no)\)?\s*$", re.IGNORECASE
+)
+#: What stands for the opposite of what is asked.
+_OPPOSITE = {
+    "零售包装": frozenset({"散装", "大包装", "大宗包装", "工业包装", "bulk", "inbulk", "bulkpackaging", "bulkpack"})
+}
+_NEGATED = re.compile("^(?:不是|不属于|没有|不|非|未|无|否|not(?:for|a|an|in)?|non|no|without)")
+_AFFIRMED = re.compile("^(?:是的?|为|属于|已|有|yes|is|for)")
+#: Behind a word these say no more, and one side may leave them off.
+_PACKED = re.compile("(?:包装|装|用|镜片|类型?|packaging|packing|packed|package|packs?|sale|use|ed|ing)$")
+
+
+def yes_no(text: str, names: tuple[str, ...] = ()) -> Codes:
+    """Return ``1`` for yes, ``0`` for no, also where the text repeats what the element asks: 非零售包装 is no.
+
+    `names` are the element's own: 是否零售包装, whether retail packed.
+    """
+    if len(text) > 60:
+        return _NONE
     word = folded(text)
-    if word in {"是", "yes", "y", "true", "1", "有", "对"}:
+    if (sign := text.strip()) in _YES | _NO:
+        return frozenset("1" if sign in _YES else "0")
+    if word in _YES:
         return frozenset("1")
-    return frozenset("0") if word in {"否", "no", "n", "false", "0", "不是", "非", "无", "没有"} else _NONE
+    if word in _NO:
+        return frozenset("0")
+    if found := _ANSWERED.match(text):
+        head = yes_no(found[1] or found[4])
+        rest = yes_no(found[2] or found[3], names)
+        return head | rest if rest else head
+    for name in filter(None, map(folded, names)):
+        for question in _QUESTIONS:
+            asked = question.sub("", name)
+            if asked != name and (said := _said_of(asked, word)):
+                return frozenset(said)
+    return _NONE
+
+
+def _said_of(asked: str, word: str) -> str:
+    """Return whether words affirm or deny what is asked; nothing where they speak of something else."""
+    if word in _OPPOSITE.get(term(asked), ()):
+        return "0"
+    no = asked.startswith("含") and word.startswith("无") and word[1:] == asked[1:]
+    for said, rest in (
+        ("1", word),
+        ("1", _AFFIRMED.sub("", word)),
+        ("0", _NEGATED.sub("", word)),
+        ("0", _NEGATED.sub("", _NEGATED.sub("", word))),
+    ):
+        if (said == "1" or rest != word) and rest and (term(rest) == term(asked) or _core(rest) == _core(asked)):
+            return said
+    return "0" if no else ""
+
+
+def _core(word: str) -> str:
+    word = word.replace("含有", "含")
+    while len(shorter := _PACKED.sub("", word)) >= 2 and shorter != word:
+        word = shorter
+    return term(word)
 
 
 def listed(text: str, codes: Iterable[CodeItem]) -> Codes:

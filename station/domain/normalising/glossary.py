@@ -1,5 +1,6 @@
 """Words of goods in Chinese and English that mean the same: materials, forms, colours, packs, people; and synonyms."""
 
+from station.domain.normalising import grapes, ingredients, materials, regions
 from station.domain.normalising.text import folded
 
 _ROWS = """
@@ -7,7 +8,7 @@ _ROWS = """
 聚丙烯 pp polypropylene pp塑料
 聚乙烯 pe polyethylene pe塑料
 聚碳酸酯 polycarbonate
-聚氨酯 pu polyurethane pu皮
+聚氨酯 pu polyurethane pu皮 pu革 puleather pu皮革
 焙烤 烘焙 烘培 烘烤 roasted baked
 聚酯纤维 涤纶 聚酯 polyester polyesterfibre polyesterfiber
 氨纶 elastane spandex lycra 弹性纤维 聚氨酯弹性纤维
@@ -74,7 +75,7 @@ _ROWS = """
 袋装 bagged
 箱装 cased
 纸箱 纸箱装 cartonbox
-零售包装 retailpackaging forretailsale
+零售包装 零售 零售装 retailpackaging forretailsale retailsale retail retailpacked retailpack forretail
 成人 成年人 adult adults 成人用
 婴儿 baby infant babies infants 婴儿用
 幼儿 toddler toddlers
@@ -125,10 +126,6 @@ T恤 T恤衫 tshirt tshirts 体恤
 甘油 glycerin glycerine glycerol
 明胶 gelatin gelatine
 鱼油 fishoil
-维生素c vitaminc 维c
-维生素d3 vitamind3
-维生素e vitamine
-维生素b1 vitaminb1
 钙 calcium
 铁 iron
 锌 zinc
@@ -163,11 +160,6 @@ T恤 T恤衫 tshirt tshirts 体恤
 冷冻 frozen
 冷藏 chilled refrigerated
 新鲜 fresh
-赤霞珠 cabernetsauvignon
-西拉 shiraz syrah
-梅洛 美乐 merlot
-黑皮诺 pinotnoir
-霞多丽 chardonnay
 石英机芯 石英 quartz quartzmovement
 机械机芯 机械 mechanical mechanicalmovement
 指针式 analog analogue
@@ -175,12 +167,24 @@ T恤 T恤衫 tshirt tshirts 体恤
 新 全新 new brandnew
 """
 TERMS: dict[str, str] = {}
-for _row in _ROWS.strip().splitlines():
-    _head, *_others = _row.split()
-    for _name in (_head, *_others):
+for _row in (ingredients.ROWS + _ROWS + grapes.ROWS + materials.ROWS + regions.ROWS).split("\n"):
+    _head, *_others = _row.split() or ("",)
+    for _name in filter(None, (_head, *_others)):
         TERMS.setdefault(folded(_name), _head)
+#: Every pair of a broader word and one that falls under it.
+_NARROWER: frozenset[tuple[str, str]] = frozenset(
+    (TERMS.get(folded(head), folded(head)), TERMS.get(folded(name), folded(name)))
+    for head, *names in map(str.split, materials.BROADER.strip().splitlines())
+    for name in names
+)
 
 
 def term(text: str) -> str:
     """Return the one word that stands for a folded word and all that mean the same; the word itself where none does."""
     return TERMS.get(text, text)
+
+
+def broader(one: str, other: str) -> bool:
+    """Say whether one of two folded words is the broader one: 塑料 and PP, 真皮 and 牛皮."""
+    left, right = term(one), term(other)
+    return (left, right) in _NARROWER or (right, left) in _NARROWER

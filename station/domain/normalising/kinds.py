@@ -22,6 +22,9 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
     PACKING = "packing"
     QUANTITY = "quantity"
+    SIZE = "size"
+    AGE = "age"
+    STAGE = "stage"
     TEXT = "text"
 
 
@@ -47,6 +50,9 @@ _NAMES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.GTIN, ("gtin", "条码", "条形码", "barcode")),
     (Kind.DIGITS, ("cas", "商品编码", "税则号", "税号", "hscode", "商品编号")),
     (Kind.YES_NO, ("是否", "whether")),
+    (Kind.STAGE, ("段位", "段数", "stage")),
+    (Kind.AGE, ("年龄", "月龄", "agerange", "agegroup", "recommendedage", "suitableage", "applicableage")),
+    (Kind.SIZE, ("尺码", "鞋码", "码数", "尺号", "号型", "shoesize", "clothingsize", "nappysize", "diapersize")),
     (Kind.ALCOHOL, ("酒精", "alcohol", "abv", "酒度")),
     (Kind.QUANTITY, ("净含量", "净重", "净容", "毛重", "规格", "容量", "容积", "重量", "数量", "尺寸", "功率", "电压",
                      "netcontent", "netweight", "grossweight", "weight", "volume", "capacity", "quantity", "spec",
@@ -63,7 +69,9 @@ _NAMES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
                  "unitofquantity", "measurementunit")),
     (Kind.PACKING, ("包装", "packing", "packag")),
 )  # fmt: skip
-_WHOLE = {"单位": Kind.UNIT, "unit": Kind.UNIT, "units": Kind.UNIT, "包装规格": Kind.PACKING, "lot": Kind.IDENTIFIER,
+_WHOLE = {"age": Kind.AGE, "ages": Kind.AGE, "size": Kind.QUANTITY,
+          "单位": Kind.UNIT, "unit": Kind.UNIT, "units": Kind.UNIT,
+          "包装规格": Kind.PACKING, "lot": Kind.IDENTIFIER,
           "packsize": Kind.PACKING, "packspecification": Kind.PACKING, "packingspecification": Kind.PACKING,
           "packagingspecification": Kind.PACKING, "规格型号": Kind.TEXT, "specificationandmodel": Kind.TEXT,
           "specificationmodel": Kind.TEXT, "modelspecification": Kind.TEXT}  # fmt: skip

@@ -31,7 +31,7 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.DATE: ("生产日期", "有效期至", "日期", "年份", "vintage", "year"),
 }  # fmt: skip
 #: Labels that need no colon before the value.
-_BARE = frozenset({Kind.IDENTIFIER, Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.DIGITS, Kind.ALCOHOL})
+_BARE = frozenset({Kind.DATE, Kind.IDENTIFIER, Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.DIGITS, Kind.ALCOHOL})
 _TAIL: dict[Kind, re.Pattern[str]] = {
     Kind.BRAND: re.compile(r"(?<=\S)\s*(?:牌|品牌|\bbrand)$", re.IGNORECASE),
     Kind.IDENTIFIER: re.compile(r"(?<=[0-9A-Za-z])\s*(?:型号|型|号)$"),
@@ -49,6 +49,8 @@ def _patterns(kind: Kind, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
     if not joined:
         return ()
     found = [re.compile(rf"^\s*(?:{joined})\s*[:：=]\s*(?=\S)", re.IGNORECASE)]
+    if own := [re.escape(name) for name in (*names, "原麦汁浓度") if len(name) > 1]:
+        found.append(re.compile(rf"^\s*(?:{'|'.join(own)})\s*(?=[\d≥≤])", re.IGNORECASE))
     if kind in _BARE:
         found.append(re.compile(rf"^\s*(?:{joined})(?:\s+|(?=\d)|(?<=[^\x00-\x7f))])(?=\S))", re.IGNORECASE))
     return tuple(found)

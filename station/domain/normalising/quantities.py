@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
-from station.domain.normalising.tokens import Count, Measure, Number, Per, Sign, Token, Word
+from station.domain.normalising.tokens import DOZEN, Count, Measure, Number, Per, Sign, Token, Word
 from station.domain.normalising.units import ANY
 
 
@@ -230,6 +230,9 @@ def _merged(parts: list[Quantity]) -> Quantity | None:
                 return None
             better = part.number > result.number or (result.measure.rounded and not part.measure.rounded)
             result = part if better and result.number <= part.number else result
+            continue
+        if {DOZEN} < {c.unit for c in (*result.counts, *part.counts)} and result.number == part.number:
+            result = part if result.counts[0].unit == DOZEN else result  # 1打(12支)
             continue
         measure = result.measure or part.measure
         counts = [*result.counts, *part.counts]

@@ -93,9 +93,11 @@ _TOKEN = re.compile(
 )
 _UNIT = re.compile(rf"\s?(?P<unit>{UNIT_PATTERN})", re.IGNORECASE)
 _COUNTER = re.compile(rf"[\s-]?(?P<counter>{COUNTER_PATTERN})", re.IGNORECASE)
+#: The unit of a dozen of something that is not named.
+DOZEN = "dozen"
 _SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNORECASE)
 _SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
-_DOZEN = re.compile(r"\s?(?:打|dozens?\b)", re.IGNORECASE)
+_DOZEN = re.compile(r"\s?(?:打(?:装)?|dozens?\b|doz\b\.?|dz\b\.?)(?:\s+of\b)?", re.IGNORECASE)
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
 _HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
 _ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
@@ -137,14 +139,16 @@ def with_figures(text: str) -> str:
     """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
     if (whole := numerals.han(text.strip())) is not None:
         return str(whole)
+    if (english := numerals.english(text.strip())) is not None and text.strip():
+        return str(english)
     text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
-    text = _AND_HALF.sub(r".5\1", _HALF.sub("0.5", text))
-    text = re.sub(r"\bhalf a dozen\b|半打", "6 pcs", text, flags=re.IGNORECASE)
+    text = _HALF.sub("0.5", text)
+    text = re.sub(r"\bhalf a dozen\b|半打", "0.5 dozen", text, flags=re.IGNORECASE)
     text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
     text = _THOUSANDS.sub(r"\1\2", _MEMORY.sub(r"\1\3+\2\3", text))
     text = _POINT.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}.{''.join(str(numerals.han(c)) for c in m[2])}", text)
     text = _WORD_TIMES.sub(lambda m: f"{_or(numerals.english(m[0]), m[0])} ×", text)
-    text = _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text)
+    text = _AND_HALF.sub(r".5\1", _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text))
     text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
     text = _STAGE.sub(r"\1段", _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text))
     text = _SINGLE.sub("1 pack", text)
@@ -217,7 +221,7 @@ def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:
         of = counted_by(counter["counter"]) or frozenset()
         return Count(value, of, counter["counter"].lower(), written), counter.end()
     if dozen:
-        return Count(value, frozenset({"+"}), "dozen", written), place
+        return Count(value, frozenset({"+"}), DOZEN, written), place
     return Number(value, written), place
 
 

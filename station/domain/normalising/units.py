@@ -72,6 +72,7 @@ percent 1/10 ‰
 alcohol 1 %vol %_vol %vol. %_vol. vol% vol.% vol_% %abv %_abv %alc %_alc
 alcohol 1 %_by_vol %_by_vol. %_by_volume %by_vol %alc/vol %_alc/vol %(v/v) %v/v %_v/v 度 ° 度酒 %alc.vol
 alcohol 1/2 proof us_proof
+plato 1 °p °plato 柏拉图 柏拉图度
 temperature 1 ℃ °c 摄氏度
 iu 1 iu 国际单位
 cfu 1 cfu
@@ -115,12 +116,15 @@ _COUNTERS = """
 本 本 册
 把 把
 板 板 blister blisters
+卡 卡
+挂 挂
 抽 抽 pulls
 份 份 serving servings
 组 组 group groups
 筒 筒
 管 管
 提 提
+批 批 lot lots batch
 排 排
 副 副
 + 个 只 件 枚 pc pcs piece pieces ea each unit units item items count cnt ct 入 只装 pcs. pc.

@@ -1,0 +1,53 @@
+"""Dates as people write them: from the year down, from the day up, with the month in words; a year or a month alone."""
+
+import re
+
+from station.domain.normalising.text import decimals
+from station.domain.normalising.tokens import with_figures
+
+_MONTHS = {
+    m: i
+    for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
+}
+_NAMED = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_FRONT = re.compile(
+    r"^(?:exp(?:iry)?(?:\s*date)?|bbe?|best before|use by|mfg|mfd|有效期至?|保质期至?|生产日期)[\s.:：]*(?=\d|[a-z])",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_UP = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
+_MONTH_UP = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
+_YEAR = re.compile(r"(\d{4})\s*年?(?:份|产)?")
+_EITHER = re.compile(r"(\d{4})\s*[/,、或]\s*(\d{4})")
+_DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]+{_NAMED}[\s.,-]+(\d{{4}})", re.IGNORECASE)
+_NAMED_DAY = re.compile(rf"{_NAMED}[\s.]+(\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(\d{{4}})", re.IGNORECASE)
+_NAMED_MONTH = re.compile(rf"{_NAMED}[\s.,-]+(\d{{4}})", re.IGNORECASE)
+
+Date = tuple[int, ...]
+
+
+def dates(text: str) -> frozenset[Date]:
+    """Return the dates that a text may be, from the year down; two where day and month may be told either way round."""
+    text = _FRONT.sub("", with_figures(decimals(text.strip())))
+    return frozenset(date for date in _read(text) if all(1 <= p <= m for p, m in zip(date[1:], (12, 31), strict=False)))
+
+
+def _read(text: str) -> list[Date]:
+    for pattern in (_COMPACT, _DOWN, _MONTH, _YEAR):
+        if found := pattern.fullmatch(text):
+            return [tuple(int(part) for part in found.groups())]
+    if found := _EITHER.fullmatch(text):
+        return [(int(found[1]),), (int(found[2]),)]
+    if found := _UP.fullmatch(text):
+        first, second, year = (int(part) for part in found.groups())
+        return [(year, second, first), (year, first, second)]
+    if found := _MONTH_UP.fullmatch(text):
+        return [(int(found[2]), int(found[1]))]
+    if found := _DAY_NAMED.fullmatch(text):
+        return [(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))]
+    if found := _NAMED_DAY.fullmatch(text):
+        return [(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))]
+    found = _NAMED_MONTH.fullmatch(text)
+    return [(int(found[2]), _MONTHS[found[1].lower()])] if found else []
