@@ -2,6 +2,7 @@
 
 What was looked at in vain `PATIENCE` times without moving is clutter, and left alone until it has been out of sight.
 So a pile of grilles and print beside the belt costs nothing after some frames, and a label that turns is looked at on.
+A picture in which nothing has changed since then is not even searched.
 The memory is of frames alone, not of time: the same frames give the same reads.
 """
 
@@ -10,14 +11,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from station.decoding.regions import Corners
-from station.decoding.squares.places import LIKELY, places
+from station.decoding.squares.places import places
 from station.decoding.stills import StillReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
+from station.opencv import cv2
 from station.ports import Decoder, Image, Read
 
 PATIENCE, FORGOTTEN = 4, 3
 PLACES = 5
+#: A glance is a picture this much smaller; greys of it that differ by no more are the same.
+GLANCE, NOISE = 1 / 16, 4
 #: How far something may move, by its size, and still be the same thing.
 STILL = 0.25
 
@@ -42,20 +46,32 @@ class SecondLook:
         self._stills = stills or StillReader()
         self._bars = Tapirscan(LINEAR, effort="low")
         self._known: tuple[Thing, ...] = ()
+        self._settled: np.ndarray | None = None
 
     def read(self, image: Image) -> tuple[Read, ...]:
         """Return what is read in a frame that the live pass has read nothing in."""
         grey = grey_of(np.asarray(image))
+        glance = cv2.resize(grey, None, fx=GLANCE, fy=GLANCE, interpolation=cv2.INTER_AREA).astype(np.int16)
+        if self._settled is not None and _alike(self._settled, glance):
+            here = tuple(thing for thing in self._known if not thing.missed)
+            self._known = (*here, *_passed(self._known, set(here)))
+            return ()
         reads, regions = self._bars.search(grey)
         seen = [_of_corners(corners) for corners in regions]
-        seen += [Thing(each.x, each.y, each.size) for each in places(grey, PLACES) if each.score > LIKELY]
+        seen += [Thing(each.x, each.y, each.size) for each in places(grey, PLACES)]
         met = [(thing, next((old for old in self._known if _same(old, thing)), thing)) for thing in seen]
-        fresh = any(old.vain < PATIENCE for _, old in met)
-        found = self._stills.read(image) if reads or fresh else ()
-        vain = int(fresh and not found)
+        worth = bool(reads) or any(old.vain < PATIENCE for _, old in met)
+        found = self._stills.read(image) if worth else ()
+        vain = int(worth and not found)
         passed = _passed(self._known, {old for _, old in met})
         self._known = (*(replace(thing, vain=old.vain + vain) for thing, old in met), *passed)
+        self._settled = None if worth else glance
         return found
+
+
+def _alike(before: np.ndarray, now: np.ndarray) -> bool:
+    """Say whether a picture is still the one before, but for noise."""
+    return before.shape == now.shape and int(np.abs(now - before).max()) <= NOISE
 
 
 def _passed(known: tuple[Thing, ...], met: set[Thing]) -> tuple[Thing, ...]:

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+import pytest
 
 from station.decoding import live, second_look
+from station.decoding.tapir import Tapirscan
 from station.decoding.unread import FORGOTTEN, PATIENCE, SecondLook
 from station.domain.code import RawScan
 from station.opencv import cv2
@@ -55,6 +57,27 @@ def test_clutter_is_left_alone_after_some_looks_and_what_moves_is_not() -> None:
     for n in range(10):
         again.read(with_weave(100 + 40 * n, 300))
     assert stills.asked == PATIENCE + 11
+
+
+def test_a_picture_that_has_settled_is_not_searched_and_any_change_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+    search = Tapirscan.search
+
+    def counted(reader: Tapirscan, image: Image) -> object:
+        searched.append(image)
+        return search(reader, image)
+
+    monkeypatch.setattr(Tapirscan, "search", counted)
+    again = SecondLook(Stills())
+    rng = np.random.default_rng(4)
+    for _ in range(10):
+        noise = rng.normal(0, 5, BELT.shape)
+        again.read(np.clip(BELT + noise, 0, 255).astype(np.uint8))
+    assert len(searched) == 1
+    label = BELT.copy()
+    label[200:220, 300:330] = 200
+    again.read(label)
+    assert len(searched) == 2
 
 
 def test_what_was_out_of_sight_for_some_frames_is_new() -> None:
