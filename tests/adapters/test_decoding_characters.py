@@ -1,6 +1,7 @@
 """Symbols smeared by motion or defocus: read where thresholding fails, silent where in doubt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,12 +9,14 @@ import zxingcpp
 
 from station.decoding.blurred.alphabet import QUIET, Alphabet, Symbol
 from station.decoding.blurred.chain import likeliest
-from station.decoding.blurred.characters import read_characters
+from station.decoding.blurred.characters import UNEVEN, certain, read_characters
 from station.decoding.blurred.code128 import FNC1, GS, Message, code128, message
 from station.decoding.blurred.ean import ean13
+from station.decoding.blurred.fit import fitted
 from station.decoding.blurred.itf import RATIOS, itf
-from station.decoding.blurred.kernel import CELLS, Kernel, spread
+from station.decoding.blurred.kernel import CELLS, PER_CELL, Kernel, spread
 from station.decoding.blurred.pieces import costs, pieces
+from station.decoding.blurred.warp import Warp
 from station.decoding.grey import read_blurred
 from station.decoding.regions import Corners
 from station.decoding.stills import StillReader
@@ -61,6 +64,15 @@ def label(grey: np.ndarray) -> Corners:
     return (8.0, 2.0), (columns - 8.0, 2.0), (columns - 8.0, rows - 2.0), (8.0, rows - 2.0)
 
 
+def curved(grey: np.ndarray, warp: Warp) -> np.ndarray:
+    """Return a picture as it looks aslant or from a round parcel."""
+    share = np.linspace(0, 1, grey.shape[1])
+    source = np.interp(share, warp.places(share), share) * (grey.shape[1] - 1)
+    x = np.tile(source.astype(np.float32), (len(grey), 1))
+    y = np.repeat(np.arange(len(grey), dtype=np.float32)[:, None], grey.shape[1], 1)
+    return np.asarray(cv2.remap(grey, x, y, cv2.INTER_LINEAR))
+
+
 def texts(grey: np.ndarray) -> list[str]:
     return [read.text for read in read_blurred(grey, label(grey))]
 
@@ -101,12 +113,14 @@ def test_what_no_parcel_says_is_no_message(head: int, characters: tuple[int, ...
 
 
 def test_a_kernel_spreads_a_bar_and_loses_nothing() -> None:
-    bar = np.zeros((1, 60))
-    bar[0, 28:32] = 1
+    bar = np.zeros((1, 80))
+    bar[0, 38:42] = 1
     for kernel in KERNELS:
-        shown = spread(bar, kernel)[0]
-        assert float(shown.sum()) == pytest.approx(8, rel=1e-3)
-        assert int((shown > 0.01).sum()) >= 8
+        assert float(spread(bar, kernel)[0].sum()) == pytest.approx(8, rel=1e-3)
+    box, soft = spread(bar, Kernel(3.0, 0.05))[0], spread(bar, Kernel(0.0, 1.0))[0]
+    assert float(box.max()) == pytest.approx(2 / 3, abs=0.01)
+    assert float((box > 0.01).sum() / 4) == pytest.approx(5, abs=0.5)
+    assert float(soft.max()) == pytest.approx(0.683, abs=0.02)
 
 
 @pytest.mark.parametrize("kernel", KERNELS)
@@ -116,7 +130,7 @@ def test_the_likeliest_symbol_for_a_perfect_line_is_itself(alphabet: Alphabet, k
         line = spread(alphabet.drawn(Symbol(head, characters))[None], kernel)[0]
         best = likeliest(alphabet, costs(alphabet, pieces(alphabet, kernel), line, len(characters)))
         assert best.symbol == Symbol(head, characters)
-        assert best.cost < 0.1
+        assert abs(best.cost) < 0.1
         assert best.lead > 0
 
 
@@ -155,9 +169,57 @@ def test_the_lead_is_the_distance_to_the_nearest_other_valid_symbol() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_smeared_symbol_is_read(way: str, width: float, turned: bool) -> None:
     for text in (NUMBER, "1ZABCD0123456789012", "00345678901234567890"):
-        grey = picture(written(text), width, way=way)
+        grey = np.pad(picture(written(text), width, way=way), ((0, 0), (0, 40)), constant_values=200)
         grey = np.ascontiguousarray(grey[::-1, ::-1]) if turned else grey
         assert texts(grey) == [text]
+
+
+@pytest.mark.parametrize("warp", [Warp(0.25, 0.0), Warp(-0.2, 0.0), Warp(0.0, 0.15), Warp(0.1, 0.1)])
+def test_a_smeared_symbol_seen_aslant_or_on_a_round_parcel_is_read(warp: Warp) -> None:
+    grey = curved(picture(written(NUMBER), 2.5), warp)
+    assert texts(grey) == [NUMBER]
+    assert texts(np.ascontiguousarray(grey[::-1, ::-1])) == [NUMBER]
+
+
+def test_bars_that_slant_and_fan_out_are_stood_upright() -> None:
+    grey = np.pad(np.repeat(picture(written(NUMBER), 2.0), 2, axis=0), ((0, 0), (40, 40)), constant_values=200)
+    rows, columns = grey.shape
+    x, y = np.meshgrid(np.arange(columns, dtype=np.float32), np.arange(rows, dtype=np.float32))
+    leaning = cv2.remap(grey, x + (0.3 + 0.6 * (x / columns - 0.5)) * (y - rows / 2), y, cv2.INTER_LINEAR)
+    corners = ((55.0, 5.0), (columns - 55.0, 5.0), (columns - 55.0, rows - 5.0), (55.0, rows - 5.0))
+    assert [read.text for read in read_blurred(leaning, corners)] == [NUMBER]
+
+
+def test_a_wrong_character_leaves_its_rest_in_one_place() -> None:
+    head, characters = values(written(NUMBER))
+    grey = picture(written(NUMBER), 2.0)
+    reading = read_characters(grey, label(grey))
+    assert reading is not None
+    assert reading.symbol == Symbol(head, characters)
+    at, kernel = reading.fit.at, Kernel(2.0, 0.3)
+    line = spread(at.kind.drawn(reading.symbol)[None], kernel)[0]
+    begin = float(QUIET * PER_CELL)
+    place = replace(at, begin=begin, end=len(line) - begin, warp=Warp(0, 0), kernel=kernel)
+    other = Symbol(head, (*characters[:4], (characters[4] + 5) % 100, *characters[5:]))
+    bright = (200 - 100 * line).astype(np.float32)
+    right, wrong = fitted(bright, reading.symbol, place, 3), fitted(bright, other, place, 3)
+    assert right is not None
+    assert wrong is not None
+    assert wrong.uneven > UNEVEN
+    assert right.residual < wrong.residual / 10
+
+
+def test_a_warp_turned_is_the_same_read_from_the_other_end() -> None:
+    share = np.linspace(0, 1, 11)
+    for warp in (Warp(0.25, 0.0), Warp(-0.2, 0.1)):
+        np.testing.assert_allclose(warp.turned().places(share), 1 - warp.places(1 - share), atol=1e-12)
+        by_bend, by_curl = warp.slopes(share)
+        np.testing.assert_allclose(
+            by_bend, (Warp(warp.bend + 1e-6, warp.curl).places(share) - warp.places(share)) / 1e-6, atol=1e-5
+        )
+        np.testing.assert_allclose(
+            by_curl, (Warp(warp.bend, warp.curl + 1e-6).places(share) - warp.places(share)) / 1e-6, atol=1e-5
+        )
 
 
 @pytest.mark.parametrize("ratio", RATIOS)
@@ -244,6 +306,22 @@ def test_a_symbol_that_is_not_whole_is_left_alone() -> None:
     for bars, _ in zip(spoilt(rng), range(36), strict=False):
         grey = picture(bars, float(rng.uniform(0.5, 3.5)))
         assert read_characters(grey, label(grey)) is None
+
+
+def test_what_makes_a_symbol_certain() -> None:
+    grey = picture(written(NUMBER), 2.0)
+    reading = read_characters(grey, label(grey))
+    assert reading is not None
+    fit = replace(reading.fit, residual=0.001, uneven=3.0)
+    assert certain(fit, 0.0015)
+    assert not certain(fit, 0.0009)
+    assert not certain(replace(fit, uneven=8.0), 0.0015)
+    assert certain(replace(fit, uneven=8.0), 0.005)
+    assert not certain(replace(fit, residual=0.005), 0.05)
+    case = replace(fit, at=replace(fit.at, kind=itf(3.0)))
+    assert not certain(case, 0.0015)
+    assert not certain(replace(case, residual=0.003), 0.03)
+    assert certain(case, 0.0025)
 
 
 def test_a_symbol_smeared_beyond_reading_is_left_alone() -> None:

@@ -14,6 +14,7 @@ from station.decoding.blurred.code128 import message
 from station.decoding.blurred.itf import RATIOS, digits, itf
 from station.decoding.blurred.reader import read_region
 from station.decoding.blurred.symbol import QUIET, modules
+from station.decoding.blurred.warp import Warp
 from station.decoding.regions import Corners
 from station.domain.code import Symbology
 from station.opencv import cv2
@@ -66,6 +67,15 @@ def photographed(rng: np.random.Generator, soft: np.ndarray) -> tuple[np.ndarray
     inset = 6 * pixels
     left, right = inset * rng.uniform(0.3, 1.3), length - inset * rng.uniform(0.3, 1.3)
     return cv2.imdecode(jpeg, 0), ((left, 4.0), (right, 4.0), (length - inset, 36.0), (inset, 36.0))
+
+
+def warped_line(rng: np.random.Generator, line: np.ndarray) -> np.ndarray:
+    """Return a line as it looks aslant and from a round parcel, each in every second case."""
+    bend = float(rng.uniform(-0.2, 0.2)) * float(rng.integers(0, 2))
+    curl = float(rng.uniform(0, 0.2)) * float(rng.integers(0, 2))
+    share = np.linspace(0, 1, len(line))
+    seen: np.ndarray = np.interp(share, Warp(bend, curl).places(share), line)
+    return seen
 
 
 def fine(bars: np.ndarray, before: float = WHITE, after: float = WHITE) -> np.ndarray:
@@ -218,7 +228,7 @@ def trials(count: int, seed: int) -> Iterator[tuple[Bars, str, float, str | None
         size = float(rng.uniform(*SMEARS[way]))
         kind = trial % 8
         bars = (*[other_bars] * 4, itf_bars, ean_bars, code128_bars, code128_bars)[kind](rng)
-        image, corners = photographed(rng, smeared(bars.line, way, size))
+        image, corners = photographed(rng, warped_line(rng, smeared(bars.line, way, size)))
         if rng.random() < 0.5:
             image = np.ascontiguousarray(image[:, ::-1])
             corners = tuple((image.shape[1] - x, y) for x, y in (corners[1], corners[0], corners[3], corners[2]))

@@ -1,6 +1,5 @@
 """Reads a smeared Code 128, EAN-13 or ITF-14 in a region where bars were seen but nothing was read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,12 +7,13 @@ import numpy as np
 from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.chain import likeliest
 from station.decoding.blurred.code128 import code128
+from station.decoding.blurred.combs import Kind
 from station.decoding.blurred.ean import Ean13, ean13
 from station.decoding.blurred.fit import Fit, first_darkness, fitted
 from station.decoding.blurred.itf import RATIOS, itf
 from station.decoding.blurred.kernel import Floats
 from station.decoding.blurred.pieces import costs, pieces
-from station.decoding.blurred.places import Kind, Place, places
+from station.decoding.blurred.places import Place, places
 from station.decoding.blurred.strips import Strip, strip
 from station.decoding.regions import Corners, Margins
 from station.domain.code import Symbology
@@ -69,15 +69,20 @@ def read_strip(lines: Strip) -> Reading | None:
     if found is None:
         return None
     symbol, fit, margin = found
-    clear = CLEAR if fit.uneven < UNEVEN else CLEAR_WHEN_UNEVEN
-    strict = STRICT_WITH_ITF if fit.at.kind.symbology is Symbology.ITF else 1.0
-    if fit.residual > BADLY_FIT / strict or margin < clear * strict * fit.residual:
+    if not certain(fit, margin):
         return None
     agreeing = sum(_says(third, symbol, fit.at) for third in lines.thirds)
     return Reading(symbol, fit, margin, agreeing) if agreeing >= AGREEING else None
 
 
-def read_line(line: Floats, kinds: Sequence[Kind]) -> tuple[Symbol, Fit, float] | None:
+def certain(fit: Fit, margin: float) -> bool:
+    """Say whether a fit is good enough, and no other valid symbol near enough, that a symbol can be believed."""
+    strict = STRICT_WITH_ITF if fit.at.kind.symbology is Symbology.ITF else 1.0
+    clear = CLEAR if fit.uneven < UNEVEN else CLEAR_WHEN_UNEVEN
+    return fit.residual < BADLY_FIT / strict and margin > clear * strict * fit.residual
+
+
+def read_line(line: Floats, kinds: tuple[Kind, ...]) -> tuple[Symbol, Fit, float] | None:
     """Return the best reading of one line of grey, its fit and its lead over the next valid symbol."""
     best: tuple[Symbol, Fit, float] | None = None
     for place in places(line, kinds, WORTH_A_LOOK, TRIED):

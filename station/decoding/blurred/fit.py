@@ -6,7 +6,8 @@ import numpy as np
 
 from station.decoding.blurred.alphabet import QUIET, Symbol
 from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, spread
-from station.decoding.blurred.places import Place, warped
+from station.decoding.blurred.places import Place
+from station.decoding.blurred.warp import Warp
 
 FAINTEST = 4.0
 SETTLED = 0.98
@@ -75,9 +76,10 @@ def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int) -> Fit | None:
         best = Fit(at, residual, _uneven(rest), ((light @ levels[:3] - values) / by_place).astype(np.float32))
         if settled:
             break
-        t = place + 0.5
-        bent = (at.end - at.begin) * t * (1 - t) / (1 + at.bend * t) ** 2
-        columns = (-change * (1 - share), -change * share, -change * bent, -by_place * wider, -by_place * softer)
+        bent, curled = at.warp.slopes(place + 0.5)
+        along = -change * (at.end - at.begin)
+        moved = (-change * (1 - share), -change * share, along * bent, along * curled)
+        columns = (*moved, -by_place * wider, -by_place * softer)
         at = _moved(at, np.concatenate([design, np.stack(columns, 1)], 1), rest, contrast)
     return best
 
@@ -95,17 +97,19 @@ def _moved(at: Place, columns: Floats, rest: Floats, contrast: float) -> Place:
     square[[-2, -1], [-2, -1]] += STEADY * contrast**2 * len(rest)
     step = np.linalg.solve(square, columns.T @ rest)[LEVELS:]
     module = at.module
-    move = np.clip(step, [-module, -module, -0.03, -0.5, -0.3], [module, module, 0.03, 0.5, 0.3])
-    size = float(np.clip(at.kernel.size + move[3], 0, LARGEST))
-    sigma = float(np.clip(at.kernel.sigma + move[4], SHARPEST, SOFTEST))
-    begin, end, bend = at.begin + float(move[0]), at.end + float(move[1]), at.bend + float(move[2])
-    return replace(at, begin=begin, end=end, bend=bend, kernel=Kernel(size, sigma))
+    most = np.array([module, module, 0.03, 0.03, 0.5, 0.3])
+    begin, end, bend, curl, size, sigma = (float(each) for each in np.clip(step, -most, most))
+    size = float(np.clip(at.kernel.size + size, 0, LARGEST))
+    sigma = float(np.clip(at.kernel.sigma + sigma, SHARPEST, SOFTEST))
+    warp = Warp(at.warp.bend + bend, at.warp.curl + curl)
+    return replace(at, begin=at.begin + begin, end=at.end + end, warp=warp, kernel=Kernel(size, sigma))
 
 
 def _halfway(one: Place, other: Place) -> Place:
     size, sigma = (one.kernel.size + other.kernel.size) / 2, (one.kernel.sigma + other.kernel.sigma) / 2
-    begin, end, bend = (one.begin + other.begin) / 2, (one.end + other.end) / 2, (one.bend + other.bend) / 2
-    return replace(one, begin=begin, end=end, bend=bend, kernel=Kernel(size, sigma))
+    begin, end = (one.begin + other.begin) / 2, (one.end + other.end) / 2
+    warp = Warp((one.warp.bend + other.warp.bend) / 2, (one.warp.curl + other.warp.curl) / 2)
+    return replace(one, begin=begin, end=end, warp=warp, kernel=Kernel(size, sigma))
 
 
 def _shares(at: Place) -> Floats:
@@ -116,7 +120,7 @@ def _shares(at: Place) -> Floats:
 
 
 def _where(at: Place) -> tuple[Floats, Floats]:
-    share = warped(_shares(at), np.array(at.bend))
+    share = at.warp.places(_shares(at))
     return at.begin + (at.end - at.begin) * share - 0.5, share
 
 
