@@ -5,14 +5,16 @@ from collections.abc import Callable
 
 from station.domain.goods import CodeItem, ElementDefinition
 from station.domain.matching import naming, sizing, wording
-from station.domain.matching.judgement import UNKNOWN, Judgement
+from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import coded
 from station.domain.normalising.countries import country
+from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.labels import unlabelled
 from station.domain.normalising.literals import Literal, literal
-from station.domain.normalising.text import blank, has_letters_or_figures, steps_to_equal, width
+from station.domain.normalising.text import blank, folded, has_letters_or_figures, steps_to_equal, width
+from station.domain.normalising.tokens import with_figures
 from station.domain.normalising.traditional import simplified
 from station.domain.normalising.unstated import without_figure
 
@@ -47,6 +49,8 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
     Kind.PREFERENCE: lambda text, _: coded.preference(text),
     Kind.YES_NO: coded.yes_no,
 }
+#: Elements that ask what the goods are called.
+_NAMING = ("品名", "名称", "name")
 #: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
 _FIGURED = frozenset(
     {Kind.ALCOHOL, Kind.DATE, Kind.IDENTIFIER, Kind.PACKING, Kind.QUANTITY, Kind.AGE, Kind.STAGE, Kind.TEXT}
@@ -93,10 +97,10 @@ def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], cod
     )
     if any(said) and kind not in _CODED:
         return _with(_literally(one, other, said), declared, standard, labels)
-    return _with(_by_kind(one, other, kind), declared, standard, labels)
+    return _with(_by_kind(one, other, kind, names), declared, standard, labels)
 
 
-def _by_kind(one: str, other: str, kind: Kind) -> Judgement:
+def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgement:
     """Judge two values that say something, each kind in its way."""
     compare = COMPARE.get(kind, wording.texts)
     if kind not in _FIGURED:
@@ -107,11 +111,33 @@ def _by_kind(one: str, other: str, kind: Kind) -> Judgement:
         if without_figure(word) and any(c.isdecimal() for c in figure):
             return UNKNOWN
     straight = compare(one, other)
+    if straight == DIFFERENT and _without_its_figure(one, other, kind, names):
+        return UNKNOWN
     rewritten = sizing.in_notation(one, other)
     if straight[0] is Match.SAME_AFTER or rewritten == (one, other):
         return straight
     match, steps = compare(*rewritten)
     return (match, ("size", *steps)) if match is Match.SAME_AFTER else straight
+
+
+def _without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> bool:
+    """Say whether one text tells a figure and the other, in words nobody can read it from, none: 瓶装 and 60粒/瓶.
+
+    A product's name tells what it is without a figure, and letters may be another model; words of the glossary on both
+    sides say which material or ingredient it is.
+    """
+    one, other = with_figures(one), with_figures(other)
+    bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
+    if any(c.isdecimal() for c in bare) or not any(c.isdecimal() for c in figured):
+        return False
+    if kind in {Kind.AGE, Kind.STAGE, Kind.ALCOHOL} or any(part in name.lower() for name in names for part in _NAMING):
+        return False
+    if kind is Kind.IDENTIFIER:
+        return not re.search("[A-Za-z]", bare)
+    if kind is not Kind.TEXT:
+        return True
+    words = [folded(word) for text in (one, other) for word in re.split(r"[\d.,%;/、()]+", text)]
+    return not all(word in TERMS for word in words if word)
 
 
 def _said(text: str, kind: Kind, names: tuple[str, ...]) -> Literal | None:

@@ -163,6 +163,8 @@ def units(one: str, other: str) -> Judgement:
     return DIFFERENT if steps is None else same_after(*steps)
 
 
+#: On a shelf life M is months.
+_MONTHS = re.compile(r"(?<=\d)\s*M\b")
 _SPAN = re.compile(r"^\D{0,4}\d+\s*(?:个?月|年|天|日|months?|years?|days?)$", re.IGNORECASE)
 
 
@@ -175,4 +177,5 @@ def dates(one: str, other: str) -> Judgement:
         return UNKNOWN if left & right else DIFFERENT
     if (left and _SPAN.search(other)) or (right and _SPAN.search(one)):
         return UNKNOWN  # a day, and how long something keeps
+    one, other = (_MONTHS.sub("个月", text) for text in (one, other))
     return wording.texts(one, other)

@@ -4,10 +4,10 @@ import re
 
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.normalising.brands import han
-from station.domain.normalising.glossary import TERMS, broader, term
+from station.domain.normalising.glossary import TERMS, broader, in_standard_words, term
 from station.domain.normalising.text import folded
 
-_PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|]+")
+_PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|+]+|[+]")
 #: Behind a word these say no more: 粉末状, 洗发用.
 _PARTICLE = re.compile(r"(?<=..)[状用的类装制质品]$|^(?:用于|供人?)(?=..)|(?<=[a-z]{3})e?s$")
 #: A letter that belongs to a Chinese name: 辅酶Q10, 维生素C.
@@ -24,6 +24,8 @@ def judge_words(one: str, other: str) -> Judgement:
     left, right = _parts(one), _parts(other)
     same = [term(part) for part in left] == [term(part) for part in right]
     if same or term(folded(plain(figured(one)))) == term(folded(plain(figured(other)))):
+        return same_after("term")
+    if in_standard_words(folded(plain(one))) == in_standard_words(folded(plain(other))):
         return same_after("term")
     return UNKNOWN if _doubtful(one, other, left, right) else DIFFERENT
 

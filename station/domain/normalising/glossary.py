@@ -1,5 +1,7 @@
 """Words of goods in Chinese and English that mean the same: materials, forms, colours, packs, people; and synonyms."""
 
+import re
+
 from station.domain.normalising import grapes, ingredients, materials, regions
 from station.domain.normalising.text import folded
 
@@ -14,7 +16,7 @@ _ROWS = """
 氨纶 elastane spandex lycra 弹性纤维 聚氨酯弹性纤维
 锦纶 尼龙 聚酰胺纤维 nylon polyamide 聚酰胺
 腈纶 acrylic
-粘胶 粘纤 粘胶纤维 viscose rayon
+粘胶 粘纤 粘胶纤维 人造棉 人棉 viscose rayon
 莫代尔 modal
 羊毛 wool
 羊绒 cashmere
@@ -177,6 +179,44 @@ _NARROWER: frozenset[tuple[str, str]] = frozenset(
     for head, *names in map(str.split, materials.BROADER.strip().splitlines())
     for name in names
 )
+
+
+#: Words of one language that mean the same inside longer ones too: 婴儿配方乳粉, 婴儿配方奶粉.
+_INSIDE = """
+奶粉 乳粉
+维生素 维他命
+透明质酸 玻尿酸
+纸尿裤 纸尿片 尿不湿
+洗发水 洗发露 洗发乳 洗发香波 洗发液
+沐浴露 沐浴乳 沐浴液
+护发素 润发乳 润发素
+太阳镜 墨镜
+手表 腕表
+T恤 T恤衫
+烘焙 烘培
+巧克力 朱古力
+奶酪 干酪 芝士 起司
+三文鱼 鲑鱼
+金枪鱼 吞拿鱼
+咖啡因 咖啡碱
+电吹风 吹风机
+剃须 刮胡
+双肩包 背包
+隐形眼镜 角膜接触镜
+威士忌 威士忌酒
+伏特加 伏特加酒
+"""
+_HEADS = {
+    folded(name): folded(head)
+    for head, *names in map(str.split, _INSIDE.strip().splitlines())
+    for name in (head, *names)
+}
+_INSIDE_PATTERN = re.compile("|".join(sorted(_HEADS, key=len, reverse=True)))
+
+
+def in_standard_words(text: str) -> str:
+    """Return folded words with what means the same inside them in one word."""
+    return _INSIDE_PATTERN.sub(lambda found: _HEADS[found[0]], text)
 
 
 def term(text: str) -> str:

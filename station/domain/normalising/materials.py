@@ -37,6 +37,7 @@ ROWS = """
 灯芯绒 corduroy
 绒毛浆 fluffpulp 木浆 woodpulp
 高分子吸水树脂 superabsorbentpolymer sap 高吸水性树脂
+真皮 genuineleather realleather
 羊皮 sheepskin 绵羊皮 sheepleather 羊皮革 绵羊皮革
 山羊皮 goatskin goatleather 山羊皮革
 小牛皮 calfskin calfleather 小牛皮革
@@ -123,6 +124,7 @@ BROADER = """
 羽绒 鹅绒 鸭绒 白鹅绒 白鸭绒
 鹅绒 白鹅绒
 鸭绒 白鸭绒
+布 棉 亚麻 帆布 牛仔布 无纺布
 棉 有机棉 长绒棉 精梳棉
 纤维 棉 聚酯纤维 锦纶 腈纶 粘胶 莫代尔 天丝
 化纤 聚酯纤维 锦纶 腈纶 氨纶

@@ -98,6 +98,7 @@ DOZEN = "dozen"
 _SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNORECASE)
 _SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _DOZEN = re.compile(r"\s?(?:打(?:装)?|dozens?\b|doz\b\.?|dz\b\.?)(?:\s+of\b)?", re.IGNORECASE)
+_DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
 _HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
 _ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
@@ -142,7 +143,7 @@ def with_figures(text: str) -> str:
     if (english := numerals.english(text.strip())) is not None and text.strip():
         return str(english)
     text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
-    text = _HALF.sub("0.5", text)
+    text = _DOUBLE.sub("2", _HALF.sub("0.5", text))
     text = re.sub(r"\bhalf a dozen\b|半打", "0.5 dozen", text, flags=re.IGNORECASE)
     text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
     text = _THOUSANDS.sub(r"\1\2", _MEMORY.sub(r"\1\3+\2\3", text))

@@ -119,7 +119,7 @@ _COUNTERS = """
 卡 卡
 挂 挂
 抽 抽 pulls
-份 份 serving servings
+份 份 人份 serving servings
 组 组 group groups
 筒 筒
 管 管
