@@ -128,6 +128,8 @@ def _without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...]
     """
     one, other = with_figures(one), with_figures(other)
     bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
+    if len(bare) == len(figured) and sum(a != b for a, b in zip(bare, figured, strict=True)) == 1:
+        return False  # O for 0
     if any(c.isdecimal() for c in bare) or not any(c.isdecimal() for c in figured):
         return False
     if kind in {Kind.AGE, Kind.STAGE, Kind.ALCOHOL} or any(part in name.lower() for name in names for part in _NAMING):

@@ -137,6 +137,10 @@ _INCH = re.compile(r"(?<=\d)\s?(?:\"|″|英寸|inches|inch\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:no[.:]?|n°)\s*(?=\d)", re.IGNORECASE)
 
 
+#: A number sign in front of a number, and 号 behind it: No.5, 5号.
+_NUMBERED = re.compile(r"^No\.(?=\d)|(?<=\d)号$")
+
+
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
     one, other = (_NUMBER.sub("No.", text) for text in (one, other))
@@ -148,10 +152,13 @@ def identifiers(one: str, other: str) -> Judgement:
         return same_after("punctuation")
     if steps_to_equal(inches[0], inches[1]) is not None:
         return same_after("unit")
+    if steps_to_equal(_NUMBERED.sub("", one), _NUMBERED.sub("", other)) is not None:
+        return same_after("label")
     left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
     both_ways = {han(n) for n in left if not n.isdecimal()} & {han(n) for n in right if not n.isdecimal()}
     figures = {n for n in left if n.isdecimal()} == {n for n in right if n.isdecimal()}
-    return DIFFERENT if both_ways or not figures else UNKNOWN
+    in_words = any(han(n) for n in left | right)
+    return UNKNOWN if figures and in_words and not both_ways else DIFFERENT
 
 
 def units(one: str, other: str) -> Judgement:

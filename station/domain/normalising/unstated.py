@@ -28,7 +28,7 @@ _BY = re.compile(
 )
 _STANDS = re.compile(r"以.{1,16}(?:为准|为主)|(?:与|和|同).{1,10}(?:一致|相同)")
 _MANY = re.compile(
-    rf"(?:{_any(lists.MANY)})(?:{_any(lists.ABOUT)})(?:混装|可选|随机|任选)?|含?多种.{{2,4}}|(?:{_any(lists.ABOUT)})多种"
+    rf"(?:{_any(lists.MANY)})(?:{_any(lists.ABOUT)})(?:混装|可选|随机|任选)?(?:发货|发)?|含?多种.{{2,4}}|(?:{_any(lists.ABOUT)})多种"
     rf"|(?:{_any(lists.ABOUT)})(?:任选|可选|随机|不定|不详|待定)|多色混装"
 )
 #: What lasts so long says nothing of how much it is: 30天量, 一个疗程, one month supply.

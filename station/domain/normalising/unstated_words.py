@@ -26,6 +26,7 @@ TAILS = """
 """
 #: What may be said to stand elsewhere, to be of many kinds, or to be open.
 ABOUT = """
+色 款 花色
 产品 商品 成分 成份 配料 规格 型号 款式 颜色 尺码 尺寸 数量 重量 净含量 含量 日期 生产日期 保质期 有效期 详情 详细
 具体 信息 参数 实际 全部 内容 请 均 都 已 其他 其余 品牌 产地 口味 年份 等级 货号 款号 批号
 """
