@@ -24,10 +24,12 @@ def aged(text: str, *, staged: bool) -> str:
     """
     if staged and (found := _STAGE.fullmatch(text.strip())):
         return f"{found[1]}段"
+    in_years = bool(re.match(r"\s*ages?\b|\s*aged\b", text, re.IGNORECASE))
     text = _UP.sub("以上", _FRONT.sub("", text))
     text = _MONTHS.sub("个月", _YEARS.sub("岁", text))
     text = re.sub(r"^≥\s*(.+?)(?:以上)?$", r"\1以上", text.strip())
-    return _SPAN.sub(r"\1-\2岁", _NO_UNIT.sub(r"\1岁", text))
+    text = _NO_UNIT.sub(r"\1岁", text)
+    return _SPAN.sub(r"\1-\2岁", text) if in_years else text
 
 
 def unnumbered(text: str) -> bool:

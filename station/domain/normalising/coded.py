@@ -79,7 +79,7 @@ def _said_of(asked: str, word: str) -> str:
         ("1", word),
         ("1", _AFFIRMED.sub("", word)),
         ("0", _NEGATED.sub("", word)),
-        ("0", _NEGATED.sub("", _NEGATED.sub("", word))),
+        ("0", _NEGATED.sub("", word.removeprefix("否").removeprefix("no"))),
     ):
         if (said == "1" or rest != word) and rest and (term(rest) == term(asked) or _core(rest) == _core(asked)):
             return said
