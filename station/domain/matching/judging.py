@@ -49,6 +49,7 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
     Kind.PREFERENCE: lambda text, _: coded.preference(text),
     Kind.YES_NO: coded.yes_no,
 }
+_CLASS = re.compile("[㐀-鿿]{1,6}(?:用品|类|类产品|类商品)")
 #: Elements that ask what the goods are called.
 _NAMING = ("品名", "名称", "name")
 #: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
@@ -111,13 +112,18 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
         if without_figure(word) and any(c.isdecimal() for c in figure):
             return UNKNOWN
     straight = compare(one, other)
-    if straight == DIFFERENT and _without_its_figure(one, other, kind, names):
+    if straight == DIFFERENT and (_without_its_figure(one, other, kind, names) or _a_class(one) != _a_class(other)):
         return UNKNOWN
     rewritten = sizing.in_notation(one, other)
     if straight[0] is Match.SAME_AFTER or rewritten == (one, other):
         return straight
     match, steps = compare(*rewritten)
     return (match, ("size", *steps)) if match is Match.SAME_AFTER else straight
+
+
+def _a_class(text: str) -> bool:
+    """Say whether a text names a class of goods, which another text may belong to: 肉类, 口腔护理用品."""
+    return bool(_CLASS.fullmatch(text.strip()))
 
 
 def _without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> bool:

@@ -140,6 +140,9 @@ _NUMBER = re.compile(r"\b(?:no[.:]?|n°)\s*(?=\d)", re.IGNORECASE)
 #: A number sign in front of a number, and 号 behind it: No.5, 5号.
 _NUMBERED = re.compile(r"^No\.(?=\d)|(?<=\d)号$")
 
+#: Behind a word these only say that it is a make: 清爽型.
+_MAKE = re.compile(r"(?<=[㐀-鿿]{2})[型款]$")
+
 
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
@@ -153,6 +156,8 @@ def identifiers(one: str, other: str) -> Judgement:
     if steps_to_equal(inches[0], inches[1]) is not None:
         return same_after("unit")
     if steps_to_equal(_NUMBERED.sub("", one), _NUMBERED.sub("", other)) is not None:
+        return same_after("label")
+    if folded(_MAKE.sub("", one)) == folded(_MAKE.sub("", other)):
         return same_after("label")
     left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
     both_ways = {han(n) for n in left if not n.isdecimal()} & {han(n) for n in right if not n.isdecimal()}

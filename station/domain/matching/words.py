@@ -9,7 +9,7 @@ from station.domain.normalising.text import folded
 
 _PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|+]+|[+]")
 #: Behind a word these say no more: 粉末状, 洗发用.
-_PARTICLE = re.compile(r"(?<=..)[状用的类装制质品]$|^(?:用于|供人?|已)(?=..)|(?<=[a-z]{3})e?s$")
+_PARTICLE = re.compile(r"(?<=..)[用的类装制质品]$|(?<=.)状$|^(?:用于|供人?|已)(?=..)|(?<=[a-z]{3})e?s$")
 #: A letter that belongs to a Chinese name: 辅酶Q10, 维生素C.
 _LONE = re.compile(r"(?<![a-z])[a-z](?![a-z])")
 _BARE = re.compile(r"<[\d/]+>")

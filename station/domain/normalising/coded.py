@@ -36,7 +36,10 @@ _ANSWERED = re.compile(
 )
 #: What stands for the opposite of what is asked.
 _OPPOSITE = {
-    "零售包装": frozenset({"散装", "大包装", "大宗包装", "工业包装", "bulk", "inbulk", "bulkpackaging", "bulkpack"})
+    "去壳": frozenset({"带壳", "未脱壳"}),
+    "无线": frozenset({"有线"}),
+    "有线": frozenset({"无线"}),
+    "零售包装": frozenset({"散装", "大包装", "大宗包装", "工业包装", "bulk", "inbulk", "bulkpackaging", "bulkpack"}),
 }
 _NEGATED = re.compile("^(?:不是|不属于|没有|不|非|未|无|否|not(?:for|a|an|in)?|non|no|without)")
 _AFFIRMED = re.compile("^(?:是的?|为|属于|已|有|yes|is|for)")
