@@ -28,6 +28,8 @@ from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
 from station.decoding.zxing import Zxing
 from station.domain.code import Symbology
+from station.domain.sightings import at_edge
+from station.domain.votes import may_be_cut_off
 from station.opencv import cv2
 from station.ports import Decoder, Image, Read
 
@@ -78,13 +80,13 @@ class StillReader:
             others = everything.result()
             if reads and len(taken(sensible(reads))) == len(reads):
                 others = tuple(read for read in others if read.symbology in BESIDE_BARS)
-            said = [*sensible(reads), *sensible(others)]
+            said = [read for read in (*sensible(reads), *sensible(others)) if not _cut_off(read, grey)]
             if found := taken(said):
                 return found
             doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
             looked_at = (*doubted[:1], *self._more_regions(grey, regions)[:LOOKED_AT])
             for voice in self._harder(grey, looked_at, beside):
-                said += sensible(voice)
+                said += [read for read in sensible(voice) if not _cut_off(read, grey)]
                 if voice and (found := taken(said)):
                     return found
         if said:
@@ -134,6 +136,11 @@ class StillReader:
         for corners, _ in worth[:1]:
             sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
             yield _placed(self._crop_hard.read(sharp), corners)
+
+
+def _cut_off(read: Read, grey: np.ndarray) -> bool:
+    """Say whether a read may be a part of a symbol that goes on beyond the picture."""
+    return may_be_cut_off(read.symbology, read.data) and at_edge(read.quad, (grey.shape[1], grey.shape[0]))
 
 
 def _placed(reads: Sequence[Read], corners: Corners) -> tuple[Read, ...]:

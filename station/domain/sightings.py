@@ -13,17 +13,23 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from station.domain.code import Symbology
-from station.domain.votes import RETAIL, VOTES, refusal
+from station.domain.votes import RETAIL, VOTES, may_be_cut_off, refusal
 
 Corners = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
 
+#: How near to the edge of a picture a symbol may be cut off: by the picture's longer side, and by its own, of which the
+#: quiet zone of an ITF-14 is seven hundredths (GS1 General Specifications 5.3.2).
+AT_EDGE, QUIET = 0.01, 0.06
 #: By how many of its own sizes a second symbol must have moved against the first to be another piece's.
 MOVED_APART = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One message read in one frame. `decoders` names who agreed on it; `weak` asks for one vote more."""
+    """One message read in one frame. `decoders` names who agreed on it.
+
+    `weak` asks for one vote more, and so does `cut`: it lies at the edge of the picture, where a part may be out of it.
+    """
 
     symbology: Symbology
     data: bytes
@@ -31,6 +37,7 @@ class Sighting:
     decoders: frozenset[str]
     aim: str | None = None
     weak: bool = False
+    cut: bool = False
 
 
 class Standing(StrEnum):
@@ -122,6 +129,8 @@ def watch(
         key = (sighting.symbology, sighting.data)
         if reason := refusal(sighting.symbology, sighting.data):
             seen.append(Seen(sighting, Standing.REFUSED, 0, 0, reason))
+        elif sighting.cut and may_be_cut_off(sighting.symbology, sighting.data):
+            seen.append(Seen(sighting, Standing.REFUSED, 0, 0, "at the edge of the picture: it may be cut off"))
         elif sight is not None and not _holds(sighting.corners, *sight):
             seen.append(Seen(sighting, Standing.REFUSED, 0, 0, "not under the sight"))
         elif key in now:
@@ -131,6 +140,7 @@ def watch(
         else:
             track = _followed(followed.get(key), sighting, at, limits)
             needed = VOTES[sighting.symbology] + sighting.weak + _rival_votes(track, absent)
+            needed += sighting.cut and needed > 1  # Reed-Solomon mends no symbol of which a part is missing
             each = _seen(sighting, track, needed, at, limits)
             seen.append(each)
             taken = each.standing is Standing.ACCEPTED
@@ -138,6 +148,12 @@ def watch(
     seen = list(_waybill_first(seen, now))
     rest = (replace(track, missed=track.missed + 1) for key, track in followed.items() if key not in now)
     return (*now.values(), *rest), tuple(seen)
+
+
+def at_edge(corners: Corners, size: tuple[int, int]) -> bool:
+    """Say whether a symbol lies so near to the edge of a picture of that width and height that its quiet zone ends."""
+    near = max(AT_EDGE * max(size), QUIET * _size(corners))
+    return any(not near < place < side - near for corner in corners for place, side in zip(corner, size, strict=True))
 
 
 def _followed(before: Track | None, sighting: Sighting, at: datetime, limits: AcceptanceLimits) -> Track:

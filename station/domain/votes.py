@@ -51,6 +51,14 @@ def refusal(symbology: Symbology, data: bytes) -> str | None:
     return None
 
 
+def may_be_cut_off(symbology: Symbology, data: bytes) -> bool:
+    """Say whether a read at the edge of a picture may be a part of a symbol: ITF has no end that a part lacks.
+
+    An ITF-14 has its length and a check digit.
+    """
+    return symbology is Symbology.ITF and len(data) != 14
+
+
 def _check_digit_holds(digits: bytes) -> bool:
     """Check a GS1 number: weights 3 and 1 from the right, sum a multiple of ten (GS1 General Specifications 7.9)."""
     if not digits.isdigit():

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from station.domain.code import RawScan, Source, mark
 from station.domain.keystrokes import Burst, Completed, KeyDecision, WedgeLimits, WedgeScan, expire, press
-from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, watch
+from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, at_edge, watch
 from station.domain.votes import RETAIL
 from station.domain.wedge_text import Flag, Key, Ways, doubt
 from station.ports import Box, Decoder, Frame, KeyEvent, Look, OnScan, Read, SerialEvent, TapeEvent
@@ -102,7 +102,7 @@ class CapturePipeline:
         if searched:
             rows, columns = frame.image.shape[:2]
             sight = (columns / 2, rows / 2) if self._aiming else None
-            sightings = tuple(map(_sighting, reads))
+            sightings = tuple(_sighting(read, (columns, rows)) for read in reads)
             self._tracks, seen = watch(self._tracks, sightings, frame.at, self._acceptance, sight)
         for read in sorted(
             (r for r, s in zip(reads, seen, strict=True) if s.standing is Standing.ACCEPTED), key=_goods
@@ -200,5 +200,6 @@ def split_aim(data: bytes) -> tuple[str | None, bytes]:
     return None, data
 
 
-def _sighting(read: Read) -> Sighting:
-    return Sighting(read.symbology, read.data, read.quad, frozenset(read.decoder.split("+")), read.aim, read.weak)
+def _sighting(read: Read, size: tuple[int, int]) -> Sighting:
+    by = frozenset(read.decoder.split("+"))
+    return Sighting(read.symbology, read.data, read.quad, by, read.aim, read.weak, at_edge(read.quad, size))

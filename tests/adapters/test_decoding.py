@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -20,11 +21,13 @@ from station.decoding.zbar import open_zbar
 from station.decoding.zxing import FORMATS as ZXING_FORMATS
 from station.decoding.zxing import Zxing
 from station.domain.code import Symbology
-from station.ports import Decoder, Quad, Read, StationFault
+from station.ports import Decoder, Frame, Quad, Read, StationFault
+from station.services.capture import CapturePipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 ELEMENTS = "(01)09501101530003(10)AB12(21)XY"
 ELEMENT_BYTES = b"010950110153000310AB12\x1d21XY"
+START = datetime(2026, 1, 1, tzinfo=UTC)
 HERE: Quad = ((0, 0), (9, 0), (9, 9), (0, 9))
 
 # symbology -> (what is written, in which format, the message as every decoder must give it)
@@ -189,6 +192,21 @@ def test_a_careful_reader_is_taken_alone_unless_its_read_is_weak() -> None:
     assert taken([replace(alone, weak=True)]) == ()
     both = [replace(alone, weak=True), replace(alone, weak=True, decoder="zxing-crop")]
     assert [(each.decoder, each.weak) for each in taken(both)] == [("tapirscan+zxing-crop", False)]
+
+
+def test_a_part_of_an_itf_that_the_edge_cuts_off_is_no_code() -> None:
+    whole = drawn("1234567890123452", zxingcpp.BarcodeFormat.ITF)
+    row = np.repeat(whole[len(whole) // 3][None], 120, axis=0)
+    for cut in range(0, row.shape[1] // 2, 3):
+        picture = np.full((300, 1000), 160, np.uint8)
+        part = row[:, cut:]
+        picture[90:210, : part.shape[1]] = part[:, :1000]
+        scans: list[str] = []
+        capture = CapturePipeline(decoding.live(), lambda scan, to=scans: to.append(scan.text))
+        for index in range(4):
+            capture.feed(Frame(index, START + index * timedelta(milliseconds=66), picture))
+        stills = [read.text for read in decoding.read_image(picture)]
+        assert {*scans, *stills} <= {"1234567890123452"}, cut
 
 
 def test_parts_of_longer_codes_are_dropped_before_any_vote() -> None:

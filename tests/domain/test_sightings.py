@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.code import Symbology
-from station.domain.sightings import AcceptanceLimits, Corners, Repeats, Sighting, Standing, Tracks, watch
+from station.domain.sightings import AcceptanceLimits, Corners, Repeats, Sighting, Standing, Tracks, at_edge, watch
 from station.domain.votes import VOTES, refusal
 
 START = datetime(2026, 11, 11, 8, 0, tzinfo=UTC)
@@ -53,6 +53,35 @@ def test_two_decoders_on_one_frame_agree_too() -> None:
 
 def test_a_symbol_with_error_correction_needs_one_read() -> None:
     assert accepted([(Sighting(Symbology.QR_CODE, b"YT1", HERE, ONE),)]) == [(0, b"YT1")]
+
+
+def test_what_the_edge_of_the_picture_may_cut_off_needs_one_vote_more_and_itf_is_refused() -> None:
+    cut = Sighting(Symbology.EAN_13, b"6901234567892", HERE, ONE, cut=True)
+    assert accepted([(cut,)] * 3) == [(2, b"6901234567892")]
+    qr = Sighting(Symbology.QR_CODE, b"YT1", HERE, ONE, cut=True)
+    assert accepted([(qr,)]) == [(0, b"YT1")]
+    part = Sighting(Symbology.ITF, b"7890123452", HERE, TWO, cut=True)
+    assert accepted([(part,)] * 9) == []
+    _, (seen,) = watch((), (part,), START, LIMITS)
+    assert (seen.standing, seen.reason) == (Standing.REFUSED, "at the edge of the picture: it may be cut off")
+    carton = Sighting(Symbology.ITF, b"16901234567899", HERE, ONE, cut=True)
+    assert accepted([(carton,)] * 3) == [(2, b"16901234567899")]
+
+
+@pytest.mark.parametrize(
+    ("corners", "edge"),
+    [
+        (HERE, False),
+        (((12, 100), (300, 100), (300, 160), (13, 160)), True),
+        (((100, 100), (1270, 100), (1270, 160), (100, 160)), True),
+        (((100, 5), (300, 100), (300, 160), (100, 160)), True),
+        (((100, 100), (300, 100), (300, 715), (100, 715)), True),
+        (((14, 14), (200, 14), (200, 80), (14, 80)), False),
+        (((40, 100), (840, 100), (840, 160), (40, 160)), True),
+    ],
+)
+def test_a_symbol_is_at_the_edge_where_its_quiet_zone_has_no_room(corners: Corners, edge: bool) -> None:
+    assert at_edge(corners, (1280, 720)) is edge
 
 
 def test_a_weak_read_needs_one_vote_more() -> None:

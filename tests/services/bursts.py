@@ -13,7 +13,7 @@ from station.services.replay import Tape
 
 START = datetime(2026, 11, 11, 8, 0, tzinfo=UTC)
 MS = timedelta(milliseconds=1)
-HERE: Quad = ((0, 0), (9, 0), (9, 9), (0, 9))
+HERE: Quad = ((100, 100), (109, 100), (109, 109), (100, 109))
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./"
 
 
@@ -28,7 +28,7 @@ class Sent:
 class Picture:
     """A picture that says what is to be read in it."""
 
-    shape = (10, 10)
+    shape = (720, 1280)
 
     def __init__(self, *reads: Read) -> None:
         self.reads = reads

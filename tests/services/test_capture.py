@@ -16,7 +16,7 @@ from station.services.capture import CapturePipeline, Notice, NoticeKind, split_
 
 START = datetime(2026, 11, 11, 8, 0, tzinfo=UTC)
 MS = timedelta(milliseconds=1)
-HERE: Quad = ((0, 0), (9, 0), (9, 9), (0, 9))
+HERE: Quad = ((636, 356), (645, 356), (645, 365), (636, 365))
 EAN = Read(Symbology.EAN_13, b"6901234567892", "]E0", HERE, "tapirscan")
 QR = Read(Symbology.QR_CODE, b"YT7545", "]Q1", HERE, "zxing")
 
@@ -26,7 +26,7 @@ class Picture:
 
     def __init__(self, *reads: Read) -> None:
         self.reads = reads
-        self.shape = (10, 10)
+        self.shape = (720, 1280)
 
 
 class Reader:
@@ -188,7 +188,8 @@ def test_aim_identifiers_are_split_off(data: bytes, aim: str | None, message: by
     assert split_aim(data) == (aim, message)
 
 
-WAYBILL = Read(Symbology.CODE_128, b"SF1234567890123", "]C0", ((20, 0), (29, 0), (29, 9), (20, 9)), "tapirscan")
+BESIDE: Quad = ((656, 356), (665, 356), (665, 365), (656, 365))
+WAYBILL = Read(Symbology.CODE_128, b"SF1234567890123", "]C0", BESIDE, "tapirscan")
 
 
 def test_waybill_and_goods_in_one_picture_come_in_the_order_that_brings_each_to_its_slot() -> None:
