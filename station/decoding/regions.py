@@ -1,5 +1,6 @@
 """Regions of a picture that look like bars: cut out, stood upright, sharpened."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], t
 
 FLATTEST, TALLEST = 24, 240
 REPEATING = 0.7
+NEAR, ALIKE = 0.15, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,15 @@ def repeats_itself(crop: np.ndarray) -> bool:
     return first_low > 0 and float(alike[first_low:].max()) > REPEATING
 
 
+def edge_width(crop: np.ndarray) -> float:
+    """Return how wide the edges of upright bars are, as a share of the crop's width: what blur has made of them."""
+    rows = len(crop) // 3
+    line = crop[rows : len(crop) - rows].mean(0, dtype=np.float32)
+    dark, light = np.percentile(line, [5, 95])
+    steepest = float(np.percentile(np.abs(np.gradient(line)), 97))
+    return float(light - dark) / max(steepest, 0.5) / len(line)
+
+
 def quad_of(corners: Corners) -> Quad:
     """Return corners in whole pixels."""
     first, second, third, fourth = ((round(x), round(y)) for x, y in corners)
@@ -78,6 +89,23 @@ def quad_of(corners: Corners) -> Quad:
 def corners_of(quad: Quad) -> Corners:
     """Return whole-pixel corners as a region."""
     return quad
+
+
+def same_bars(one: Corners, other: Corners) -> bool:
+    """Say whether two regions are of the same bars: about as long, about the same way, about the same middle."""
+    (ax, ay), (bx, by) = ((each[1][0] - each[0][0], each[1][1] - each[0][1]) for each in (one, other))
+    length, as_long = math.hypot(ax, ay), math.hypot(bx, by)
+    apart = math.hypot(
+        *(
+            sum(a - b for a, b in zip(axis, over, strict=True)) / 4
+            for axis, over in zip(zip(*one, strict=True), zip(*other, strict=True), strict=True)
+        )
+    )
+    return (
+        apart < NEAR * length
+        and ALIKE * length < as_long < length / ALIKE
+        and abs(ax * by - ay * bx) < NEAR * length * as_long
+    )
 
 
 def scaled(corners: Corners, factor: float) -> Corners:

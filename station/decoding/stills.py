@@ -14,9 +14,11 @@ from station.decoding.regions import (
     Corners,
     Margins,
     corners_of,
+    edge_width,
     flattened,
     quad_of,
     repeats_itself,
+    same_bars,
     scaled,
     sharpened,
     stretched,
@@ -44,9 +46,11 @@ COMMON = (
     Symbology.CODE_39,
     Symbology.ITF,
 )
-LOOKED_AT, REGIONS, SQUARES = 6, 3, 5
+LOOKED_AT, REGIONS, BLURRED, SQUARES = 6, 3, 2, 5
 ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
+#: Widths of edges, as shares of a region's width, between which bars out of focus can be told.
+SHARP, WASHED_OUT = 0.0075, 0.042
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
 
@@ -100,7 +104,8 @@ class StillReader:
             if len(regions) < ENOUGH and min(grey.shape) * scale >= SMALLEST_SEARCHED:
                 small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
                 found = self._bars.search(small)[1]
-                regions = (*regions, *(scaled(each, 1 / scale) for each in found))
+                others = (scaled(each, 1 / scale) for each in found)
+                regions = (*regions, *(each for each in others if not any(same_bars(each, old) for old in regions)))
         return regions
 
     def _harder(self, grey: np.ndarray, regions: Sequence[Corners], beside: Executor) -> Iterator[tuple[Read, ...]]:
@@ -118,8 +123,9 @@ class StillReader:
             likely = [place for place in squares if place.score > LIKELY]
             for place in likely:
                 yield self._lattice.read(grey, place)
-            for corners, _ in worth:
-                yield read_blurred(grey, corners)
+            for corners, crop in worth[:BLURRED]:
+                if SHARP < edge_width(crop) < WASHED_OUT:
+                    yield read_blurred(grey, corners)
             for place in squares[len(likely) :]:
                 yield self._lattice.read(grey, place)
             yield from hardest.result()
@@ -129,13 +135,12 @@ class StillReader:
     def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
         """Yield what the peers say of the whole picture in other lights, and of the likeliest region in earnest."""
         yield self._matrix_one_threshold.read(grey)
-        if not worth:  # faint bars are found by their lines alone once greys are stretched
-            yield self._bars.read(flattened(grey))
         yield self._matrix.read(sharpened(grey, 2, 2))
         yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
         for corners, _ in worth[:1]:
             sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
             yield _placed(self._crop_hard.read(sharp), corners)
+        yield self._bars.read(flattened(grey))
 
 
 def _cut_off(read: Read, grey: np.ndarray) -> bool:

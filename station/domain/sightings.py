@@ -17,9 +17,9 @@ from station.domain.votes import RETAIL, VOTES, may_be_cut_off, refusal
 
 Corners = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
 
-#: How near to the edge of a picture a symbol may be cut off: by the picture's longer side, and by its own, of which the
-#: quiet zone of an ITF-14 is seven hundredths (GS1 General Specifications 5.3.2).
-AT_EDGE, QUIET = 0.01, 0.06
+#: The room that a symbol needs beside it, by its own length: an ITF-14 has seven hundredths of quiet zone at either end
+#: (GS1 General Specifications 5.3.2), and the parts of one that were read at an edge had three at most.
+QUIET = 0.06
 #: By how many of its own sizes a second symbol must have moved against the first to be another piece's.
 MOVED_APART = 0.75
 
@@ -151,9 +151,16 @@ def watch(
 
 
 def at_edge(corners: Corners, size: tuple[int, int]) -> bool:
-    """Say whether a symbol lies so near to the edge of a picture of that width and height that its quiet zone ends."""
-    near = max(AT_EDGE * max(size), QUIET * _size(corners))
-    return any(not near < place < side - near for corner in corners for place, side in zip(corner, size, strict=True))
+    """Say whether a symbol has no room for its quiet zones in a picture of that width and height.
+
+    The first two corners run along the code.
+    """
+    first, second, third, fourth = corners
+    return any(
+        not 0 <= near + QUIET * (near - far) <= side
+        for one, other in ((first, second), (second, first), (fourth, third), (third, fourth))
+        for near, far, side in zip(one, other, size, strict=True)
+    )
 
 
 def _followed(before: Track | None, sighting: Sighting, at: datetime, limits: AcceptanceLimits) -> Track:

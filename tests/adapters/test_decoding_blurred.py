@@ -11,7 +11,7 @@ from station.decoding.blurred.bank import SIGMAS, bank
 from station.decoding.blurred.digits import lead, lower_bounds, most_likely
 from station.decoding.blurred.reader import read_region
 from station.decoding.blurred.symbol import QUIET, modules, template
-from station.decoding.regions import Corners, Margins, repeats_itself, upright
+from station.decoding.regions import Corners, Margins, edge_width, repeats_itself, same_bars, upright
 from station.decoding.stills import StillReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan
@@ -157,3 +157,21 @@ def test_a_slanted_region_is_stood_upright() -> None:
     first, second, third, fourth = ((float(x), float(y)) for x, y in cv2.transform(square[None], turn)[0])
     stood = upright(turned, (first, second, third, fourth), 640, Margins(0.05, 0.1))
     assert [read.data for read in Zxing(LINEAR, turned=False, halved=False).read(stood)] == [DIGITS.encode()]
+
+
+def test_edges_tell_sharp_bars_from_blurred_ones_whatever_the_contrast() -> None:
+    widths = [edge_width(out_of_focus(bars_of(DIGITS), blur)) for blur in (0.2, 0.6, 1.2, 2.0)]
+    assert widths == sorted(widths)
+    assert widths[-1] > 2 * widths[0]
+    faint = (out_of_focus(bars_of(DIGITS), 1.2) // 3 + 80).astype(np.uint8)
+    assert edge_width(faint) == pytest.approx(widths[2], rel=0.2)
+
+
+def test_one_label_found_twice_is_the_same_bars_and_another_is_not() -> None:
+    here: Corners = ((100.0, 100.0), (300.0, 100.0), (300.0, 180.0), (100.0, 180.0))
+    nearly: Corners = ((104.0, 98.0), (306.0, 102.0), (304.0, 176.0), (98.0, 184.0))
+    aside: Corners = ((160.0, 100.0), (360.0, 100.0), (360.0, 180.0), (160.0, 180.0))
+    wider: Corners = ((60.0, 80.0), (340.0, 80.0), (340.0, 200.0), (60.0, 200.0))
+    across: Corners = ((160.0, 40.0), (160.0, 240.0), (240.0, 240.0), (240.0, 40.0))
+    assert same_bars(here, nearly)
+    assert not any(same_bars(here, other) for other in (aside, wider, across))

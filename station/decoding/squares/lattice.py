@@ -47,10 +47,11 @@ def candidates(grey: np.ndarray, outlines: list[np.ndarray], kinds: tuple[Kind, 
     if light - dark < FAINTEST:
         return []
     ink, tried = dark - light, []
+    turned = [_turns(corners) for corners in outlines]
     for kind in kinds:
         if SMALLEST_MODULE < side / kind.side < LARGEST_MODULE:
-            for each in outlines:
-                turns = _turns(each, kind.side)
+            for each in turned:
+                turns = each / (kind.side, kind.side, 1)
                 tried.append((float(_agreements(grey, kind, turns, light, ink).max()), kind, turns))
     found = []
     for _, kind, turns in sorted(tried, key=lambda each: -each[0])[:MOVED]:
@@ -131,8 +132,9 @@ def agreement(grey: np.ndarray, lattice: Lattice) -> float:
     return float(_agreements(grey, lattice.kind, lattice.place[None], lattice.light[0], lattice.ink)[0])
 
 
-def _turns(corners: np.ndarray, side: int) -> np.ndarray:
-    square = np.array([[0, 0], [side, 0], [side, side], [0, side]], np.float32)
+def _turns(corners: np.ndarray) -> np.ndarray:
+    """Return the four ways in which a square of side 1 may lie in its corners."""
+    square = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
     return np.stack([cv2.getPerspectiveTransform(square, np.roll(corners, -turn, 0)) for turn in range(4)])
 
 

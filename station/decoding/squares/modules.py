@@ -35,10 +35,12 @@ def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[np.ndarray]:
 
 
 def blinded(modules: np.ndarray) -> Iterator[np.ndarray]:
-    """Yield which modules may lie under glare: in large light patches, which messages have none of, and beside them."""
+    """Yield which modules may lie under glare: none, then large light patches, as messages have none of, and around."""
+    yield np.zeros(modules.shape, bool)
     for size, beside in BLINDED:
         light = cv2.morphologyEx((modules < 0.5).astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
-        yield cv2.dilate(light, np.ones((beside, beside), np.uint8)) > 0
+        if light.any():
+            yield cv2.dilate(light, np.ones((beside, beside), np.uint8)) > 0
 
 
 def _symbol(modules: np.ndarray) -> np.ndarray:

@@ -15,7 +15,7 @@ FAINTEST = 6.0
 SMALLEST, LARGEST = 8, 110
 LEAST_FILLED, LONGEST = 0.5, 2.0
 #: Scores of places that may be symbols at all, and of those that are looked at before bars out of focus are.
-LEAST_LIKELY, LIKELY = 4.0, 8.0
+LEAST_LIKELY, LIKELY = 5.5, 8.0
 SAME_PLACE, MUCH_SMALLER, OUTLINES = 0.3, 0.8, 2
 
 

@@ -24,7 +24,8 @@ BLOCKS: dict[int, tuple[tuple[int, tuple[int, ...]], ...]] = {
     7: ((18, (31,) * 4), (20, (78, 78)), (26, (13, 13, 13, 13, 14)), (18, (14, 14, 15, 15, 15, 15))),
 }
 ALIGNED = {1: (), 2: (18,), 3: (22,), 4: (26,), 5: (30,), 6: (34,), 7: (6, 22, 38)}
-FORMAT_MASK, FORMAT_POLYNOMIAL, FORMAT_ERRORS = 0b101010000010010, 0b10100110111, 3
+#: The code mends three errors; with two, fewer lattices that are none have a format by chance.
+FORMAT_MASK, FORMAT_POLYNOMIAL, FORMAT_ERRORS = 0b101010000010010, 0b10100110111, 2
 
 
 def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
@@ -69,15 +70,11 @@ def _format(modules: np.ndarray) -> tuple[int, int] | None:
     side = len(modules)
     first = [(8, c) for c in (0, 1, 2, 3, 4, 5, 7, 8)] + [(r, 8) for r in (7, 5, 4, 3, 2, 1, 0)]
     second = [(side - 1 - n, 8) for n in range(7)] + [(8, side - 8 + n) for n in range(8)]
-    best = min(
-        (
-            ((_bits(modules, copy) ^ known).bit_count(), number)
-            for copy in (first, second)
-            for number, known in enumerate(_formats())
-        ),
-        key=lambda each: each[0],
+    copies = _bits(modules, first), _bits(modules, second)
+    wrong, number = min(
+        ((copy ^ known).bit_count(), number) for number, known in enumerate(_formats()) for copy in copies
     )
-    return (best[1] >> 3, best[1] & 7) if best[0] <= FORMAT_ERRORS else None
+    return (number >> 3, number & 7) if wrong <= FORMAT_ERRORS else None
 
 
 def _bits(modules: np.ndarray, places: list[tuple[int, int]]) -> int:

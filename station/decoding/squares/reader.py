@@ -61,7 +61,7 @@ class LatticeReader:
     def _message_of(self, modules: np.ndarray, kind: Kind, quad: Quad) -> tuple[Read, ...]:
         """Return the message of modules, mended."""
         mend = ecc200.corrected if kind.symbology is Symbology.DATA_MATRIX else qr_codewords.corrected
-        tried = (mend(modules, doubtful) for doubtful in (np.zeros_like(modules, bool), *blinded(modules)))
+        tried = (mend(modules, doubtful) for doubtful in blinded(modules))
         mended = next((each for each in tried if each is not None), None)
         if mended is None:
             return ()
