@@ -14,12 +14,17 @@ from station.ports import Read
 NAME = "grey"
 
 
-def read_blurred(grey: np.ndarray, corners: Corners) -> tuple[Read, ...]:
-    """Return the EAN-13, UPC-A, Code 128 or ITF-14 in a region, where its grey values leave no doubt of it."""
+def read_blurred(grey: np.ndarray, corners: Corners, *, smeared: bool = True) -> tuple[Read, ...]:
+    """Return the EAN-13, UPC-A, Code 128 or ITF-14 in a region, where its grey values leave no doubt of it.
+
+    Without `smeared`, only EAN-13 and UPC-A that are far out of focus are looked for.
+    """
     found = read_region(grey, corners)
     if found is not None:
         symbology, number = retail(Symbology.EAN_13, found.digits)
         return (_read(symbology, number, corners),)
+    if not smeared:
+        return ()
     reading = read_characters(grey, corners)
     return _of(reading, corners) if reading is not None else ()
 

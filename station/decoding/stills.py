@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from threading import Event
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from station.decoding.acceptance import sensible, taken
 from station.decoding.grey import read_blurred
@@ -46,11 +47,12 @@ COMMON = (
     Symbology.CODE_39,
     Symbology.ITF,
 )
-LOOKED_AT, REGIONS, BLURRED, SQUARES = 6, 3, 2, 5
+LOOKED_AT, REGIONS, SQUARES = 6, 3, 5
 ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
-#: Widths of edges, as shares of a region's width, between which bars out of focus can be told.
-SHARP, WASHED_OUT = 0.0075, 0.042
+#: Widths of edges, as shares of a region's width: sharper ones the peers read, up to the second the dense symbols can
+#: be told, up to the third EAN alone.
+SHARP, SMEARED, WASHED_OUT = 0.0075, 0.02, 0.042
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
 
@@ -61,6 +63,8 @@ class StillReader:
     name = "deep"
 
     def __init__(self, voters: Sequence[Decoder] = ()) -> None:
+        """Products of matrices are kept to the thread that asks for them: a picture has two threads of its own."""
+        threadpool_limits(1, "blas")
         self._voters = tuple(voters)
         self._bars = Tapirscan(LINEAR, effort="low")
         self._all = Zxing()
@@ -123,10 +127,11 @@ class StillReader:
             likely = [place for place in squares if place.score > LIKELY]
             for place in likely:
                 yield self._lattice.read(grey, place)
-            for corners, crop in worth[:BLURRED]:
-                if SHARP < edge_width(crop) < WASHED_OUT:
-                    yield read_blurred(grey, corners)
-            for place in squares[len(likely) :]:
+            for corners, crop in worth:
+                width = edge_width(crop)
+                if SHARP < width < WASHED_OUT:
+                    yield read_blurred(grey, corners, smeared=width < SMEARED)
+            for place in squares[len(likely) :] if not worth else ():
                 yield self._lattice.read(grey, place)
             yield from hardest.result()
         finally:
