@@ -138,13 +138,13 @@ class StillReader:
             done.set()
 
     def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
-        """Yield what the peers say of the whole picture in other lights, and of the likeliest region in earnest."""
-        yield self._matrix_one_threshold.read(grey)
-        yield self._matrix.read(sharpened(grey, 2, 2))
-        yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
+        """Yield what the peers say of the likeliest region in earnest, and of the whole picture in other lights."""
         for corners, _ in worth[:1]:
             sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
             yield _placed(self._crop_hard.read(sharp), corners)
+        yield self._matrix_one_threshold.read(grey)
+        yield self._matrix.read(sharpened(grey, 2, 2))
+        yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
         yield self._bars.read(flattened(grey))
 
 

@@ -10,7 +10,7 @@ from station.opencv import cv2
 
 #: How far each side of an outline may be off, in modules, in the first look.
 OFF = 0.5
-MOVED, CANDIDATES = 5, 2
+MOVED, CANDIDATES = 5, 3
 #: Least agreement before fitting: the fewer modules, the more of it comes by chance. And after it.
 LIKELY, LESS_SURE = 0.33, 1.0
 AGREED = 0.3
