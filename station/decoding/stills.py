@@ -52,7 +52,7 @@ ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
 #: Widths of edges, as shares of a region's width: sharper ones the peers read, up to the second the dense symbols can
 #: be told, up to the third EAN alone.
-SHARP, SMEARED, WASHED_OUT = 0.0075, 0.02, 0.042
+SHARP, SMEARED, WASHED_OUT = 0.0045, 0.02, 0.042
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
 
