@@ -1,5 +1,8 @@
 """Matrix symbols under glare and motion: read on their lattice where the peers read nothing, silent where none is."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import zxingcpp
@@ -103,6 +106,23 @@ def test_qr_codewords_stand_where_another_writer_puts_them(version: int, level: 
     patch[10:12, 10:13] = True
     spoilt = np.where(patch, 0, modules)
     np.testing.assert_array_equal(qr_codewords.corrected(spoilt, patch), modules)
+
+
+def test_two_threads_mend_in_two_fields_at_once() -> None:
+    goods, link = drawn(GOODS, Symbology.DATA_MATRIX), drawn("https://trk.example.cn/p/AB", Symbology.QR_CODE)
+    spoilt = [modules.copy() for modules in (goods, link)]
+    for modules in spoilt:
+        modules[12, 12:14] = 1 - modules[12, 12:14]
+    ways = (corrected, qr_codewords.corrected)
+    nowhere = [np.zeros(modules.shape, bool) for modules in spoilt]
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(2) as threads:
+            found = list(threads.map(lambda n: ways[n % 2](spoilt[n % 2], nowhere[n % 2]), range(200)))
+    finally:
+        sys.setswitchinterval(switching)
+    assert all(each is not None and (each == (goods, link)[n % 2]).all() for n, each in enumerate(found))
 
 
 def test_modules_without_a_message_are_none() -> None:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-import reedsolo
 
-from station.decoding.squares.chance import MISREAD, likely_by_chance
+from station.decoding.squares.blocks import MISREAD, Field, mended
 from station.decoding.squares.patterns import LARGEST_IN_ONE
 
 #: Modules a side: data and correction codewords of the one block.
@@ -27,7 +26,7 @@ CODEWORDS = {
     32: (62, 36),
     36: (86, 42),
 }
-FIELD = 0x12D
+FIELD = Field(0x12D, first=1)
 
 _NEAR = ((-2, -2), (-2, -1), (-1, -2), (-1, -1), (-1, 0), (0, -2), (0, -1), (0, 0))
 _CORNERS = (
@@ -50,24 +49,13 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     told = codeword >= 0
     words = np.bincount(codeword[told], read[told] << shift[told], data + correction).astype(np.uint8)
     erased = sorted(set(codeword[told & doubtful[inner]].tolist()))
-    if len(erased) > correction:
+    found = mended(words, correction, erased, FIELD)
+    if found is None or found[1] > MISREAD:
         return None
-    try:
-        _, mended, places = _code(data, correction).decode(bytes(words), erase_pos=erased or None)
-    except (reedsolo.ReedSolomonError, ZeroDivisionError):
-        return None
-    errors = len(set(places) - set(erased))
-    if likely_by_chance(data + correction, correction, len(erased), errors) > MISREAD:
-        return None
-    read[told] = np.frombuffer(bytes(mended), np.uint8)[codeword[told]] >> shift[told] & 1
+    read[told] = found[0][codeword[told]] >> shift[told] & 1
     whole: np.ndarray = modules.copy()
     whole[inner] = read
     return whole
-
-
-@cache
-def _code(data: int, correction: int) -> reedsolo.RSCodec:
-    return reedsolo.RSCodec(correction, nsize=data + correction, fcr=1, prim=FIELD)
 
 
 @cache

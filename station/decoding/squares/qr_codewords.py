@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
-import reedsolo
 
-from station.decoding.squares.chance import MISREAD, likely_by_chance
+from station.decoding.squares.blocks import MISREAD, Field, mended
 
-FIELD = 0x11D
+FIELD = Field(0x11D, first=0)
 #: Version, then level in the order of its two bits (M, L, H, Q): correction codewords a block, data codewords of each.
 BLOCKS: dict[int, tuple[tuple[int, tuple[int, ...]], ...]] = {
     1: ((10, (16,)), (7, (19,)), (17, (9,)), (13, (13,))),
@@ -49,15 +48,11 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     chance = 1.0
     for places in _interleaved(correction, data):
         erased = np.nonzero(doubted[places])[0].tolist()
-        if len(erased) > correction:
+        found = mended(words[places], correction, erased, FIELD)
+        if found is None:
             return None
-        try:
-            code = _code(correction, len(places))
-            _, mended, errata = code.decode(bytes(words[places]), erase_pos=erased or None)
-        except (reedsolo.ReedSolomonError, ZeroDivisionError):
-            return None
-        chance *= likely_by_chance(len(places), correction, len(erased), len(set(errata) - set(erased)))
-        words[places] = np.frombuffer(bytes(mended), np.uint8)
+        words[places] = found[0]
+        chance *= found[1]
     if chance > MISREAD:
         return None
     whole: np.ndarray = modules.copy()
@@ -146,8 +141,3 @@ def _interleaved(correction: int, data: tuple[int, ...]) -> Iterator[np.ndarray]
     order += [(block, max(data) + n) for n in range(correction) for block in range(len(data))]
     for block in range(len(data)):
         yield np.array([place for place, (owner, _) in enumerate(order) if owner == block])
-
-
-@cache
-def _code(correction: int, length: int) -> reedsolo.RSCodec:
-    return reedsolo.RSCodec(correction, nsize=length, fcr=0, prim=FIELD)
