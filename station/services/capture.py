@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from station.domain.code import RawScan, Source, mark
 from station.domain.keystrokes import Burst, Completed, KeyDecision, WedgeLimits, WedgeScan, expire, press
-from station.domain.sightings import AcceptanceLimits, Seen, Sighting, Standing, Tracks, at_edge, watch
+from station.domain.sightings import AcceptanceLimits, Sighting, Standing, Tracks, at_edge, watch
 from station.domain.votes import RETAIL
 from station.domain.wedge_text import Flag, Key, Ways, doubt
 from station.ports import Box, Decoder, Frame, KeyEvent, Look, OnScan, Read, SerialEvent, TapeEvent
@@ -67,19 +67,18 @@ class CapturePipeline:
         acceptance: AcceptanceLimits | None = None,
         wedge: WedgeLimits | None = None,
         harder: Decoder | None = None,
-        harder_every: int = 1,
         aiming: bool = False,
         lines: Mapping[str, Ways] | None = None,
     ) -> None:
         """`lines` say what serial scanners put before and after each code.
 
         With `aiming` only the symbol that holds the middle of the picture is taken.
-        With `harder`, every `harder_every`-th frame in a row without a read is put to that slower decoder too.
+        With `harder`, a frame without a read is put to that slower decoder too.
         """
         self._decoder, self._on_scan, self._on_look, self._on_notice = decoder, on_scan, on_look, on_notice
         self._camera, self._keyboard = camera, keyboard
         self._acceptance, self._wedge = acceptance or AcceptanceLimits(), wedge or WedgeLimits()
-        self._harder, self._harder_every, self._unread = harder, harder_every, 0
+        self._harder = harder
         self._aiming, self._ways = aiming, dict(lines or {})
         self._tracks: Tracks = ()
         self._burst = Burst()
@@ -97,13 +96,11 @@ class CapturePipeline:
 
     def look(self, frame: Frame) -> None:
         """Search one frame; hand on what is accepted with it."""
-        reads, searched = self._reads(frame)
-        seen: tuple[Seen, ...] = ()
-        if searched:
-            rows, columns = frame.image.shape[:2]
-            sight = (columns / 2, rows / 2) if self._aiming else None
-            sightings = tuple(_sighting(read, (columns, rows)) for read in reads)
-            self._tracks, seen = watch(self._tracks, sightings, frame.at, self._acceptance, sight)
+        reads = self._reads(frame)
+        rows, columns = frame.image.shape[:2]
+        sight = (columns / 2, rows / 2) if self._aiming else None
+        sightings = tuple(_sighting(read, (columns, rows)) for read in reads)
+        self._tracks, seen = watch(self._tracks, sightings, frame.at, self._acceptance, sight)
         for read in sorted(
             (r for r, s in zip(reads, seen, strict=True) if s.standing is Standing.ACCEPTED), key=_goods
         ):
@@ -125,15 +122,10 @@ class CapturePipeline:
             boxes.append(Box(read.quad, text, read.symbology, each.standing, each.reason))
         self._on_look(Look(frame, tuple(boxes)))
 
-    def _reads(self, frame: Frame) -> tuple[tuple[Read, ...], bool]:
-        """Return what is read in a frame, and whether it was searched well enough to call anything absent."""
+    def _reads(self, frame: Frame) -> tuple[Read, ...]:
+        """Return what is read in a frame, at the second look where there is nothing at the first."""
         reads = self._decoder.read(frame.image)
-        self._unread = 0 if reads else self._unread + 1
-        if reads or self._harder is None:
-            return reads, True
-        if self._unread % self._harder_every:
-            return (), False
-        return self._harder.read(frame.image), True
+        return reads if reads or self._harder is None else self._harder.read(frame.image)
 
     def press(self, event: KeyEvent) -> KeyDecision:
         """Take one key press and say what becomes of it: pass, hold, replay, or a completed scan."""
