@@ -13,7 +13,7 @@ from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossie
 from station.domain.identity import Operator
 from station.domain.keyboards import Held
 from station.domain.ledger import Draft, Entry
-from station.domain.parcel import ParcelDossier
+from station.domain.parcel import Originals, ParcelDossier
 from station.domain.picture import Hint
 from station.domain.sightings import Standing
 from station.domain.thing import Thing
@@ -187,6 +187,13 @@ class ReferenceStore(Protocol):
         """Return what is known of a parcel at an instant; an unknown waybill gives an empty dossier.
 
         Raises StationFault where the files cannot be read.
+        """
+
+    def originals(self, number: str) -> Originals:
+        """Return the original lists that the number on a returned parcel leads to.
+
+        A number is a waybill that a list has, or one that a return application (CEB625) bears: its logisticsNo, copNo,
+        preNo, orderNo or invtNo. An unknown number leads nowhere; an empty one too.
         """
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:

@@ -705,6 +705,7 @@
     <name>WhyPanel</name>
     <message>
         <source>By data that is {age} old</source>
+        <extracomment>Hits of one rule that are told one by one, and inputs that are numbers of things.</extracomment>
         <translation>所用数据已有 {age}</translation>
     </message>
     <message>
@@ -1586,6 +1587,10 @@
         <translation>含有非数字字符</translation>
     </message>
     <message>
+        <source>too many lists bear this number: scan another one on the parcel</source>
+        <translation>同号的清单太多：请扫包裹上的另一个号码</translation>
+    </message>
+    <message>
         <source>neither a waybill nor a product: scan one of these</source>
         <translation>既非运单也非商品：请扫描其一</translation>
     </message>
@@ -1936,6 +1941,10 @@
     <message>
         <source>code and its meaning</source>
         <translation>代码与含义</translation>
+    </message>
+    <message>
+        <source>Several lists bear this number. Press the waybill that this parcel left with. Nothing is guessed.</source>
+        <translation>有多张清单对应此号码。请按此包裹当初发出的运单。系统不作猜测。</translation>
     </message>
     <message>
         <source>{n} found, weigh</source>

@@ -148,8 +148,8 @@ def _build(intake: Intake, pack: Pack | None, work: Path, as_of: datetime) -> Pa
         events=chain((e for e in pack_rows.rows(pack, EVENTS) if not intake.has_event(e.event_id)), intake.events()),
         operators=pack_rows.rows(pack, OPERATORS),
         returns=chain(
-            (r for r in pack_rows.rows(pack, RETURNS) if not intake.has_return(r)),
-            (sent.application for sent in intake.returns()),
+            (intake.located(r) for r in pack_rows.rows(pack, RETURNS) if not intake.has_return(r)),
+            intake.returns(),
         ),
     )
     base = work / "base.db"

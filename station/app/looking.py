@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from station.domain import returning
 from station.domain.code import RawScan, Source
 from station.domain.explaining import Explanation, explain
 from station.domain.goods import GoodsDossier, TraceEvent, UnitDossier
 from station.domain.history import doubts, tell
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
-from station.domain.routing import Profile, Step, route
+from station.domain.routing import Profile, Step, paper_number, route
 from station.domain.rules import assess
 from station.domain.subject import Item, Sscc, Unreadable, Waybill
 from station.ports import ReferenceStore
@@ -35,7 +36,7 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, at: datetime, 
     subject = route(raw, Step.READY, profile)
     match subject:
         case Waybill(number=number):
-            return _parcel(store.parcel(number, at), at, policy)
+            return _led(store, number, at, policy) or _parcel(store.parcel(number, at), at, policy)
         case Item(gtin=gtin) as piece:
             goods, thing = store.goods(gtin, at), piece.thing
             single = thing.lot is not None or thing.serial is not None
@@ -43,9 +44,30 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, at: datetime, 
         case Sscc(sscc=sscc):
             return _unit(store.unit(sscc))
         case Unreadable(reason=reason, detail=detail):
-            return Answer(False, f"{code}: {detail} ({reason})", {"error": {"code": reason, "message": detail}})
+            number = paper_number(raw) or ""
+            led = _led(store, number, at, policy)
+            return led or Answer(False, f"{code}: {detail} ({reason})", {"error": {"code": reason, "message": detail}})
         case other:
             return Answer(False, f"{code}: {other}", {"subject": type(other).__name__})
+
+
+def _led(store: ReferenceStore, number: str, at: datetime, policy: Policy) -> Answer | None:
+    """Return the parcel of the original list that a returned parcel's number leads to, or which lists it may be."""
+    found = store.originals(number)
+    own = number in found.waybills
+    lines = [f"  运单 waybill {waybill}" for waybill in found.waybills if waybill != number]
+    lines += [f"  清单 list {invt_no}, not known here" for invt_no in found.missing]
+    if len(found.waybills) == 1 and not found.missing and not own:
+        answer = _parcel(store.parcel(found.waybills[0], at), at, policy)
+        text, record = f"退货号码 return number {number}\n{answer.text}", {**answer.record, "found_by": number}
+        return replace(answer, text=text, record=record)
+    if not lines:
+        return None
+    several = "\n".join((f"{number}: several lists bear this number 多张清单同号", *lines))
+    if not own:
+        return Answer(bool(found.waybills), several, {"subject": "Ambiguous", "originals": plain(found)})
+    answer = _parcel(store.parcel(number, at), at, policy)
+    return replace(answer, text=f"{several}\n{answer.text}", record={**answer.record, "originals": plain(found)})
 
 
 def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
@@ -68,7 +90,12 @@ def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
         ]
     for back in dossier.returns:
         rows = ", ".join(f"{row.gnum} x {row.quantity}" for row in back.rows)
-        lines.append(f"退货申请 return {back.cop_no} {back.applied_at.isoformat()}: {rows}")
+        borne = " ".join(sorted(back.numbers - {back.invt_no, dossier.waybill}))
+        lines.append(f"退货申请 return {borne} {back.applied_at.isoformat()}: {rows}")
+    if dossier.returns:
+        back_here = returning.assess(dossier, (), policy, at)
+        against = ", ".join(f.value for f in back_here.findings)
+        lines.append(f"退货建议 at a return centre {back_here.proposal.value}: {against or 'nothing'}")
     told = explain(dossier, assessment, at)
     lines += _why(told)
     lines.append(f"数据 data {dossier.stamp.pack} v{dossier.stamp.version} {dossier.stamp.as_of.isoformat()}")

@@ -93,9 +93,17 @@ class ReturnSent:
 
     @property
     def application(self) -> ReturnApplication:
-        """Return what a station needs of it."""
+        """Return what a station needs of it; the original list's waybill is yet to be found."""
         return ReturnApplication(
-            self.invt_no, self.ebc_code, self.cop_no, self.logistics_no, self.reason, self.sent_at, self.rows
+            invt_no=self.invt_no,
+            ebc_code=self.ebc_code,
+            cop_no=self.cop_no,
+            logistics_no=self.logistics_no,
+            reason=self.reason,
+            applied_at=self.sent_at,
+            rows=self.rows,
+            pre_no=self.pre_no,
+            order_no=self.order_no,
         )
 
 

@@ -1,5 +1,6 @@
 """Parcels: the declaration list, its receipts, the controls on it, and the dossier that holds them together."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ __all__ = [
     "ControlInstruction",
     "DeclarationList",
     "ListItem",
+    "Originals",
     "ParcelDossier",
     "Receipt",
     "ReturnApplication",
@@ -92,7 +94,11 @@ class ReturnRow:
 
 @dataclass(frozen=True, slots=True)
 class ReturnApplication:
-    """A return application 退货申请单 that stands (CEB625), made `applied_at` for the list `invt_no`."""
+    """A return application 退货申请单 that stands (CEB625), made `applied_at` for the list `invt_no`.
+
+    `logistics_no` is whatever waybill the application names: the original one, or the carrier's for the way back.
+    `waybill` is that of the original list, empty where the list is not known.
+    """
 
     invt_no: str
     ebc_code: str
@@ -101,6 +107,39 @@ class ReturnApplication:
     reason: str
     applied_at: datetime
     rows: tuple[ReturnRow, ...]
+    pre_no: str = ""
+    order_no: str = ""
+    waybill: str = ""
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Return every number that a parcel which comes back may bear, on its label or on the papers in it."""
+        return frozenset({self.logistics_no, self.cop_no, self.pre_no, self.order_no, self.invt_no}) - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """What the number on a returned parcel leads to: the waybills of the original lists that are known here.
+
+    `missing` are the numbers of lists that an application under this number names and nobody here knows. More than one
+    of both together is ambiguous.
+    """
+
+    number: str
+    waybills: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+
+
+def originals(number: str, returns: Collection[ReturnApplication], *, listed: bool) -> Originals:
+    """Return what a number leads to, by the applications that bear it; `listed` says that a list has it as waybill.
+
+    An application that names a list's own waybill is on that list, even where its number is not known here.
+    """
+    found = {number} if listed else set()
+    found |= {application.waybill for application in returns} - {""}
+    strays = (a for a in returns if not a.waybill and not (listed and a.logistics_no == number))
+    missing = {application.invt_no for application in strays}
+    return Originals(number, tuple(sorted(found)), tuple(sorted(missing)))
 
 
 @dataclass(frozen=True, slots=True)

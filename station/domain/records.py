@@ -12,6 +12,9 @@ from station.domain.sampling import Peak, Sampling, commitment
 from station.domain.shift import Bucket, Tally
 from station.domain.subject import Item, ListRow, Note, Sscc, Waybill
 
+#: What a `resolved` entry is called in which a person chose the list that a returned parcel's number leads to.
+ORIGINAL = "original"
+
 Choice = Waybill | Item | Sscc | ListRow | Note
 
 
@@ -42,12 +45,16 @@ def settled(scan_seq: int, bucket: Bucket, at: datetime, of: int | None, detail:
     return Draft(EntryType.SETTLED, at, body, f"settle-{scan_seq}-{of or 0}")
 
 
-def resolved(scan_seq: int, reading: Choice, operator: Operator, at: datetime, of: int | None = None) -> Draft:
-    """Write what a person chose: a reading of a scan, a row (in place of the scan `of`), or a finding."""
+def resolved(
+    scan_seq: int, reading: Choice, operator: Operator, at: datetime, of: int | None = None, *, original: bool = False
+) -> Draft:
+    """Write what a person chose: a reading of a scan, a row (in place of the scan `of`), a finding, a list."""
     kind, text = named(reading)
     body: dict[str, Json] = {"scan": scan_seq, "kind": kind, "reading": text, "operator": operator.number}
     if of is not None:
         body["of"] = of
+    if original:
+        return Draft(EntryType.RESOLVED, at, {**body, "kind": ORIGINAL}, f"resolve-{scan_seq}-{ORIGINAL}")
     return Draft(EntryType.RESOLVED, at, body, f"resolve-{scan_seq}")
 
 

@@ -118,6 +118,15 @@ def _read(raw: RawScan, step: Step, profile: Profile) -> Subject:
     return subject_of(reading, carrier)
 
 
+def paper_number(raw: RawScan) -> str | None:
+    """Return the text of a code that routing knows nothing of: it may be a number on a parcel's papers.
+
+    None where it may have been read wrong.
+    """
+    text = raw.text.removeprefix(raw.aim) if raw.aim else split(raw.text)[1]
+    return unicodedata.normalize("NFKC", text).strip(FRAMING) or None if raw.doubt is None else None
+
+
 def waybill_carrier(text: str, waybills: tuple[tuple[str, str], ...]) -> str | None:
     """Return the carrier whose waybill number this could be, `CATCH_ALL`, or None."""
     number = waybill_number(text)

@@ -202,6 +202,8 @@ class DeskService:
                 dossier = self._reference.parcel(waybill, at)
                 own = self._ledger.decisions(waybill)
                 yield e.ParcelFound(scan, replace(dossier, earlier=(*dossier.earlier, *own)), self._clock.now())
+            case do.LookUpOriginals(scan=scan, number=number):
+                yield e.OriginalsFound(scan, self._reference.originals(number), self._clock.now())
             case do.LookUpGoods(scan=scan, gtin=gtin, at=at, thing=thing):
                 goods = self._reference.goods(gtin, at)
                 if thing.lot is not None or thing.serial is not None:
@@ -211,8 +213,8 @@ class DeskService:
                 yield e.UnitFound(scan, self._reference.unit(sscc), self._clock.now())
             case do.Settle(scan=seq, bucket=bucket, at=at, of=of, detail=detail):
                 self._write(records.settled(seq, bucket, at, of, detail))
-            case do.Resolve(scan=seq, reading=reading, operator=operator, at=at, of=of):
-                self._write(records.resolved(seq, reading, operator, at, of))
+            case do.Resolve(scan=seq, reading=reading, operator=operator, at=at, of=of, original=original):
+                self._write(records.resolved(seq, reading, operator, at, of, original=original))
             case do.Resume(scan=seq, waybill=waybill, operator=operator, at=at):
                 self._write(records.resumed(seq, waybill, operator, at))
             case do.Record(decision=decision):
@@ -287,7 +289,7 @@ class DeskService:
         """
         nobody = Operator(shift.opened_by, "", Role.INSPECTOR, "", "")
         self.state = replace(self.state, operator=nobody)
-        readings = {entry.body["scan"]: entry for entry in chosen if entry.body["kind"] != "resumed"}
+        readings = [entry for entry in chosen if entry.body["kind"] != "resumed"]
         resumed = deque(entry for entry in chosen if entry.body["kind"] == "resumed")
         for scan in scans:
             while resumed and resumed[0].seq < scan.seq:
@@ -297,7 +299,9 @@ class DeskService:
                 self._interrupted(scan, Bucket.STATION_CODE)
             else:
                 self.handle(e.Scanned(scan))
-                self._choose_again(readings.get(scan.seq))
+                for entry in readings:
+                    if entry.body["scan"] == scan.seq:
+                        self._choose_again(entry)
                 self.handle(e.CancelAsked(self._clock.now()))
         self.state = replace(park(self.state), operator=None, notice=None, last_scan=None, near=())
 
@@ -309,13 +313,13 @@ class DeskService:
             state = replace(state, phase=OnParcel(work), parked=parked)
         self.state = state
 
-    def _choose_again(self, entry: Entry | None) -> None:
+    def _choose_again(self, entry: Entry) -> None:
         phase = self.state.phase
-        if entry is None or not isinstance(phase, Choosing):
+        if not isinstance(phase, Choosing) or bool(phase.found_by) != (entry.body["kind"] == records.ORIGINAL):
             return
-        wanted = (entry.body["kind"], entry.body["reading"])
         for index, reading in enumerate(phase.ambiguous.readings):
-            if records.named(reading) == wanted:
+            kind, number = records.named(reading)
+            if number == entry.body["reading"] and entry.body["kind"] in {kind, records.ORIGINAL}:
                 self.handle(e.ReadingChosen(index, self._clock.now()))
                 return
 

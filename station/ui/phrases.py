@@ -343,6 +343,7 @@ UNREADABLE: dict[str, str] = {
     "not_a_waybill": QT_TRANSLATE_NOOP("phrases", "no waybill number of a carrier known here"),
     "not_an_attribute": QT_TRANSLATE_NOOP("phrases", "the GS1 web address is built wrongly"),
     "not_digits": QT_TRANSLATE_NOOP("phrases", "characters that are no digits"),
+    "many_lists": QT_TRANSLATE_NOOP("phrases", "too many lists bear this number: scan another one on the parcel"),
     "not_expected": QT_TRANSLATE_NOOP("phrases", "neither a waybill nor a product: scan one of these"),
     "separator_lost": QT_TRANSLATE_NOOP("phrases", "the scanner loses separators, set it to send GS"),
     "serial_missing": QT_TRANSLATE_NOOP("phrases", "the serial number is missing"),
@@ -470,6 +471,9 @@ NOTHING_DECIDED = QT_TRANSLATE_NOOP("phrases", "Only a look: nothing is decided 
 NOT_RECORDED_YET = QT_TRANSLATE_NOOP("phrases", "Not recorded yet")
 BARRED = QT_TRANSLATE_NOOP("phrases", "barred")
 CHOOSE_WHY = QT_TRANSLATE_NOOP("phrases", "Press what it is, or its number. Nothing is guessed.")
+CHOOSE_LIST = QT_TRANSLATE_NOOP(
+    "phrases", "Several lists bear this number. Press the waybill that this parcel left with. Nothing is guessed."
+)
 NO_STANDARD = QT_TRANSLATE_NOOP("phrases", "no known product")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")
 WEIGH = QT_TRANSLATE_NOOP("phrases", "{n} found, weigh")

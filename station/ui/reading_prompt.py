@@ -4,15 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from station.domain.desk.states import Choosing
+from station.domain.desk.states import MOST_READINGS, Choosing
 from station.ui import phrases
 from station.ui.buttons import plain, unfocused
 from station.ui.lines import Card, Line
 from station.ui.overriding import override
 from station.ui.skin import Skin
 from station.ui.wording import reading
-
-MOST = 6
 
 
 class ReadingPrompt(Card):
@@ -28,7 +26,7 @@ class ReadingPrompt(Card):
         self.why = QLabel()
         self.why.setProperty("role", "muted")
         self.why.setWordWrap(True)
-        self.buttons = tuple(unfocused(QPushButton(), "row") for _ in range(MOST))
+        self.buttons = tuple(unfocused(QPushButton(), "row") for _ in range(MOST_READINGS))
         self.cancel = unfocused(QPushButton())
         for part in (self.code, self.why, *self.buttons):
             self.body.addWidget(part)
@@ -45,8 +43,8 @@ class ReadingPrompt(Card):
         self.body.setSpacing(skin.theme.px(8))
         self.heading.say(self.tr("This code can be read in more than one way"))
         self.code.say(phase.scan.raw.text.replace("\x1d", "␝"))
-        self.why.setText(skin.words(phrases.CHOOSE_WHY))
-        readings = phase.ambiguous.readings[:MOST]
+        self.why.setText(skin.words(phrases.CHOOSE_LIST if phase.found_by else phrases.CHOOSE_WHY))
+        readings = phase.ambiguous.readings[:MOST_READINGS]
         self._count = len(readings)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < self._count)

@@ -102,7 +102,7 @@ def about(state: DeskState) -> str:
     """Return the number that the banner speaks of: the parcel's, the product's, or the scan's."""
     match state.phase:
         case Decided(work=work) | OnParcel(work=work) | Recording(work=work) | AwaitingSecond(work=work):
-            return work.waybill
+            return f"{work.found_by} → {work.waybill}" if work.found_by else work.waybill
         case AwaitingPin(work=work, choice=choice) if work is not None and choice is not None:
             return work.waybill
         case OnGoods(dossier=dossier):

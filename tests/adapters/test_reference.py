@@ -13,7 +13,7 @@ from station.domain.assessment import Assessment, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.goods import PackLevel, Part, TraceEvent
-from station.domain.parcel import ReturnApplication, ReturnRow
+from station.domain.parcel import Originals, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
 from station.domain.rules import assess
@@ -291,6 +291,31 @@ def test_the_return_applications_on_a_list_come_with_its_parcel(opened: Opener) 
     store = opened(replace(data, returns=[later, other, first, later]))
     assert store.parcel("SF1000000000001", NOON).returns == (first, later)
     assert store.parcel("nobody's", NOON).returns == ()
+
+
+BACK = ReturnApplication(
+    "800120261000000001", "EBC", "RMA-1", "YTBACK1", "破损", NOON, (), "B20261109000000001", "SO-1", "SF1000000000001"
+)
+
+
+@pytest.mark.parametrize("number", ["SF1000000000001", "YTBACK1", "RMA-1", "B20261109000000001", "SO-1", BACK.invt_no])
+def test_every_number_of_a_return_application_leads_to_its_original_list(opened: Opener, number: str) -> None:
+    other = replace(BACK, invt_no="another", cop_no="RMA-2", logistics_no="X", pre_no="", order_no="", waybill="W")
+    found = opened(sample(returns=[other, BACK])).originals(number)
+    assert found == Originals(number, ("SF1000000000001",))
+
+
+def test_a_number_of_two_lists_is_ambiguous_and_an_unknown_one_leads_nowhere(opened: Opener) -> None:
+    twice = replace(BACK, cop_no="RMA-2", applied_at=NOON - timedelta(days=1))
+    same = replace(BACK, invt_no="800120261000000002", cop_no="RMA-3", order_no="", waybill="YT2000000000002")
+    stray = replace(same, invt_no="800120269999", cop_no="RMA-4", pre_no="", waybill="")
+    its_waybill = replace(same, cop_no="SF1000000000001", logistics_no="YT2000000000002", pre_no="")
+    store = opened(sample(returns=[BACK, twice, same, stray, its_waybill]))
+    assert store.originals("SO-1").waybills == ("SF1000000000001",)
+    assert store.originals("YTBACK1") == Originals("YTBACK1", ("SF1000000000001", "YT2000000000002"), ("800120269999",))
+    assert store.originals("SF1000000000001").waybills == ("SF1000000000001", "YT2000000000002")
+    for nowhere in ("", "nobody's", "ytback1"):
+        assert store.originals(nowhere) == Originals(nowhere, ())
 
 
 def test_a_repeated_row_is_one_row(opened: Opener) -> None:

@@ -14,7 +14,7 @@ from station.app.importing import INTAKE, import_files
 from station.app.training import Generated, enrol_training
 from station.cli import main
 from station.domain.intake import ListSent, Taken
-from station.domain.parcel import ParcelDossier
+from station.domain.parcel import Originals, ParcelDossier
 from station.domain.reference import ReferenceData
 from station.interchange import ceb, epcis
 from station.ports import Pack, ReferenceStore, StationFault
@@ -300,10 +300,25 @@ def test_a_return_reaches_the_station_with_the_parcel_it_is_for_until_it_is_dele
     assert bench.parcel().returns == ()
 
 
+def test_a_return_is_found_by_the_numbers_of_its_application_once_its_list_is_known(bench: Bench) -> None:
+    numbers = {"logisticsNo": "YT-BACK-1", "copNo": "RMA-1", "preNo": "B20260102000000001"}
+    bench.bring(made.message(made.refund(**numbers), "CEB625"))
+    with bench.store() as store:
+        assert store.originals("RMA-1") == Originals("RMA-1", (), (made.RETURN["invtNo"],))
+    bench.bring(lists(invtNo=made.RETURN["invtNo"]))
+    with bench.store() as store:
+        for number in (*numbers.values(), made.RETURN["orderNo"]):
+            assert store.originals(number) == Originals(number, (made.HEAD["logisticsNo"],))
+    bench.bring(lists(copNo="COP-2", logisticsNo="W-2"))
+    with bench.store() as store:
+        assert store.originals("YT-BACK-1").waybills == (made.HEAD["logisticsNo"],)
+
+
 def test_returns_are_kept_at_the_centre(bench: Bench) -> None:
     report = bench.bring(made.message(made.refund() + made.refund(), "CEB625"))
     assert report.files[0].taken == {Taken.NEW: 1, Taken.REPEAT: 1}
     with opened(bench.centre / INTAKE) as intake:
+        intake.join()
         (back,) = intake.returns()
     assert (back.invt_no, back.rows[0].quantity) == (made.RETURN["invtNo"], 1)
 

@@ -25,7 +25,7 @@ from station.domain.goods import (
     UnitDossier,
 )
 from station.domain.identity import Operator, Role
-from station.domain.parcel import ControlInstruction, DeclarationList, ListItem, ParcelDossier, Receipt
+from station.domain.parcel import ControlInstruction, DeclarationList, ListItem, ParcelDossier, Receipt, originals
 from station.domain.policy import Policy
 from station.domain.routing import Profile
 from station.domain.shift import Bucket, Shift, Tally
@@ -223,6 +223,9 @@ class Dock:
             case do.LookUpParcel(scan=scan, waybill=waybill):
                 found = self.parcels.get(waybill, dossier(waybill, unknown=True))
                 return [e.ParcelFound(scan, replace(found, earlier=(*found.earlier, *self.earlier(waybill))), self.at)]
+            case do.LookUpOriginals(scan=scan, number=number):
+                returns = [r for parcel in self.parcels.values() for r in parcel.returns if number in r.numbers]
+                return [e.OriginalsFound(scan, originals(number, returns, listed=number in self.parcels), self.at)]
             case do.LookUpGoods(scan=scan, gtin=gtin):
                 return [e.GoodsFound(scan, goods(gtin), self.at)]
             case do.LookUpUnit(scan=scan, sscc=sscc):

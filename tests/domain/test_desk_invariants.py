@@ -1,5 +1,7 @@
 """What must never happen, for any sequence of events."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,10 +13,13 @@ from station.domain.policy import NOT_CLEARABLE
 from station.domain.shift import Bucket
 from station.domain.subject import Command
 from tests.domain.dock import ANNA, CASE, GIFT, MILK, OTHER, SECOND, SUE, TESS, WAYBILL, Dock, dossier, row
+from tests.domain.test_returning import application, sent_back
 
 HELD = "YT1234567890123"
+BACK = "YT7777777777777"
 MOVES = st.one_of(
-    st.tuples(st.just("waybill"), st.sampled_from([WAYBILL, SECOND, HELD, "SF0000000000000"])),
+    st.tuples(st.just("waybill"), st.sampled_from([WAYBILL, SECOND, HELD, "SF0000000000000", BACK, "RMA-1", "R1"])),
+    st.tuples(st.just("reading"), st.sampled_from([0, 1])),
     st.tuples(st.just("item"), st.sampled_from([MILK, CASE, GIFT, OTHER, "04006381333931"])),
     st.tuples(st.just("torn"), st.just("6901234567890")),
     st.tuples(st.just("card"), st.sampled_from(list(Command))),
@@ -39,6 +44,8 @@ def play(dock: Dock, move: tuple[str, object], pause: int) -> None:
     match kind:
         case "waybill":
             dock.waybill(what, after=pause)
+        case "reading":
+            dock.happen(e.ReadingChosen(what, dock.wait(pause).at))
         case "item":
             dock.item(what, after=pause)
         case "torn":
@@ -75,7 +82,14 @@ def play(dock: Dock, move: tuple[str, object], pause: int) -> None:
 
 def a_dock() -> Dock:
     gap = dossier(SECOND, items=(row(gmodel="4||800克/罐"),))
-    parcels = {WAYBILL: dossier(), SECOND: gap, HELD: dossier(HELD, status="500")}
+    # one return is found by its carrier's number and by its merchant's, which another one has, too
+    applied = replace(application((1, 2)), logistics_no=BACK, order_no="RMA-1")
+    gap = replace(gap, returns=(replace(applied, cop_no="RMA-1", logistics_no=SECOND, waybill=SECOND),))
+    parcels = {
+        WAYBILL: sent_back(returns=(replace(applied, waybill=WAYBILL),)),
+        SECOND: gap,
+        HELD: dossier(HELD, status="500"),
+    }
     return Dock(parcels).working()
 
 

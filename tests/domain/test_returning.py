@@ -11,12 +11,12 @@ from station.domain.assessment import Lane
 from station.domain.counting import Piece
 from station.domain.decision import EarlierDecision, Finding, Outcome
 from station.domain.desk import events as e
-from station.domain.desk.states import Decided, NoticeCode, OnParcel
+from station.domain.desk.states import Choosing, Decided, Idle, NoticeCode, OnParcel
 from station.domain.direction import Direction
 from station.domain.parcel import ParcelDossier, Receipt, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
 from station.domain.shift import Bucket
-from station.domain.subject import Command, Item
+from station.domain.subject import Command, Item, Waybill
 from tests.domain.dock import (
     ANNA,
     GIFT,
@@ -187,3 +187,86 @@ def test_the_direction_is_a_supervisors_or_a_cards_and_never_changes_over_an_und
     assert Dock().working().waybill().card(Command.RETURNS).notice is NoticeCode.DECIDE_FIRST
     aside = Dock().working().waybill().waybill(SECOND).choose(Outcome.HOLD, SECOND)
     assert aside.card(Command.RETURNS).notice is NoticeCode.DECIDE_FIRST
+
+
+BACK = "YT7777777777777"
+
+
+def found_by_numbers(*others: ReturnApplication) -> Dock:
+    """A return centre that knows one return by the carrier's number for the way back, and by its merchant's."""
+    applied = replace(application((1, 2)), logistics_no=BACK, cop_no="rma 7/1", order_no="SO-1", waybill=WAYBILL)
+    return returns_dock(sent_back(returns=(applied, *others)))
+
+
+@pytest.mark.parametrize("number", [BACK, "rma 7/1", "SO-1", LIST])
+def test_a_return_is_found_by_any_number_of_its_application_and_decided_under_its_own_waybill(number: str) -> None:
+    dock = found_by_numbers().scan(number, "]C0").item().item()
+    assert isinstance(dock.state.phase, OnParcel)
+    assert (dock.state.phase.work.waybill, dock.state.phase.work.found_by) == (WAYBILL, number)
+    dock.choose(Outcome.RETURN_ACCEPT)
+    ((seq, made),) = dock.decisions.items()
+    assert (made.waybill, made.outcome, len(made.scans)) == (WAYBILL, Outcome.RETURN_ACCEPT, 3)
+    assert dock.scan(number, "]C0").notice is NoticeCode.ALREADY_DECIDED
+    assert dock.waybill().choose(Outcome.RETURN_ACCEPT).outcomes == [Outcome.RETURN_ACCEPT]
+    assert set(dock.settled.values()) == {Bucket.DECIDED, Bucket.REPEAT}
+    assert seq not in dock.settled
+
+
+def test_another_number_of_the_parcel_on_the_desk_is_a_repeat_and_takes_nothing_from_it() -> None:
+    dock = found_by_numbers().waybill(BACK).item()
+    for number in (BACK, "SO-1", WAYBILL):
+        assert dock.scan(number, "]C0").notice is NoticeCode.REPEAT
+    assert isinstance(dock.state.phase, OnParcel)
+    assert (len(dock.state.phase.work.pieces), dock.state.parked) == (1, ())
+
+
+def test_a_number_of_two_lists_is_never_guessed() -> None:
+    other = replace(application((1, 1)), invt_no="other", cop_no="R9", order_no="SO-1", waybill=SECOND)
+    dock = found_by_numbers(other).scan("SO-1", "]C0")
+    assert isinstance(dock.state.phase, Choosing)
+    assert dock.state.phase.ambiguous.readings == (Waybill(WAYBILL), Waybill(SECOND))
+    dock.choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == []
+    dock.happen(e.ReadingChosen(0, dock.wait().at))
+    assert isinstance(dock.state.phase, OnParcel)
+    assert dock.state.phase.work.waybill == WAYBILL
+    dock.scan("SO-1", "]C0")
+    assert dock.notice is NoticeCode.REPEAT
+    left = found_by_numbers(other).scan("SO-1", "]C0")
+    left.happen(e.CancelAsked(left.wait().at))
+    assert (left.state.phase, set(left.settled.values())) == (Idle(), {Bucket.VOIDED})
+
+
+def test_a_list_that_is_not_known_here_makes_a_number_ambiguous_too() -> None:
+    stray = replace(application((1, 1)), invt_no="not here", cop_no="R9", logistics_no=BACK)
+    dock = found_by_numbers(stray).waybill(BACK)
+    assert isinstance(dock.state.phase, Choosing)
+    assert dock.state.phase.ambiguous.readings == (Waybill(WAYBILL),)
+
+
+def test_more_lists_than_a_person_can_be_shown_are_none() -> None:
+    many = [
+        replace(application((1, 1)), invt_no=f"L{n}", cop_no=f"R{n}", order_no="SO-1", waybill=f"W{n}")
+        for n in range(6)
+    ]
+    dock = found_by_numbers(*many).scan("SO-1", "]C0")
+    assert (dock.state.notice.code, dock.state.notice.details[0]) == (NoticeCode.UNREADABLE, "many_lists")
+    assert dock.settled == {1: Bucket.UNREADABLE}
+
+
+def test_what_no_application_bears_is_what_it_was_and_leaves_the_parcel_where_it_lies() -> None:
+    dock = found_by_numbers().waybill().item()
+    assert dock.scan("LOC-A-12-03", "]C0").notice is NoticeCode.UNREADABLE
+    assert isinstance(dock.state.phase, OnParcel)
+    assert (len(dock.state.phase.work.pieces), dock.state.phase.work.unread) == (1, 3)
+    unknown = found_by_numbers().waybill("SF0000000000009")
+    assert isinstance(unknown.state.phase, OnParcel)
+    assert Finding.UNKNOWN_PARCEL in unknown.state.phase.work.assessment.findings
+
+
+def test_outbound_a_parcel_is_found_by_its_own_waybill_alone() -> None:
+    applied = replace(application((1, 2)), logistics_no=BACK, waybill=WAYBILL)
+    dock = Dock({WAYBILL: sent_back(returns=(applied,))}).working().waybill(BACK)
+    assert isinstance(dock.state.phase, OnParcel)
+    assert (dock.state.phase.work.waybill, dock.state.phase.work.dossier.listing) == (BACK, None)
+    assert Dock({WAYBILL: sent_back(returns=(applied,))}).working().scan("R1", "]C0").notice is NoticeCode.UNREADABLE

@@ -9,7 +9,7 @@ from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
 from station.domain.history import contents, walk
 from station.domain.identity import Operator
-from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier
+from station.domain.parcel import ControlInstruction, DeclarationList, Originals, ParcelDossier, originals
 from station.domain.reference import ReferenceData
 from station.domain.thing import Thing
 
@@ -55,6 +55,10 @@ class InMemoryReference:
             self._stamp,
             tuple(r for r in self._returns if listing and listing.invt_no and r.invt_no == listing.invt_no),
         )
+
+    def originals(self, number: str) -> Originals:
+        listed = any(x.logistics_no == number for x in self._lists)
+        return originals(number, [r for r in self._returns if number in r.numbers], listed=listed)
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         day = at.astimezone(UTC).date()

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from station.domain.code import RawScan, Source
 from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Setup
 from station.domain.identity import Operator, Role
-from station.domain.parcel import ControlInstruction
+from station.domain.parcel import ControlInstruction, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
 from station.domain.routing import Profile
@@ -50,6 +51,13 @@ def warehouse(gmodel: str = "4|Mila|800克/罐") -> ReferenceData:
     )
 
 
+def applied_for(waybill: str, cop_no: str, logistics_no: str) -> tuple[ReturnApplication, ...]:
+    """An application to send a parcel back whole, under these numbers."""
+    rows = (ReturnRow(1, HS.code, "奶粉", Decimal(2), "142"),)
+    invt_no = f"INVT-{waybill}"
+    return (ReturnApplication(invt_no, "EBC1", cop_no, logistics_no, "", NOW, rows, order_no=waybill, waybill=waybill),)
+
+
 class Hands:
     """Works a desk service the way people do."""
 
@@ -59,10 +67,11 @@ class Hands:
         clock: VirtualClock | None = None,
         gmodel: str = "4|Mila|800克/罐",
         controls: Sequence[ControlInstruction] = (),
+        returns: Sequence[ReturnApplication] = (),
     ) -> None:
         self.ledger = ledger
         self.clock = clock or VirtualClock(NOW)
-        reference = InMemoryReference(replace(warehouse(gmodel), controls=controls))
+        reference = InMemoryReference(replace(warehouse(gmodel), controls=controls, returns=returns))
         sign_in = SignIn(reference, PlainPins(), ledger)
         setup = Setup(Policy(), Profile(card_key=KEY))
         self.desk = DeskService(setup, reference, ledger, sign_in, self.clock, training=True, draw_key=b"draws")

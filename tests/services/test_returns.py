@@ -5,9 +5,11 @@ from station.domain.desk import events as e
 from station.domain.direction import Direction
 from station.domain.ledger import EntryType
 from station.domain.subject import Command
-from tests.domain.dock import MILK, WAYBILL
+from tests.domain.dock import MILK, SECOND, WAYBILL
 from tests.fakes.ledger import MemoryLedger
-from tests.services.desk_world import PEOPLE, Hands
+from tests.services.desk_world import PEOPLE, Hands, applied_for
+
+BACK = "YT7777777777777"
 
 
 def test_a_desk_that_stopped_as_a_return_centre_starts_as_one() -> None:
@@ -39,3 +41,20 @@ def test_what_left_is_remembered_by_lot_and_serial() -> None:
     assert made.instances == ((MILK, "L1", ""), (MILK, "L1", "S1"))
     hands.desk.handle(e.UndoAsked(hands.wait().clock.now()))
     assert ledger.decisions(WAYBILL)[0].undone
+
+
+def test_a_return_that_was_found_by_a_number_of_its_own_is_found_again_after_a_stop() -> None:
+    ledger, returns = MemoryLedger(), applied_for(WAYBILL, "RMA-1", BACK)
+    hands = Hands(ledger, returns=returns).begin().card(Command.RETURNS).scan(BACK)
+    (parked,) = Hands(ledger, hands.clock, returns=returns).desk.state.parked
+    assert (parked.waybill, parked.found_by) == (WAYBILL, BACK)
+
+
+def test_the_list_that_a_person_chose_is_not_asked_for_again_after_a_stop() -> None:
+    ledger, returns = MemoryLedger(), applied_for(WAYBILL, "RMA-1", BACK) + applied_for(SECOND, "RMA-1", SECOND)
+    hands = Hands(ledger, returns=returns).begin().card(Command.RETURNS).scan("RMA-1")
+    hands.desk.handle(e.ReadingChosen(1, hands.wait().clock.now()))
+    (chosen,) = (entry.body for entry in ledger.entries() if entry.type is EntryType.RESOLVED)
+    assert (chosen["kind"], chosen["reading"]) == ("original", SECOND)
+    (parked,) = Hands(ledger, hands.clock, returns=returns).desk.state.parked
+    assert (parked.waybill, parked.found_by) == (SECOND, "RMA-1")

@@ -12,6 +12,7 @@ from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
 from station.domain.desk.states import DeskState, OnGoods, Setup
+from station.domain.direction import Direction
 from station.domain.goods import (
     CodeItem,
     DataStamp,
@@ -33,6 +34,9 @@ from station.domain.parcel import (
     ListItem,
     ParcelDossier,
     Receipt,
+    ReturnApplication,
+    ReturnRow,
+    originals,
 )
 from station.domain.policy import Policy
 from station.domain.routing import Profile
@@ -56,6 +60,7 @@ MILK, CREAM, HONEY, GIFT, CASE = (
 )  # fmt: skip
 STRANGER = "04006381333931"
 PALLET = "040123450000001112"
+BACK, CAME_BACK, ALSO_BACK = "YT8800123456789", "SF1409988776611", "JDVB00998877665"
 FINE, WRONG, CONTROLLED, SENT_BACK, UNKNOWN, SEEN, STALE, SECOND_FINE = (
     "SF1428300572951", "YT7398214460125", "JT5130927746638", "SF1428300572968", "SF9999999999999", "YT7398214460901",
     "YT7398214460177", "SF1428300573002",
@@ -213,6 +218,21 @@ PARCELS: dict[str, ParcelDossier] = {
 }
 
 
+def sent_back(waybill: str, rma: str) -> ParcelDossier:
+    """A parcel of two tins that left twelve days ago, and whose return was applied for."""
+    gone = parcel(waybill, (row(1, MILK, 2, "268.00"),))
+    receipts = (*gone.receipts[:-1], replace(gone.receipts[-1], at=NOW - timedelta(days=12)))
+    rows = (ReturnRow(1, gone.listing.items[0].gcode, "奶粉", Decimal(2), "122"),)
+    numbers = {"cop_no": rma, "logistics_no": BACK if rma.endswith("7") else waybill, "order_no": "RMA-2026-0098"}
+    applied = ReturnApplication(
+        gone.listing.invt_no, "", "", "", "不想要了", NOW - timedelta(days=3), rows, waybill=waybill
+    )
+    return replace(gone, receipts=receipts, returns=(replace(applied, **numbers),))
+
+
+PARCELS |= {CAME_BACK: sent_back(CAME_BACK, "RMA-2026-0097"), ALSO_BACK: sent_back(ALSO_BACK, "RMA-2026-0099")}
+
+
 @dataclass
 class Dock:
     """Drives the pure desk over the warehouse above."""
@@ -265,6 +285,9 @@ class Dock:
             case do.LookUpParcel(scan=scan, waybill=waybill):
                 found = PARCELS.get(waybill, ParcelDossier(waybill, None, (), (), (), (), (), STAMP))
                 return [e.ParcelFound(scan, found, self.at)]
+            case do.LookUpOriginals(scan=scan, number=number):
+                returns = [r for parcel in PARCELS.values() for r in parcel.returns if number in r.numbers]
+                return [e.OriginalsFound(scan, originals(number, returns, listed=number in PARCELS), self.at)]
             case do.LookUpGoods(scan=scan, gtin=gtin):
                 return [e.GoodsFound(scan, known_goods(gtin), self.at)]
             case do.LookUpUnit(scan=scan, sscc=sscc):
@@ -316,6 +339,13 @@ class Dock:
     def face(self, **changes: object) -> Face:
         status = StationStatus("CQ-07", NOW, STAMP, 12, SyncState.OFFLINE, CameraState.LIVE)
         return Face(self.state, self.tally(), replace(status, **changes))
+
+
+def returns_dock() -> Dock:
+    """Return a dock that works as a return centre."""
+    dock = Dock().working()
+    dock.state = replace(dock.state, direction=Direction.RETURNS)
+    return dock
 
 
 def worked() -> Dock:
@@ -420,6 +450,8 @@ FACES: dict[str, Callable[[], Face]] = {
         .face(training=True, camera=CameraState.FROZEN, stamp=replace(STAMP, as_of=NOW - timedelta(days=4)))
     ),
     "26-locked-parked": lambda: worked().tell(e.LockAsked(NOW)).face(),
+    "27-return-found": lambda: returns_dock().scan(BACK).item(MILK).face(),
+    "28-return-choose": lambda: returns_dock().scan("RMA-2026-0098").face(),
 }
 
 

@@ -57,9 +57,9 @@ def test_only_a_parcel_that_lies_open_can_be_decided(dock: Dock) -> None:
         dock.show(face)
         buttons = dock.window.house.decisions.outcomes.items()
         usable = {outcome for outcome, button in buttons if button.isEnabled() and not button.isHidden()}
-        assert usable == (set(OUTCOMES_OF[Direction.OUTBOUND]) if isinstance(face.state.phase, OnParcel) else set()), (
-            name
-        )
+        on_desk = isinstance(face.state.phase, OnParcel)
+        wanted = set(OUTCOMES_OF[face.state.direction]) if on_desk else set()
+        assert usable == wanted, name
         undo = dock.window.house.decisions.others[Command.UNDO].isEnabled()
         assert undo == isinstance(face.state.phase, Decided), name
 

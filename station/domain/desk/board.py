@@ -6,6 +6,7 @@ from datetime import datetime
 
 from station.domain import returning
 from station.domain.assessment import Assessment
+from station.domain.code import Scan
 from station.domain.counting import Noted, Piece
 from station.domain.decision import Refill
 from station.domain.desk.effects import Effect, Settle
@@ -13,13 +14,16 @@ from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
     Choosing,
+    Decided,
     DeskState,
     Faulted,
     Idle,
     LookingUp,
     Notice,
     NoticeCode,
+    OnGoods,
     OnParcel,
+    OnUnit,
     ParcelWork,
     Phase,
     Recent,
@@ -30,6 +34,7 @@ from station.domain.parcel import ParcelDossier
 from station.domain.rules import assess
 from station.domain.sampling import NOT_SAMPLING
 from station.domain.shift import Bucket
+from station.domain.subject import Unreadable
 
 Step = tuple[DeskState, tuple[Effect, ...]]
 Handler = Callable[[DeskState], Step]
@@ -108,6 +113,22 @@ def judge_dossier(  # noqa: PLR0917 - all that was found
             return assess(dossier, pieces, policy, at, noted=noted, refills=refills, sampling=sampling)
         case Direction.RETURNS:
             return returning.assess(dossier, pieces, policy, at, noted)
+
+
+def settle(scan: Scan, bucket: Bucket, *, of: int | None = None, detail: str = "") -> Settle:
+    """Put a scan into its bucket, at the time it was made."""
+    return Settle(scan.seq, bucket, scan.raw.at, of, detail)
+
+
+def unreadable(state: DeskState, scan: Scan, torn: Unreadable) -> Step:
+    """Say that a scan could not be read; what was torn may be another parcel, so the last result does not stand."""
+    if isinstance(state.phase, Decided | OnGoods | OnUnit):
+        state = move(state, Idle())
+    if isinstance(state.phase, OnParcel):
+        state = move(state, OnParcel(replace(state.phase.work, unread=scan.seq)))
+    said = say(state, NoticeCode.UNREADABLE, torn.reason, torn.detail)
+    state = pin(said, scan.seq, "", torn.reason, scan.raw.at)
+    return state, (settle(scan, Bucket.UNREADABLE, detail=torn.reason),)
 
 
 def judged(work: ParcelWork, assessment: Assessment) -> ParcelWork:

@@ -22,6 +22,14 @@ class LookUpParcel:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUpOriginals:
+    """Find the original lists that a returned parcel's number leads to; answered by `OriginalsFound` or `Failed`."""
+
+    scan: Scan
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class LookUpGoods:
     """Find the dossier of a GTIN; answered by `GoodsFound` or `Failed`.
 
@@ -57,7 +65,8 @@ class Settle:
 class Resolve:
     """Write down what a person chose: one of several readings, a row of the list, a finding.
 
-    `of` is the scan that could not be read, where a row was chosen in its place.
+    `of` is the scan that could not be read, where a row was chosen in its place. `original` says that it is the
+    original list of a returned parcel that was chosen: a scan may be read in more than one way before that, too.
     """
 
     scan: int
@@ -65,6 +74,7 @@ class Resolve:
     operator: Operator
     at: datetime
     of: int | None = None
+    original: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,7 @@ class Retry:
 
 Effect = (
     LookUpParcel
+    | LookUpOriginals
     | LookUpGoods
     | LookUpUnit
     | Settle

@@ -8,7 +8,7 @@ from station.domain.decision import Decision, Outcome
 from station.domain.direction import Direction
 from station.domain.goods import GoodsDossier, UnitDossier
 from station.domain.identity import Operator
-from station.domain.parcel import ParcelDossier
+from station.domain.parcel import Originals, ParcelDossier
 from station.domain.shift import Shift, Tally
 
 
@@ -25,6 +25,15 @@ class ParcelFound:
 
     scan: Scan
     dossier: ParcelDossier
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalsFound:
+    """The answer to `LookUpOriginals`; an unknown number leads nowhere."""
+
+    scan: Scan
+    originals: Originals
     at: datetime
 
 
@@ -255,6 +264,7 @@ class Acknowledged:
 DeskEvent = (
     Scanned
     | ParcelFound
+    | OriginalsFound
     | GoodsFound
     | UnitFound
     | Chosen

@@ -5,11 +5,24 @@ from datetime import datetime
 
 from station.domain.code import Scan, mark
 from station.domain.counting import Piece
-from station.domain.desk.board import Step, assessed, judge_dossier, judged, move, park, pin, reassess, say, work_of
+from station.domain.desk.board import (
+    Step,
+    assessed,
+    judge_dossier,
+    judged,
+    move,
+    pin,
+    reassess,
+    say,
+    settle,
+    unreadable,
+    work_of,
+)
 from station.domain.desk.by_hand import noted, row_chosen
 from station.domain.desk.commands import obey
-from station.domain.desk.effects import LookUpGoods, LookUpParcel, LookUpUnit, Resolve, Settle
+from station.domain.desk.effects import LookUpGoods, LookUpUnit, Resolve
 from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned, UnitFound
+from station.domain.desk.papers import ask, look_up, on_papers
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -56,7 +69,7 @@ def scanned(state: DeskState, event: Scanned) -> Step:
     state = replace(state, last_scan=scan, near=(scan, *near))
     previous = next((s for s in near if _same_trigger(state, s, scan)), None)
     if previous is not None:
-        return say(state, NoticeCode.REPEAT), (_settle(scan, Bucket.REPEAT, of=previous.seq),)
+        return say(state, NoticeCode.REPEAT), (settle(scan, Bucket.REPEAT, of=previous.seq),)
     if state.operator is None or isinstance(state.phase, AwaitingPin | AwaitingSecond):
         return _at_the_door(state, scan)
     match state.phase:
@@ -75,7 +88,7 @@ def _at_the_door(state: DeskState, scan: Scan) -> Step:
             work = work_of(state.phase)
             choice = getattr(state.phase, "choice", None)
             state = move(state, AwaitingPin(badge, work, choice, getattr(state.phase, "decided", None)))
-            return state, (_settle(scan, Bucket.STATION_CODE),)
+            return state, (settle(scan, Bucket.STATION_CODE),)
         case _ if isinstance(state.phase, AwaitingSecond):
             return _ignored(state, scan, NoticeCode.SECOND_WANTED)
         case _:
@@ -89,15 +102,15 @@ def _take(state: DeskState, scan: Scan) -> Step:
         case BadgeCode(badge=badge):
             decided = state.phase if isinstance(state.phase, Decided) else None
             return move(state, AwaitingPin(badge, work_of(state.phase), decided=decided)), (
-                _settle(scan, Bucket.STATION_CODE),
+                settle(scan, Bucket.STATION_CODE),
             )
         case CommandCode(command=command) if state.shift is not None or command in WITHOUT_SHIFT:
             state, effects = obey(state, command, scan.raw.at)
-            return state, (_settle(scan, Bucket.STATION_CODE, detail=command.value), *effects)
+            return state, (settle(scan, Bucket.STATION_CODE, detail=command.value), *effects)
         case _ if state.shift is None:
             return _ignored(state, scan, NoticeCode.OPEN_SHIFT_FIRST)
         case _ if state.operator is not None and not state.operator.may(Act.DECIDE):
-            return say(state, NoticeCode.NOT_ALLOWED), (_settle(scan, Bucket.TRAINING),)
+            return say(state, NoticeCode.NOT_ALLOWED), (settle(scan, Bucket.TRAINING),)
         case _:
             return _about(state, scan, subject)
 
@@ -105,25 +118,19 @@ def _take(state: DeskState, scan: Scan) -> Step:
 WITHOUT_SHIFT = frozenset({Command.OPEN_SHIFT, Command.LOCK})
 
 
-def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:  # noqa: C901 - one row a subject
+def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
     at = scan.raw.at
     match subject:
-        case Unreadable(reason=reason, detail=detail):
-            if isinstance(state.phase, Decided | OnGoods | OnUnit):
-                state = move(
-                    state, Idle()
-                )  # what was torn may be another parcel: the last result must not stand over it
-            if isinstance(state.phase, OnParcel):
-                state = move(state, OnParcel(replace(state.phase.work, unread=scan.seq)))
-            state = pin(say(state, NoticeCode.UNREADABLE, reason, detail), scan.seq, "", reason, at)
-            return state, (_settle(scan, Bucket.UNREADABLE, detail=reason),)
+        case Unreadable() as torn:
+            number = on_papers(state, scan, torn)
+            return ask(state, scan, number) if number is not None else unreadable(state, scan, torn)
         case Ambiguous() as ambiguous:
             return move(state, Choosing(scan, ambiguous, work_of(state.phase))), ()
         case Sscc(sscc=sscc) as unit if not isinstance(state.phase, OnParcel):
             return move(state, LookingUp(scan, unit)), (LookUpUnit(scan, sscc),)
         case Sscc(sscc=sscc):  # a pallet is no piece of the parcel that lies open on the desk
             state = pin(say(state, NoticeCode.UNKNOWN_BARCODE, sscc), scan.seq, sscc, Bucket.UNKNOWN.value, at)
-            return state, (_settle(scan, Bucket.UNKNOWN, detail="sscc"),)
+            return state, (settle(scan, Bucket.UNKNOWN, detail="sscc"),)
         case Waybill(number=number) as waybill:
             return _waybill(state, scan, waybill, number)
         case Item(gtin=gtin) as item:
@@ -139,47 +146,47 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:  # noqa: C90
 def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Step:
     match state.phase:
         case OnParcel(work=work) if work.waybill == number:
-            state = move(state, OnParcel(replace(work, shown_at=scan.raw.at)))
-            return say(state, NoticeCode.REPEAT, number), (_settle(scan, Bucket.REPEAT, of=work.opened_by),)
-        case Decided(decision=decision, seq=seq) if (
-            decision.waybill == number and decision.outcome in FINAL[state.direction]
+            return look_up(state, scan, Waybill(work.waybill), number)
+        case Decided(work=work, decision=decision, seq=seq) if (
+            number in {work.waybill, work.found_by} and decision.outcome in FINAL[state.direction]
         ):
             state = say(state, NoticeCode.ALREADY_DECIDED, decision.outcome.value)
-            return state, (_settle(scan, Bucket.REPEAT, of=seq),)
+            return state, (settle(scan, Bucket.REPEAT, of=seq),)
         case _:
             pass
-    state = park(state)
-    return move(state, LookingUp(scan, waybill)), (LookUpParcel(scan, number, scan.raw.at),)
+    if on_papers(state, scan, waybill) is not None:
+        return ask(state, scan, number)
+    return look_up(state, scan, waybill, number)
 
 
 def parcel_found(state: DeskState, event: ParcelFound) -> Step:
     """Put the parcel on the desk with its assessment; a late answer of another scan changes nothing."""
     match state.phase:
-        case LookingUp(scan=scan, subject=Waybill(number=number)) if (
+        case LookingUp(scan=scan, subject=Waybill(number=number), found_by=found_by) if (
             scan.seq == event.scan.seq and number == event.dossier.waybill
         ):
-            return _on_desk(state, scan, event.dossier, event.at)
+            return _on_desk(state, scan, event.dossier, event.at, found_by)
         case _:
             return state, ()
 
 
-def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime) -> Step:
+def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime, found_by: str) -> Step:
     put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
     if put_aside is not None:
         state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
         resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
         scans = put_aside.scans if resumed else (*put_aside.scans, scan.seq)
-        work = replace(put_aside, dossier=dossier, scans=scans, shown_at=at)
+        work = replace(put_aside, dossier=dossier, scans=scans, shown_at=at, found_by=found_by or put_aside.found_by)
         refills = standing(assessed(state, work, at).rows, work.refills)  # newer data may propose other values
         work = replace(work, refills=refills)
         return move(state, OnParcel(judged(work, assessed(state, work, at)))), ()
-    work = _work(state, dossier, scan, at)
+    work = replace(_work(state, dossier, scan, at), found_by=found_by)
     final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL[state.direction]]
     if final:
         work = replace(work, scans=(), undone=0)
         state = say(move(state, OnParcel(work)), NoticeCode.ALREADY_DECIDED, final[-1].outcome.value)
         detail = f"{final[-1].station}:{final[-1].seq}"
-        return state, (_settle(scan, Bucket.REPEAT, of=final[-1].seq, detail=detail),)
+        return state, (settle(scan, Bucket.REPEAT, of=final[-1].seq, detail=detail),)
     return move(state, OnParcel(work)), ()
 
 
@@ -211,7 +218,7 @@ def unit_found(state: DeskState, event: UnitFound) -> Step:
             state = pin(move(state, OnUnit(scan, event.dossier)), scan.seq, sscc, bucket.value, event.at)
             if not known:
                 state = say(state, NoticeCode.UNKNOWN_BARCODE, sscc)
-            return state, (_settle(scan, bucket, detail="sscc"),)
+            return state, (settle(scan, bucket, detail="sscc"),)
         case _:
             return state, ()
 
@@ -222,13 +229,13 @@ def _piece(state: DeskState, scan: Scan, item: Item, work: ParcelWork, event: Go
             other_carrier = piece.data != scan.raw.data  # the very same code again may be another piece, copied
             if (piece.item.gtin, piece.item.serial) == (item.gtin, item.serial) and other_carrier:
                 state = say(move(state, OnParcel(work)), NoticeCode.REPEAT, item.gtin)
-                return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
+                return state, (settle(scan, Bucket.REPEAT, of=piece.scan),)
     for piece in work.pieces:
         if _one_pack(piece, scan, item):
             fuller = replace(piece, item=item, goods=event.dossier) if item.serial or item.lot else piece
             work = replace(work, pieces=tuple(fuller if p is piece else p for p in work.pieces))
             state = say(move(state, OnParcel(reassess(state, work, event.at))), NoticeCode.REPEAT, item.gtin)
-            return state, (_settle(scan, Bucket.REPEAT, of=piece.scan),)
+            return state, (settle(scan, Bucket.REPEAT, of=piece.scan),)
     piece = Piece(scan.seq, item, event.dossier, scan.raw.device, scan.raw.at, scan.raw.data)
     work = replace(work, scans=(*work.scans, scan.seq), pieces=(*work.pieces, piece), unread=None)
     return move(state, OnParcel(reassess(state, work, event.at))), ()
@@ -252,18 +259,22 @@ def _shown(state: DeskState, scan: Scan, item: Item, event: GoodsFound) -> Step:
     state = pin(move(state, OnGoods(scan, event.dossier)), scan.seq, item.gtin, bucket.value, event.at)
     if not known:
         state = say(state, NoticeCode.UNKNOWN_BARCODE, item.gtin)
-    return state, (_settle(scan, bucket),)
+    return state, (settle(scan, bucket),)
 
 
 def reading_chosen(state: DeskState, event: ReadingChosen) -> Step:
     """Follow the reading a person chose; the choice is written down, the scan ends where the reading ends."""
     match state.phase:
-        case Choosing(scan=scan, ambiguous=ambiguous, work=work) if (
+        case Choosing(scan=scan, ambiguous=ambiguous, work=work, found_by=found_by) if (
             0 <= event.index < len(ambiguous.readings) and state.operator is not None
         ):
             reading = ambiguous.readings[event.index]
-            written = Resolve(scan.seq, reading, state.operator, event.at)
-            state, effects = _about(move(state, OnParcel(work) if work is not None else Idle()), scan, reading)
+            written = Resolve(scan.seq, reading, state.operator, event.at, original=bool(found_by))
+            state = move(state, OnParcel(work) if work is not None else Idle())
+            if found_by and isinstance(reading, Waybill):
+                state, effects = look_up(state, scan, reading, found_by)
+            else:
+                state, effects = _about(state, scan, reading)
             return state, (written, *effects)
         case _:
             return state, ()
@@ -289,8 +300,4 @@ def _same_trigger(state: DeskState, previous: Scan, scan: Scan) -> bool:
 
 
 def _ignored(state: DeskState, scan: Scan, why: NoticeCode) -> Step:
-    return say(state, why), (_settle(scan, Bucket.IGNORED_LOCKED, detail=why.value),)
-
-
-def _settle(scan: Scan, bucket: Bucket, *, of: int | None = None, detail: str = "") -> Settle:
-    return Settle(scan.seq, bucket, scan.raw.at, of, detail)
+    return say(state, why), (settle(scan, Bucket.IGNORED_LOCKED, detail=why.value),)

@@ -17,6 +17,9 @@ from station.domain.routing import Profile
 from station.domain.shift import Shift
 from station.domain.subject import Ambiguous, Item, Sscc, Waybill
 
+#: A person is offered so many readings and no more: they are chosen by one digit, and all are to be seen.
+MOST_READINGS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class ParcelWork:
@@ -25,7 +28,8 @@ class ParcelWork:
     `opened_by` is the scan that brought it to the desk; `scans` are those a decision will settle. `shown_at` is when
     this assessment reached the desk; `conform` says that an inspection found it as declared; `undone` counts the
     decisions taken back on this visit. `noted` is what a person found by hand; `unread` is the last scan, where it
-    could not be read. `refills` are those that a person confirmed.
+    could not be read. `refills` are those that a person confirmed. `found_by` is the number that a returned parcel was
+    found by, where that is not the original waybill.
     """
 
     waybill: str
@@ -40,6 +44,7 @@ class ParcelWork:
     noted: tuple[Noted, ...] = ()
     unread: int | None = None
     refills: tuple[Refill, ...] = ()
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,15 @@ class AwaitingPin:
 
 @dataclass(frozen=True, slots=True)
 class LookingUp:
-    """A scan waits for its dossier; `work` is the parcel it may belong to."""
+    """A scan waits for its dossier; `work` is the parcel it may belong to.
+
+    `found_by` is the number that led to this waybill, where it is another one.
+    """
 
     scan: Scan
     subject: Waybill | Item | Sscc
     work: ParcelWork | None = None
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +112,15 @@ class OnUnit:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """A scan has several honest readings; a person chooses one."""
+    """A scan has several honest readings; a person chooses one.
+
+    With `found_by` the readings are the original lists that this number of a returned parcel leads to.
+    """
 
     scan: Scan
     ambiguous: Ambiguous
     work: ParcelWork | None = None
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

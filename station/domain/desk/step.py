@@ -8,6 +8,7 @@ from station.domain.desk.by_hand import take_back_asked
 from station.domain.desk.deciding import chosen, found_conform, recorded, undo_asked, undone, void_asked
 from station.domain.desk.directing import direction_asked, direction_set
 from station.domain.desk.faults import acknowledged, failed, wrong_said
+from station.domain.desk.papers import originals_found
 from station.domain.desk.people import (
     cancel,
     close_asked,
@@ -36,6 +37,8 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
             return scanned(state, event)
         case e.ParcelFound():
             return parcel_found(state, event)
+        case e.OriginalsFound():
+            return originals_found(state, event)
         case e.GoodsFound():
             return goods_found(state, event)
         case e.UnitFound():
@@ -95,6 +98,6 @@ def step(state: DeskState, event: e.DeskEvent) -> Step:  # noqa: C901, PLR0911, 
 
 
 #: Answers to what was asked: they must not wipe what the asking step said.
-QUIET = (e.ParcelFound, e.GoodsFound, e.UnitFound, e.DecisionRecorded, e.DataSwitched)
+QUIET = (e.ParcelFound, e.OriginalsFound, e.GoodsFound, e.UnitFound, e.DecisionRecorded, e.DataSwitched)
 
 __all__ = ["NoticeCode", "step"]

@@ -127,10 +127,16 @@ class Intake:
         sql = "SELECT 1 FROM returns WHERE key = ?"
         return self._db.execute(sql, (_return_key(known),)).fetchone() is not None
 
-    def returns(self) -> Iterator[ReturnSent]:
-        """Yield the return applications that stand."""
+    def returns(self) -> Iterator[ReturnApplication]:
+        """Yield the return applications that stand, each with the waybill of its original list; after `join`."""
         for (body,) in self._db.execute("SELECT body FROM returns WHERE action <> '3' ORDER BY key"):
-            yield msgspec.json.decode(body, type=ReturnSent)
+            yield self.located(msgspec.json.decode(body, type=ReturnSent).application)
+
+    def located(self, application: ReturnApplication) -> ReturnApplication:
+        """Return an application with the waybill of its original list, empty where none is known; after `join`."""
+        sql = "SELECT l.waybill FROM temp.numbers n JOIN lists l ON l.key = n.list WHERE n.number = ?"
+        found = self._db.execute(sql, (application.invt_no,)).fetchall() if application.invt_no else []
+        return replace(application, waybill=found[0][0] if len(found) == 1 else "")
 
     def masters(self, kind: type[_T]) -> Iterator[_T]:
         """Yield the master data of one kind."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from station.domain.control import ControlInstruction
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
-from station.domain.parcel import ParcelDossier
+from station.domain.parcel import Originals, ParcelDossier
 from station.domain.thing import Thing
 
 NOTHING = DataStamp("none", 0, datetime.min.replace(tzinfo=UTC))
@@ -24,6 +24,10 @@ class EmptyReference:
     def parcel(self, waybill: str, at: datetime) -> ParcelDossier:  # noqa: ARG002 - nothing is known at any instant
         """Return an empty dossier."""
         return ParcelDossier(waybill, None, (), (), (), (), (), NOTHING)
+
+    def originals(self, number: str) -> Originals:
+        """Return that the number leads nowhere."""
+        return Originals(number, ())
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:  # noqa: ARG002 - nothing is known at any instant
         """Return an empty dossier."""

@@ -12,7 +12,7 @@ from station.domain.reference import ReferenceData
 from station.storage.reference.cells import Cell, Column, columns, gtin_number
 
 #: A file of another format is refused: its rows could be misread.
-FORMAT = 3
+FORMAT = 4
 
 #: A product's row is numbered gtin * VERSIONS + version: one integer key, the smallest file and the fastest look-up.
 VERSIONS = 10_000
@@ -119,7 +119,7 @@ RETURNS = Table(
     ReturnApplication,
     key=("ebc_code", "cop_no", "invt_no"),
     order=("invt_no", "applied_at", "cop_no"),
-    indexes=(("invt_no",),),
+    indexes=(("invt_no",), ("logistics_no",), ("cop_no",), ("pre_no",), ("order_no",)),
 )
 OPERATORS = Table("operators", Operator, key=("number",), order=("number",))
 

@@ -12,7 +12,15 @@ from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
 from station.domain.history import contents, walk
 from station.domain.identity import Operator
-from station.domain.parcel import ControlInstruction, DeclarationList, ParcelDossier, Receipt, ReturnApplication
+from station.domain.parcel import (
+    ControlInstruction,
+    DeclarationList,
+    Originals,
+    ParcelDossier,
+    Receipt,
+    ReturnApplication,
+    originals,
+)
 from station.domain.thing import Thing
 from station.ports import Pack
 from station.storage.reference.cells import gtin_number, is_gtin
@@ -45,6 +53,11 @@ VERSIONS_OF = """SELECT products.* FROM json_each(?) AS asked
 
 EVENTS_OF = """SELECT events.* FROM json_each(?1) AS asked JOIN events
     ON events.id IN (SELECT id FROM events WHERE gtin = asked.value ORDER BY at DESC, id DESC LIMIT ?2)"""
+
+
+#: Each of the numbers has an index of its own.
+BEARING = """SELECT * FROM returns
+    WHERE logistics_no = ?1 OR cop_no = ?1 OR pre_no = ?1 OR order_no = ?1 OR invt_no = ?1"""
 
 
 class SqliteReference:
@@ -95,6 +108,14 @@ class SqliteReference:
                 stamp=self._stamp,
                 returns=self._returns(listing.invt_no) if listing else (),
             )
+
+    def originals(self, number: str) -> Originals:
+        """Return the original lists that the number on a returned parcel leads to."""
+        if not number:
+            return Originals(number, ())
+        with self._turn:
+            listed = self._files.all(LISTS, "SELECT * FROM lists WHERE logistics_no = ? LIMIT 1", number)
+            return originals(number, self._files.all(RETURNS, BEARING, number), listed=bool(listed))
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         """Return what is known of a GTIN at an instant; validity goes by the UTC date."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from station.domain.control import ControlInstruction
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
 from station.domain.identity import Operator
-from station.domain.parcel import ParcelDossier
+from station.domain.parcel import Originals, ParcelDossier
 from station.domain.thing import Thing
 from station.ports import ReferenceStore
 
@@ -55,6 +55,11 @@ class SwitchableReference:
         """Return what is known of a parcel at an instant, as the store of the moment knows it."""
         with self._turn:
             return self._store.parcel(waybill, at)
+
+    def originals(self, number: str) -> Originals:
+        """Return the original lists that the number on a returned parcel leads to, as the store of the moment knows."""
+        with self._turn:
+            return self._store.originals(number)
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         """Return what is known of a GTIN at an instant, as the store of the moment knows it."""

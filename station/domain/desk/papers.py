@@ -1,0 +1,75 @@
+"""A returned parcel by any number of its return application 退货申请单: the carrier's, or one on its papers."""
+
+from dataclasses import replace
+
+from station.domain.code import Scan
+from station.domain.desk.board import Step, move, park, say, settle, unreadable, work_of
+from station.domain.desk.effects import LookUpOriginals, LookUpParcel
+from station.domain.desk.events import OriginalsFound
+from station.domain.desk.states import MOST_READINGS, Choosing, DeskState, Idle, LookingUp, NoticeCode, OnParcel
+from station.domain.direction import Direction
+from station.domain.parcel import Originals
+from station.domain.routing import Step as RoutingStep
+from station.domain.routing import paper_number, route
+from station.domain.shift import Bucket
+from station.domain.subject import Ambiguous, Subject, Unreadable, Waybill
+
+#: Codes that are no waybill and no product may be a merchant's own numbers; what was misread is none.
+PLAIN = frozenset({"not_expected", "wrong_length", "not_digits"})
+
+
+def on_papers(state: DeskState, scan: Scan, subject: Subject) -> str | None:
+    """Return the number by which a return centre may know what a scan is about, None where nothing is to be asked."""
+    if state.direction is not Direction.RETURNS:
+        return None
+    match subject:
+        case Waybill(number=number):
+            return number
+        case Unreadable(reason=reason) if reason in PLAIN:
+            return paper_number(scan.raw)
+        case _:
+            return None
+
+
+def ask(state: DeskState, scan: Scan, number: str) -> Step:
+    """Ask which original list a number leads to; what lies on the desk stays there until that is known."""
+    work = work_of(state.phase)
+    if work is not None and number == work.found_by:
+        return look_up(state, scan, Waybill(work.waybill), number)
+    return move(state, LookingUp(scan, Waybill(number), work)), (LookUpOriginals(scan, number),)
+
+
+def originals_found(state: DeskState, event: OriginalsFound) -> Step:
+    """Go on with the one original list; several are for a person, and a number that leads nowhere is what it was."""
+    match state.phase:
+        case LookingUp(scan=scan, subject=Waybill(number=number), work=work) if (
+            scan.seq == event.scan.seq and number == event.originals.number
+        ):
+            pass
+        case _:
+            return state, ()
+    found: Originals = event.originals
+    if found.waybills and len(found.waybills) + len(found.missing) > 1:
+        if len(found.waybills) > MOST_READINGS:
+            state = move(state, Idle() if work is None else OnParcel(work))
+            return unreadable(state, scan, Unreadable("many_lists", "Too many lists bear this number: scan another."))
+        why = "More than one list bears this number, on itself or on its return application."
+        readings = Ambiguous(tuple(Waybill(waybill) for waybill in found.waybills), why)
+        return move(state, Choosing(scan, readings, work, number)), ()
+    if found.waybills:
+        return look_up(state, scan, Waybill(found.waybills[0]), number)
+    subject = route(scan.raw, RoutingStep.READY, state.setup.profile)
+    if isinstance(subject, Unreadable):
+        return unreadable(move(state, Idle() if work is None else OnParcel(work)), scan, subject)
+    return look_up(state, scan, Waybill(number), number)
+
+
+def look_up(state: DeskState, scan: Scan, waybill: Waybill, found_by: str) -> Step:
+    """Look a parcel up by its original waybill; another one that lies on the desk is put aside."""
+    work = work_of(state.phase)
+    if work is not None and work.waybill == waybill.number:
+        state = move(state, OnParcel(replace(work, shown_at=scan.raw.at)))
+        return say(state, NoticeCode.REPEAT, found_by), (settle(scan, Bucket.REPEAT, of=work.opened_by),)
+    led = found_by if found_by != waybill.number else ""
+    state = move(park(state), LookingUp(scan, waybill, found_by=led))
+    return state, (LookUpParcel(scan, waybill.number, scan.raw.at),)
