@@ -1144,6 +1144,10 @@
         <translation>不能作为第二人</translation>
     </message>
     <message>
+        <source>A control that you may not read stands against it; call</source>
+        <translation>有您无权阅看的布控，不能放行；请联系</translation>
+    </message>
+    <message>
         <source>Noted: found as declared</source>
         <translation>已记录：查验相符</translation>
     </message>
@@ -1304,12 +1308,53 @@
         <translation>主管</translation>
     </message>
     <message>
+        <source>customs officer</source>
+        <translation>海关关员</translation>
+    </message>
+    <message>
         <source>tester</source>
         <translation>测试员</translation>
     </message>
     <message>
         <source>administrator</source>
         <translation>管理员</translation>
+    </message>
+    <message>
+        <source>everybody at the dock</source>
+        <translation>现场人员</translation>
+    </message>
+    <message>
+        <source>the supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>an officer of customs</source>
+        <translation>海关关员</translation>
+    </message>
+    <message>
+        <source>A control is hit</source>
+        <extracomment>What is told of a control to those who may not read it: that it hit, or that it is there.</extracomment>
+        <translation>命中布控</translation>
+    </message>
+    <message>
+        <source>A control for the supervisor is hit: call them</source>
+        <translation>命中仅主管可阅的布控：请叫主管</translation>
+    </message>
+    <message>
+        <source>A control for customs is hit: call an officer</source>
+        <translation>命中仅海关可阅的布控：请叫关员</translation>
+    </message>
+    <message>
+        <source>A control</source>
+        <translation>布控</translation>
+    </message>
+    <message>
+        <source>A control for the supervisor</source>
+        <translation>仅主管可阅的布控</translation>
+    </message>
+    <message>
+        <source>A control for customs</source>
+        <translation>仅海关可阅的布控</translation>
     </message>
     <message>
         <source>Take a sample</source>
@@ -1696,6 +1741,10 @@
         <translation>版本</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>知悉范围</translation>
+    </message>
+    <message>
         <source>value</source>
         <translation>总价</translation>
     </message>
@@ -1831,6 +1880,10 @@
     <message>
         <source>Decided as a return already</source>
         <translation>已作退货处置</translation>
+    </message>
+    <message>
+        <source>priority {n}</source>
+        <translation>优先级 {n}</translation>
     </message>
     <message>
         <source>in force</source>

@@ -8,10 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from station.domain import returning
+from station.domain.audience import Audience
 from station.domain.code import RawScan, Source
+from station.domain.control import WITHHELD
+from station.domain.desk.withholding import seen_assessment, seen_dossier, seen_goods
 from station.domain.explaining import Explanation, explain
 from station.domain.goods import GoodsDossier, TraceEvent, UnitDossier
 from station.domain.history import doubts, tell
+from station.domain.identity import Role
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
 from station.domain.routing import Profile, Step, paper_number, route
@@ -29,36 +33,46 @@ class Answer:
     record: dict[str, Any]
 
 
-def look_up(store: ReferenceStore, profile: Profile, data: bytes, at: datetime, policy: Policy) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks when, by which policy: of controls that are not for somebody of this role no word is told."""
+
+    at: datetime
+    policy: Policy
+    role: Role = Role.INSPECTOR
+
+
+def look_up(store: ReferenceStore, profile: Profile, data: bytes, asker: Asker) -> Answer:
     """Route a code as a typed scan and return its dossier."""
+    at = asker.at
     raw = RawScan(data, Source.TYPED, "keyboard", at)
     code = raw.text
     subject = route(raw, Step.READY, profile)
     match subject:
         case Waybill(number=number):
-            return _led(store, number, at, policy) or _parcel(store.parcel(number, at), at, policy)
+            return _led(store, number, asker) or _parcel(store.parcel(number, at), asker)
         case Item(gtin=gtin) as piece:
-            goods, thing = store.goods(gtin, at), piece.thing
+            goods, thing = seen_goods(store.goods(gtin, at), asker.role), piece.thing
             single = thing.lot is not None or thing.serial is not None
             return _goods(replace(goods, history=store.history(thing)) if single else goods)
         case Sscc(sscc=sscc):
             return _unit(store.unit(sscc))
         case Unreadable(reason=reason, detail=detail):
             number = paper_number(raw) or ""
-            led = _led(store, number, at, policy)
+            led = _led(store, number, asker)
             return led or Answer(False, f"{code}: {detail} ({reason})", {"error": {"code": reason, "message": detail}})
         case other:
             return Answer(False, f"{code}: {other}", {"subject": type(other).__name__})
 
 
-def _led(store: ReferenceStore, number: str, at: datetime, policy: Policy) -> Answer | None:
+def _led(store: ReferenceStore, number: str, asker: Asker) -> Answer | None:
     """Return the parcel of the original list that a returned parcel's number leads to, or which lists it may be."""
     found = store.originals(number)
     own = number in found.waybills
     lines = [f"  运单 waybill {waybill}" for waybill in found.waybills if waybill != number]
     lines += [f"  清单 list {invt_no}, not known here" for invt_no in found.missing]
     if len(found.waybills) == 1 and not found.missing and not own:
-        answer = _parcel(store.parcel(found.waybills[0], at), at, policy)
+        answer = _parcel(store.parcel(found.waybills[0], asker.at), asker)
         text, record = f"退货号码 return number {number}\n{answer.text}", {**answer.record, "found_by": number}
         return replace(answer, text=text, record=record)
     if not lines:
@@ -66,16 +80,16 @@ def _led(store: ReferenceStore, number: str, at: datetime, policy: Policy) -> An
     several = "\n".join((f"{number}: several lists bear this number 多张清单同号", *lines))
     if not own:
         return Answer(bool(found.waybills), several, {"subject": "Ambiguous", "originals": plain(found)})
-    answer = _parcel(store.parcel(number, at), at, policy)
+    answer = _parcel(store.parcel(number, asker.at), asker)
     return replace(answer, text=f"{several}\n{answer.text}", record={**answer.record, "originals": plain(found)})
 
 
-def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
-    listing = dossier.listing
+def _parcel(whole: ParcelDossier, asker: Asker) -> Answer:
+    dossier, listing, at = seen_dossier(whole, asker.role), whole.listing, asker.at
     if listing is None:
         return Answer(False, f"运单 waybill {dossier.waybill}: no declaration list is known", plain(dossier))
     zh, en, _ = customs_status(dossier.customs_status)
-    assessment = assess(dossier, (), policy, at)
+    assessment = seen_assessment(assess(whole, (), asker.policy, at), asker.role)
     lines = [
         f"运单 waybill {dossier.waybill}  清单 list {listing.invt_no}  {listing.ebc_name}",
         f"海关状态 customs {dossier.customs_status or '-'} {zh} {en}",
@@ -93,7 +107,7 @@ def _parcel(dossier: ParcelDossier, at: datetime, policy: Policy) -> Answer:
         borne = " ".join(sorted(back.numbers - {back.invt_no, dossier.waybill}))
         lines.append(f"退货申请 return {borne} {back.applied_at.isoformat()}: {rows}")
     if dossier.returns:
-        back_here = returning.assess(dossier, (), policy, at)
+        back_here = returning.assess(whole, (), asker.policy, at)
         against = ", ".join(f.value for f in back_here.findings)
         lines.append(f"退货建议 at a return centre {back_here.proposal.value}: {against or 'nothing'}")
     told = explain(dossier, assessment, at)
@@ -108,14 +122,18 @@ def _why(told: Explanation) -> Iterator[str]:
     for reason in told.rules:
         saw = " ".join(f"{name}={value}" for name, value in reason.inputs)
         yield f"  {'!' if reason.hit else '-'} {reason.rule}: {saw}"
-    for each in told.controls:
+    for each in sorted(told.controls, key=lambda each: not each.holds):
         control, drawn = each.control, each.drawn
         force = "in force" if each.in_force else "not in force"
         saw = " ".join(each.found) or "nothing of it"
         draw = f", rate {drawn.rate}, {'picked' if drawn.picked else 'not picked'}" if drawn is not None else ""
-        rule = f"{control.rule_id} v{control.version} {control.scope}={control.value}"
+        rule = f"{'!' if each.holds else '-'} {control.rule_id} v{control.version} priority {control.priority}"
+        if control.scope == WITHHELD:
+            yield f"  {rule} ({force}) 内容不予显示 withheld, for {control.audience.value} alone"
+            continue
+        reader = f" for the {control.audience.value}" if control.audience is not Audience.INSPECTOR else ""
         words = f"{control.reason_zh} {control.reason_en}"
-        yield f"  {'!' if each.holds else '-'} {rule} ({force}; the parcel has {saw}{draw}) {words}"
+        yield f"  {rule}{reader} {control.scope}={control.value} ({force}; the parcel has {saw}{draw}) {words}"
 
 
 def _goods(dossier: GoodsDossier) -> Answer:

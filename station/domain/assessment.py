@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from station.domain.audience import Audience, may_read
 from station.domain.control import Explained
 from station.domain.counting import Counted, Noted, Piece
 from station.domain.decision import Finding, Outcome, Refill
+from station.domain.identity import Role
 from station.domain.matching import RowVerdict
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import HARMLESS, Policy
@@ -49,7 +51,8 @@ STRENGTH = (
 class Hit:
     """Something a rule found: the finding, what it proposes, and what it was found on.
 
-    `inputs` are (name, value) pairs as the rule saw them; `zh` and `en` are a control's written instruction.
+    `inputs` are (name, value) pairs as the rule saw them; `zh` and `en` are a control's written instruction, for
+    its `audience` alone.
     """
 
     finding: Finding
@@ -57,6 +60,7 @@ class Hit:
     inputs: tuple[tuple[str, str], ...] = ()
     zh: str = ""
     en: str = ""
+    audience: Audience = Audience.INSPECTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,14 @@ class Assessment:
     def against_release(self) -> tuple[Finding, ...]:
         """Return the findings that stand against a release."""
         return tuple(f for f in self.findings if f not in HARMLESS)
+
+    def goes_beyond(self, before: "Assessment") -> bool:
+        """Say whether anything stands against a release here that did not stand against it before."""
+        return not {hit for hit in self.hits if hit.finding not in HARMLESS} <= set(before.hits)
+
+    def withheld_from(self, role: Role) -> tuple[Hit, ...]:
+        """Return the hits whose words somebody of a role may not read: whom to call, and what they cannot weigh."""
+        return tuple(hit for hit in self.hits if not may_read(hit.audience, role))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from station.domain.audience import Audience
 from station.domain.sampling import Drawn
+
+#: Priorities run from the most urgent to the least; what says none is routine.
+MOST_URGENT, ROUTINE, LEAST_URGENT = 1, 5, 9
+
+#: The scope that stands where a control is shown to somebody who may not read what it looks for.
+WITHHELD = "withheld"
 
 
 class ControlAction(StrEnum):
@@ -25,7 +32,8 @@ class ControlInstruction:
 
     `scope` is the kind of thing it names (``logistics_no``, ``invt_no``, ``gtin``, ``hs``, ``ebc_code``, ``origin``,
     ``lot``, ``quality`` of the declared data, ``random``), `value` the thing itself: for ``hs`` a prefix, for ``lot``
-    the lot or GTIN/lot, for ``random`` a rate as JSON (`sampling.Rate`).
+    the lot or GTIN/lot, for ``random`` a rate as JSON (`sampling.Rate`). `priority` says which of several is told
+    first, from 1, the most urgent, to 9; `audience` who may read it. It holds whoever may.
     """
 
     rule_id: str
@@ -38,6 +46,8 @@ class ControlInstruction:
     valid_from: datetime
     valid_to: datetime | None
     issued_by: str
+    priority: int = ROUTINE
+    audience: Audience = Audience.INSPECTOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from station.domain.assessment import Facts, Hit
+from station.domain.assessment import STRENGTH, Facts, Hit
+from station.domain.audience import Audience
 from station.domain.control import ControlAction, ControlInstruction, Explained
 from station.domain.decision import Finding, Outcome
 from station.domain.matching import Match
@@ -23,24 +24,48 @@ RANDOM = "random"
 
 
 def explain(facts: Facts) -> tuple[Explained, ...]:
-    """Return every control that could touch the parcel, in the order of its dossier, hits and non-hits alike."""
+    """Return every control that could touch the parcel, the most pressing first, hits and non-hits alike."""
     carried = (control for piece in facts.pieces for control in piece.goods.controls)
-    return tuple(_explained(control, facts) for control in dict.fromkeys((*facts.dossier.controls, *carried)))
+    standing = sorted(dict.fromkeys((*facts.dossier.controls, *carried)), key=precedence)
+    return tuple(_explained(control, facts) for control in standing)
+
+
+def precedence(control: ControlInstruction) -> tuple[int, int, str, int]:
+    """Return what controls are told by: what stops more before what stops less, then the more urgent one.
+
+    What a control asks for comes before its priority, so that what is told first is what made the lane.
+    """
+    _, outcome = asks(control)
+    return -STRENGTH.index(outcome), control.priority, control.rule_id, control.version
+
+
+def asks(control: ControlInstruction) -> tuple[Finding, Outcome]:
+    """Return what a hit of a control is called, and what it proposes.
+
+    A notice that whoever works at the dock may not read holds back: nobody there could weigh it.
+    """
+    outcome = ACTION[control.action]
+    unread = control.audience is not Audience.INSPECTOR
+    if outcome is Outcome.RELEASE and unread:
+        outcome = Outcome.HOLD
+    if control.scope == RANDOM:
+        return Finding.RANDOM_SAMPLE, outcome
+    notice = control.action is ControlAction.NOTIFY and not unread
+    return Finding.CONTROL_NOTICE if notice else Finding.CONTROL_HIT, outcome
 
 
 def hits(facts: Facts) -> Iterator[Hit]:
-    """Hit for every control that holds."""
+    """Hit for every control that holds, the most pressing first."""
     for each in explain(facts):
         if not each.holds:
             continue
         control = each.control
-        inputs = (("rule", control.rule_id), ("version", str(control.version)), (control.scope, control.value))
-        finding = Finding.CONTROL_HIT
-        if control.scope == RANDOM:
-            finding = Finding.RANDOM_SAMPLE
-        elif control.action is ControlAction.NOTIFY:
-            finding = Finding.CONTROL_NOTICE
-        yield Hit(finding, ACTION[control.action], inputs, control.reason_zh, control.reason_en)
+        inputs: tuple[tuple[str, str], ...] = (("rule", control.rule_id), ("version", str(control.version)))
+        if control.audience is not Audience.INSPECTOR:
+            inputs += (("audience", control.audience.value),)
+        inputs += ((control.scope, control.value),)
+        finding, outcome = asks(control)
+        yield Hit(finding, outcome, inputs, control.reason_zh, control.reason_en, control.audience)
 
 
 def holds_again(each: Explained) -> bool:

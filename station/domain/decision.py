@@ -99,7 +99,8 @@ class Decision:
     `op_id` makes a repeated press harmless: the ledger takes it once. `scans` are the entries it settles.
     `second` is the second person where the two-person rule asks for one. `conform` says that a physical inspection
     found the goods as declared 相符. `by_hand` are (row, entry) of the pieces whose row a person chose.
-    `instances` are (GTIN, lot, serial) of the pieces whose barcodes said a lot or a serial number.
+    `instances` are (GTIN, lot, serial) of the pieces whose barcodes said a lot or a serial number. `controls` are the
+    rules that hit, the most pressing first; `withheld` those of them whose words `operator` could not read.
     """
 
     op_id: str
@@ -120,3 +121,4 @@ class Decision:
     by_hand: tuple[tuple[int, int], ...] = ()
     refills: tuple[Refill, ...] = ()
     instances: tuple[tuple[str, str, str], ...] = ()
+    withheld: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Lane
 from station.domain.control import Explained
-from station.domain.controls import ACTION, RANDOM, holds_again
+from station.domain.controls import asks, holds_again
 from station.domain.decision import Finding, Outcome
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import DOCUMENT_FINDINGS
@@ -32,7 +32,7 @@ class Explanation:
 
 
 def explain(dossier: ParcelDossier, assessment: Assessment, at: datetime) -> Explanation:
-    """Return why an assessment came out as it did; rules in their order, controls in the dossier's."""
+    """Return why an assessment came out as it did; rules in their order, controls by what presses."""
     age = at - dossier.stamp.as_of
     rules = tuple(
         Reason(
@@ -50,10 +50,7 @@ def explain(dossier: ParcelDossier, assessment: Assessment, at: datetime) -> Exp
 def lane_again(told: Explanation) -> Lane:
     """Return the lane from a stored explanation alone: controls by what they saw, other rules by what they proposed."""
     found = [pair for reason in told.rules if reason.rule != "controls" for pair in reason.proposals]
-    for each in told.controls:
-        if holds_again(each):
-            finding = Finding.RANDOM_SAMPLE if each.control.scope == RANDOM else Finding.CONTROL_HIT
-            found.append((finding, ACTION[each.control.action]))
+    found += [asks(each.control) for each in told.controls if holds_again(each)]
     proposal = max((outcome for _, outcome in found), key=STRENGTH.index, default=Outcome.RELEASE)
     findings = {finding for finding, outcome in found if outcome is proposal}
     if proposal is Outcome.HOLD and findings <= DOCUMENT_FINDINGS:

@@ -5,10 +5,14 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A person's role; what it allows stands in `ALLOWED`, and nothing else is allowed."""
+    """A person's role; what it allows stands in `ALLOWED`, and nothing else is allowed.
+
+    An officer of customs 关员 works like an inspector, and may read every control (`audience.READERS`).
+    """
 
     INSPECTOR = "inspector"
     SUPERVISOR = "supervisor"
+    CUSTOMS = "customs"
     TESTER = "tester"
     ADMIN = "admin"
 
@@ -26,6 +30,7 @@ class Act(StrEnum):
 ALLOWED: dict[Role, frozenset[Act]] = {
     Role.INSPECTOR: frozenset({Act.DECIDE, Act.CONFIRM}),
     Role.SUPERVISOR: frozenset({Act.DECIDE, Act.CONFIRM, Act.CLOSE_SHIFT, Act.EXPORT, Act.SYNC}),
+    Role.CUSTOMS: frozenset({Act.DECIDE, Act.CONFIRM}),
     Role.TESTER: frozenset({Act.EXPORT}),
     Role.ADMIN: frozenset({Act.EXPORT, Act.SYNC}),
 }

@@ -78,6 +78,7 @@ def decision(made: Decision) -> Draft:
         "pack_version": made.pack_version,
         "counted": [[gtin, pieces] for gtin, pieces in made.counted],
         "controls": list(made.controls),
+        "withheld": list(made.withheld),
         "conform": made.conform,
         "draws": [[d.rule_id, d.version, str(d.rate), d.picked] for d in made.draws],
         "by_hand": [[row, entry] for row, entry in made.by_hand],

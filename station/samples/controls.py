@@ -1,10 +1,11 @@
 """Control instructions 布控指令 of every scope: in force, expired, and to come."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
+from station.domain.audience import Audience
 from station.domain.goods import Product
 from station.domain.parcel import ControlAction, ControlInstruction
 from station.samples.stock import Stock
@@ -47,14 +48,14 @@ def standing(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[
     gtins = [w.product.gtin for w in rng.sample(rare, 4)]
     merchants = [code for _, code in words.merchants]
     return (
-        instruct("SC-G1", "gtin", gtins[0], ControlAction.DETAIN, now),
+        replace(instruct("SC-G1", "gtin", gtins[0], ControlAction.DETAIN, now), priority=1),
         instruct("SC-G2", "gtin", gtins[1], ControlAction.INSPECT, now),
         instruct("SC-G3", "gtin", gtins[2], ControlAction.DETAIN, expired),
         instruct("SC-G4", "gtin", gtins[3], ControlAction.HOLD, later),
         instruct("SC-H1", "hs", "9102", ControlAction.INSPECT, now),
         instruct("SC-H2", "hs", "190110", ControlAction.INSPECT, expired),
         instruct("SC-H3", "hs", "22", ControlAction.HOLD, later),
-        instruct("SC-E1", "ebc_code", merchants[-1], ControlAction.HOLD, now),
+        replace(instruct("SC-E1", "ebc_code", merchants[-1], ControlAction.HOLD, now), audience=Audience.SUPERVISOR),
         instruct("SC-E2", "ebc_code", merchants[0], ControlAction.INSPECT, expired),
         instruct("SC-O1", "origin", "327", ControlAction.INSPECT, now),
         instruct("SC-O2", "origin", "601", ControlAction.HOLD, later),

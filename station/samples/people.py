@@ -16,6 +16,7 @@ STAFF: tuple[tuple[str, str, Role, str], ...] = (
     ("T2001", "主管 Supervisor", Role.SUPERVISOR, "2001"),
     ("T3001", "测试员 Tester", Role.TESTER, "3001"),
     ("T9001", "管理员 Admin", Role.ADMIN, "9001"),
+    ("T4001", "关员 Customs officer", Role.CUSTOMS, "4001"),
 )
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 

@@ -1,6 +1,6 @@
 """The log of a shift: one row a scan, with what became of it, for Excel, an auditor and a court."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -21,6 +21,7 @@ HEADER: tuple[str, ...] = (
     "处置 outcome",
     "建议 proposal",
     "发现 findings",
+    "布控 controls",
     "处置序号 decision entry",
     "人员 operator",
     "复核 second",
@@ -111,6 +112,7 @@ def _row(
         _text(made.get("outcome")),
         _text(made.get("proposal")),
         " ".join(_text(f) for f in _list(made.get("findings"))),
+        _controls(made),
         str(decision.seq) if decision else "",
         _text(made.get("operator")),
         _text(made.get("second")),
@@ -126,6 +128,12 @@ def _chosen(entry: Entry | None) -> str:
         return ""
     kind, reading, operator = (_text(entry.body.get(name)) for name in ("kind", "reading", "operator"))
     return f"{kind} {reading} chosen by {operator}"
+
+
+def _controls(made: Mapping[str, Json]) -> str:
+    """Return the rules that hit, the most pressing first; those that the person who decided could not read say so."""
+    withheld = _list(made.get("withheld"))
+    return "; ".join(f"{_text(r)} (withheld)" if r in withheld else _text(r) for r in _list(made.get("controls")))
 
 
 def _refill(refill: Json) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from station.domain.assessment import STRENGTH, Assessment, Hit
+from station.domain.audience import Audience
 from station.domain.counting import Piece, RowCount
 from station.domain.decision import Finding, Outcome, Refill
 from station.domain.desk.states import ParcelWork
@@ -157,6 +158,8 @@ def _reason(hits: list[Hit], words: Words) -> Cell:
     if elements_of:
         row = dict(first.inputs).get("row", "")
         below.append(f"{words(phrases.INPUTS['row'])} {row} · {', '.join(elements_of)}")
+    elif first.audience is not Audience.INSPECTOR and not (first.zh or first.en):
+        below += [words(phrases.CALLS[first.audience]), facts(first, words)]
     elif first.zh or first.en:
         below += [words.pick(first.zh, first.en), words.second(first.zh, first.en), facts(first, words)]
     else:

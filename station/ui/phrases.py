@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from station.domain.assessment import Lane
+from station.domain.audience import Audience
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.direction import Direction
@@ -175,6 +176,7 @@ NOTICES: dict[NoticeCode, str] = {
     NoticeCode.CARD_CANNOT_RELEASE: QT_TRANSLATE_NOOP("phrases", "A card cannot release this; against it stands"),
     NoticeCode.SECOND_WANTED: QT_TRANSLATE_NOOP("phrases", "A second person must confirm: scan their badge"),
     NoticeCode.SECOND_REFUSED: QT_TRANSLATE_NOOP("phrases", "Not accepted as second person"),
+    NoticeCode.READER_WANTED: QT_TRANSLATE_NOOP("phrases", "A control that you may not read stands against it; call"),
     NoticeCode.CONFORM: QT_TRANSLATE_NOOP("phrases", "Noted: found as declared"),
     NoticeCode.INSPECT_FIRST: QT_TRANSLATE_NOOP("phrases", "Only after an inspection was decided"),
     NoticeCode.CHOOSE_FIRST: QT_TRANSLATE_NOOP("phrases", "This scan was not taken: finish what is on the screen"),
@@ -230,8 +232,26 @@ STANDINGS: dict[Standing, str] = {
 ROLES: dict[Role, str] = {
     Role.INSPECTOR: QT_TRANSLATE_NOOP("phrases", "inspector"),
     Role.SUPERVISOR: QT_TRANSLATE_NOOP("phrases", "supervisor"),
+    Role.CUSTOMS: QT_TRANSLATE_NOOP("phrases", "customs officer"),
     Role.TESTER: QT_TRANSLATE_NOOP("phrases", "tester"),
     Role.ADMIN: QT_TRANSLATE_NOOP("phrases", "administrator"),
+}
+
+AUDIENCES: dict[Audience, str] = {
+    Audience.INSPECTOR: QT_TRANSLATE_NOOP("phrases", "everybody at the dock"),
+    Audience.SUPERVISOR: QT_TRANSLATE_NOOP("phrases", "the supervisor"),
+    Audience.CUSTOMS: QT_TRANSLATE_NOOP("phrases", "an officer of customs"),
+}
+#: What is told of a control to those who may not read it: that it hit, or that it is there.
+CALLS: dict[Audience, str] = {
+    Audience.INSPECTOR: QT_TRANSLATE_NOOP("phrases", "A control is hit"),
+    Audience.SUPERVISOR: QT_TRANSLATE_NOOP("phrases", "A control for the supervisor is hit: call them"),
+    Audience.CUSTOMS: QT_TRANSLATE_NOOP("phrases", "A control for customs is hit: call an officer"),
+}
+WITHHELD: dict[Audience, str] = {
+    Audience.INSPECTOR: QT_TRANSLATE_NOOP("phrases", "A control"),
+    Audience.SUPERVISOR: QT_TRANSLATE_NOOP("phrases", "A control for the supervisor"),
+    Audience.CUSTOMS: QT_TRANSLATE_NOOP("phrases", "A control for customs"),
 }
 
 ACTIONS: dict[ControlAction, str] = {
@@ -375,6 +395,7 @@ INPUTS: dict[str, str] = {
     "status": QT_TRANSLATE_NOOP("phrases", "receipt"),
     "rule": QT_TRANSLATE_NOOP("phrases", "rule"),
     "version": QT_TRANSLATE_NOOP("phrases", "version"),
+    "audience": QT_TRANSLATE_NOOP("phrases", "for"),
     "total": QT_TRANSLATE_NOOP("phrases", "value"),
     "limit": QT_TRANSLATE_NOOP("phrases", "limit"),
     "as_of": QT_TRANSLATE_NOOP("phrases", "data of"),
@@ -415,6 +436,7 @@ RULES: dict[str, str] = {
     "same_instance": QT_TRANSLATE_NOOP("phrases", "The very pieces that left"),
     "decided": QT_TRANSLATE_NOOP("phrases", "Decided as a return already"),
 }
+PRIORITY = QT_TRANSLATE_NOOP("phrases", "priority {n}")
 IN_FORCE = QT_TRANSLATE_NOOP("phrases", "in force")
 NOT_IN_FORCE = QT_TRANSLATE_NOOP("phrases", "not in force")
 PICKED = QT_TRANSLATE_NOOP("phrases", "picked, at a rate of {rate}")

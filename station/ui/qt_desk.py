@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from station.domain.desk.events import DeskEvent
 from station.domain.desk.states import DeskState
+from station.domain.desk.withholding import seen
 from station.domain.sampling import Stratum
 from station.domain.shift import Tally
 from station.domain.status import StationStatus
@@ -38,6 +39,7 @@ class QtDesk(QObject):
         self._faces: deque[Face] = deque()
         self._previews: deque[Preview] = deque(maxlen=1)
         self._preview_size = (640, 360)
+        self._seen: tuple[DeskState, DeskState] | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def now(self) -> datetime:
@@ -61,7 +63,10 @@ class QtDesk(QObject):
         self, state: DeskState, tally: Tally, status: StationStatus, strata: Mapping[str, Stratum] = NO_STRATA
     ) -> None:
         """Show a new state of the desk; any thread."""
-        self._faces.append(Face(state, tally, status, tuple(strata.values())))
+        known = self._seen
+        if known is None or known[0] is not state:  # the same state stays the same one: nobody has worked since
+            known = self._seen = (state, seen(state))
+        self._faces.append(Face(known[1], tally, status, tuple(strata.values())))
         self._arrived.emit()
 
     def preview(self, picture: Preview) -> None:

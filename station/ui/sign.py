@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from station.domain.assessment import Assessment
+from station.domain.assessment import STRENGTH, Assessment
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import (
     AwaitingPin,
@@ -161,7 +161,7 @@ def _decided(decided: Decided, words: Words, zone: tzinfo) -> Sign:
 
 def summary(assessment: Assessment, words: Words) -> str:
     """Return the findings in one line, the strongest first, equal ones counted."""
-    counts = Counter(hit.finding for hit in assessment.hits)
+    counts = Counter(hit.finding for hit in sorted(assessment.hits, key=lambda hit: -STRENGTH.index(hit.proposal)))
     if not counts:
         return words(phrases.LANES[assessment.lane]) + " · " + words(phrases.NOTHING_AGAINST)
     told = [words(phrases.LANES[assessment.lane])]

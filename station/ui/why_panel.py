@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from station.domain.control import Explained
+from station.domain.audience import Audience
+from station.domain.control import WITHHELD, Explained
 from station.domain.desk.board import work_of
 from station.domain.explaining import Reason, explain
 from station.ui import phrases
@@ -17,7 +18,7 @@ from station.ui.glyphs import Glyph
 from station.ui.lines import Card
 from station.ui.skin import Skin
 from station.ui.theme import Tone
-from station.ui.wording import age
+from station.ui.wording import age, seen
 
 #: Hits of one rule that are told one by one, and inputs that are numbers of things.
 SHOWN = 4
@@ -57,10 +58,15 @@ class WhyPanel(Card):
 
 def _control(each: Explained, skin: Skin) -> Row:
     control, words = each.control, skin.words
+    about = [f"{control.rule_id} v{control.version}", words(phrases.PRIORITY).format(n=control.priority)]
+    if control.audience is not Audience.INSPECTOR:
+        about.append(f"{words(phrases.INPUTS['audience'])} {words(phrases.AUDIENCES[control.audience])}")
+    about.append(words(phrases.IN_FORCE if each.in_force else phrases.NOT_IN_FORCE))
+    if control.scope == WITHHELD:
+        source = phrases.CALLS if each.holds else phrases.WITHHELD
+        return (_cell(words(source[control.audience]), (" · ".join(about),), hit=each.holds),)
     scope = words(phrases.INPUTS.get(control.scope, control.scope))
-    force = words(phrases.IN_FORCE if each.in_force else phrases.NOT_IN_FORCE)
-    found = ", ".join(each.found) or "—"
-    below = [f"{control.rule_id} v{control.version} · {force}", f"{scope} {control.value} · {found}"]
+    below = [" · ".join(about), f"{scope} {control.value} · {', '.join(each.found) or '—'}"]
     if each.drawn is not None:
         picked = phrases.PICKED if each.drawn.picked else phrases.NOT_PICKED
         below.append(words(picked).format(rate=f"{float(each.drawn.rate):.1%}"))
@@ -86,7 +92,7 @@ def _input(name: str, value: str, elements: Mapping[str, str], skin: Skin) -> st
     if name == "element":
         return elements.get(value, value)
     word = skin.words(phrases.INPUTS.get(name, name))
-    return f"{value} {word}" if name in COUNTED else f"{word} {value or '—'}"
+    return f"{value} {word}" if name in COUNTED else f"{word} {seen(name, value, skin.words)}"
 
 
 def _cell(text: str, below: tuple[str, ...], *, hit: bool) -> Cell:

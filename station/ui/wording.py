@@ -4,6 +4,7 @@ from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from station.domain.assessment import Hit
+from station.domain.audience import Audience
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import Notice, NoticeCode
 from station.domain.gs1.fault import EXPLAINED
@@ -98,6 +99,8 @@ def _detail(code: NoticeCode, detail: str, words: Words) -> str:
             return words(phrases.PROPOSED[Outcome(detail)]) if detail in set(Outcome) else detail
         case NoticeCode.ALREADY_DECIDED | NoticeCode.SECOND_WANTED if detail in set(Outcome):
             return words(phrases.OUTCOMES[Outcome(detail)])
+        case NoticeCode.READER_WANTED if detail in set(Audience):
+            return words(phrases.AUDIENCES[Audience(detail)])
         case NoticeCode.NOT_ALLOWED if detail in set(Role):
             return words(phrases.ROLES[Role(detail)])
         case NoticeCode.SIGN_IN_REFUSED:
@@ -127,7 +130,14 @@ def facts(hit: Hit, words: Words) -> str:
     for name, value in hit.inputs:
         if name == "element" or not value:
             continue
-        decided = name == "outcome" and value in set(Outcome)
-        shown = words(phrases.DECIDED[Outcome(value)]) if decided else value
-        told.append(f"{words(phrases.INPUTS.get(name, name))} {shown}")
+        told.append(f"{words(phrases.INPUTS.get(name, name))} {seen(name, value, words)}")
     return " · ".join(told)
+
+
+def seen(name: str, value: str, words: Words) -> str:
+    """Return a value that a rule saw, in words where it is a code."""
+    if name == "outcome" and value in set(Outcome):
+        return words(phrases.DECIDED[Outcome(value)])
+    if name == "audience" and value in set(Audience):
+        return words(phrases.AUDIENCES[Audience(value)])
+    return value or "—"

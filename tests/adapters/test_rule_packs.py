@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from station.cli import main
-from station.domain.control import ControlAction, ControlInstruction
+from station.domain.audience import Audience
+from station.domain.control import ROUTINE, ControlAction, ControlInstruction
 from station.domain.intake import MasterSent, Refused
 from station.interchange.rules import looks_like_rules, read
 
@@ -39,6 +40,8 @@ valid_from = 2026-11-01T00:00:00+08:00
 scope = "lot"
 value = "L2609A"
 action = "detain"
+priority = 1
+audience = "supervisor"
 issued_by = "8013"
 zh = "召回批次"
 en = "recalled lot"
@@ -74,11 +77,16 @@ def test_a_good_pack_comes_in_whole(tmp_path: Path) -> None:
     records = [each.record for each in found if isinstance(each, MasterSent)]
     assert len(records) == len(found) == 3
     assert all(isinstance(each, ControlInstruction) for each in records)
-    assert [each.line for each in found] == [2, 24, 40]
+    assert [each.line for each in found] == [2, 24, 42]
     assert [(r.rule_id, r.scope, r.action) for r in records if isinstance(r, ControlInstruction)] == [
         ("R-1901", "hs", ControlAction.INSPECT),
         ("R-LOT", "lot", ControlAction.DETAIN),
         ("R-RANDOM", "random", ControlAction.INSPECT),
+    ]
+    assert [(r.priority, r.audience) for r in records if isinstance(r, ControlInstruction)] == [
+        (ROUTINE, Audience.INSPECTOR),
+        (1, Audience.SUPERVISOR),
+        (ROUTINE, Audience.INSPECTOR),
     ]
 
 
@@ -91,11 +99,14 @@ WRONG: dict[str, tuple[str, str, int, str, str]] = {
     "no such action": ('action = "inspect"', 'action = "shoot"', 2, "action", ""),
     "an end before the beginning": ("valid_to = 2026-12", "valid_to = 2026-10", 2, "valid_to", "not after"),
     "no offset": (f"{FROM}+08:00\nvalid_to", f"{FROM}\nvalid_to", 2, "valid_from", "offset"),
+    "no such audience": ('action = "inspect"', 'audience = "boss"\naction = "inspect"', 2, "audience", "none of"),
+    "no such priority": ('action = "inspect"', 'priority = 0\naction = "inspect"', 2, "priority", "most urgent"),
+    "a priority in words": ('action = "inspect"', 'priority = "top"\naction = "inspect"', 2, "priority", "int"),
     "no Chinese": ('zh = "开箱核对配方奶粉段位"', 'zh = " "', 2, "zh", "empty"),
     "no English": ('en = "open it and check the stage of the formula"\n', "", 2, "en", "missing"),
     "a strange field": ('issued_by = "8013"\nzh = "开', 'isued_by = "8013"\nzh = "开', 2, "", "unknown field"),
-    "a rate over one": ('rate = "0.05"', 'rate = "5"', 40, "value", "between 0 and 1"),
-    "no example": (EXAMPLE, "", 40, "example", "no example"),
+    "a rate over one": ('rate = "0.05"', 'rate = "5"', 42, "value", "between 0 and 1"),
+    "no example": (EXAMPLE, "", 42, "example", "no example"),
     "no TOML": ("version = 2", "version = ", 4, "", "no TOML"),
     "two versions at once": ('rule_id = "R-LOT"', 'rule_id = "R-1901"', 24, "valid_from", "in force at one time"),
 }  # fmt: skip

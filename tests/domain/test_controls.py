@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from station.domain.audience import Audience
 from station.domain.controls import SCOPES, holds_again
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
@@ -112,6 +113,8 @@ controls = st.builds(
     values,
     st.sampled_from(ControlAction),
     rule_id=st.sampled_from(["R1", "R2", "R3"]),
+    priority=st.integers(1, 9),
+    audience=st.sampled_from(Audience),
     version=st.integers(1, 3),
     valid_from=days,
     valid_to=days | st.none(),

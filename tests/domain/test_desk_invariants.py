@@ -5,30 +5,35 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from station.domain.audience import Audience
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Decided, OnParcel, Recording
 from station.domain.direction import OUTCOMES_OF
+from station.domain.parcel import ControlAction
 from station.domain.policy import NOT_CLEARABLE
 from station.domain.shift import Bucket
 from station.domain.subject import Command
 from tests.domain.dock import ANNA, CASE, GIFT, MILK, OTHER, SECOND, SUE, TESS, WAYBILL, Dock, dossier, row
+from tests.domain.test_controls import control
 from tests.domain.test_returning import application, sent_back
 
 HELD = "YT1234567890123"
+SECRET = "YT1234567890130"
 BACK = "YT7777777777777"
+KNOWN = [WAYBILL, SECOND, HELD, SECRET]
 MOVES = st.one_of(
-    st.tuples(st.just("waybill"), st.sampled_from([WAYBILL, SECOND, HELD, "SF0000000000000", BACK, "RMA-1", "R1"])),
+    st.tuples(st.just("waybill"), st.sampled_from([*KNOWN, "SF0000000000000", BACK, "RMA-1", "R1"])),
     st.tuples(st.just("reading"), st.sampled_from([0, 1])),
     st.tuples(st.just("item"), st.sampled_from([MILK, CASE, GIFT, OTHER, "04006381333931"])),
     st.tuples(st.just("torn"), st.just("6901234567890")),
     st.tuples(st.just("card"), st.sampled_from(list(Command))),
     st.tuples(st.just("badge"), st.sampled_from([ANNA, SUE, TESS])),
     st.tuples(st.just("wrong_pin"), st.sampled_from([ANNA, SUE])),
-    st.tuples(st.just("choose"), st.tuples(st.sampled_from(list(Outcome)), st.sampled_from([WAYBILL, SECOND, HELD]))),
-    st.tuples(st.just("conform"), st.sampled_from([WAYBILL, HELD])),
-    st.tuples(st.just("resume"), st.sampled_from([WAYBILL, SECOND, HELD])),
-    st.tuples(st.just("row"), st.tuples(st.sampled_from([1, 2]), st.sampled_from([WAYBILL, HELD]))),
+    st.tuples(st.just("choose"), st.tuples(st.sampled_from(list(Outcome)), st.sampled_from(KNOWN))),
+    st.tuples(st.just("conform"), st.sampled_from([WAYBILL, HELD, SECRET])),
+    st.tuples(st.just("resume"), st.sampled_from(KNOWN)),
+    st.tuples(st.just("row"), st.tuples(st.sampled_from([1, 2]), st.sampled_from([WAYBILL, HELD, SECRET]))),
     st.tuples(st.just("note"), st.tuples(st.sampled_from([Finding.DAMAGED, Finding.OVER_LIMIT]), st.just(1))),
     st.tuples(st.just("refill"), st.sampled_from([(None, None), (1, "brand")])),
     st.tuples(st.just("take_back"), st.sampled_from([WAYBILL, HELD, None])),
@@ -85,10 +90,12 @@ def a_dock() -> Dock:
     # one return is found by its carrier's number and by its merchant's, which another one has, too
     applied = replace(application((1, 2)), logistics_no=BACK, order_no="RMA-1")
     gap = replace(gap, returns=(replace(applied, cop_no="RMA-1", logistics_no=SECOND, waybill=SECOND),))
+    for_the_supervisor = control("gtin", MILK, ControlAction.NOTIFY, audience=Audience.SUPERVISOR)
     parcels = {
         WAYBILL: sent_back(returns=(replace(applied, waybill=WAYBILL),)),
         SECOND: gap,
         HELD: dossier(HELD, status="500"),
+        SECRET: dossier(SECRET, controls=(for_the_supervisor,)),
     }
     return Dock(parcels).working()
 
@@ -111,6 +118,7 @@ def test_nothing_is_decided_or_lost_by_any_sequence(sequence: list[tuple[tuple[s
                 assert not work.assessment.against_release
                 assert made.at - work.shown_at >= before.setup.policy.guard
             if made.outcome is Outcome.RELEASE:
+                assert not made.withheld, "whoever releases has read what stands against it"
                 assert not NOT_CLEARABLE.intersection(made.findings)
             # each direction has its own outcomes, and a return is accepted only where it is proven
             assert made.outcome in OUTCOMES_OF[before.direction]

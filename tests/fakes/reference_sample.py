@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from station.domain.audience import Audience
 from station.domain.goods import (
     CodeItem,
     ElementDefinition,
@@ -141,7 +142,7 @@ def sample(**changes: object) -> ReferenceData:
             Receipt("", "800", NOON, "joins nothing"),
         ],
         controls=[
-            control("R1", "logistics_no", "SF1000000000001"),
+            control("R1", "logistics_no", "SF1000000000001", priority=1, audience=Audience.CUSTOMS),
             control("R2", "gtin", MILK),
             control("R3", "hs", "3304"),
             control("R4", "ebc_code", "5001960A1B"),

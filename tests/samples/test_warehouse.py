@@ -159,7 +159,7 @@ def test_history_tells_when_things_happened_and_when_that_was_written_down(wareh
 def test_people_of_every_role_with_badges_and_hashed_pins() -> None:
     data = make(3, 1, AS_OF).reference(pin_hash=lambda pin: f"hash of {pin}")
     people = list(data.operators)
-    assert Counter(p.role for p in people) == {Role.INSPECTOR: 3, Role.SUPERVISOR: 1, Role.TESTER: 1, Role.ADMIN: 1}
+    assert Counter(p.role for p in people) == {role: 3 if role is Role.INSPECTOR else 1 for role in Role}
     assert len({p.badge for p in people}) == len(people)
     assert all(re.fullmatch(r"[A-Z0-9]{16}", p.badge) and p.pin_hash.startswith("hash of ") for p in people)
     assert {p.pin_hash for p in make(3, 1, AS_OF).reference().operators} == {"!"}

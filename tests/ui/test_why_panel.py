@@ -1,9 +1,16 @@
 """The why panel: each hit on a line of its own, elements by their names, counts as counts."""
 
+from dataclasses import replace
+
+from station.domain.audience import Audience
 from station.domain.desk.board import work_of
+from station.domain.desk.states import OnParcel
+from station.domain.identity import Operator
+from station.ui.face import Face
 from station.ui.side_column import Asked
 from tests.ui.conftest import Dock
-from tests.ui.faces import FACES
+from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, PARCELS, SUE
+from tests.ui.faces import Dock as Desk
 
 
 def test_an_element_is_called_by_its_name_and_every_hit_has_a_line(dock: Dock) -> None:
@@ -19,3 +26,40 @@ def test_an_element_is_called_by_its_name_and_every_hit_has_a_line(dock: Dock) -
     assert len(below) == 4
     assert all(line.split(" · ")[1] in names for line in below)
     assert cells["Declared barcodes"] == ("3 rows",)
+
+
+def _for_the_supervisor(person: Operator) -> Face:
+    """A face in which the one control that hits is for the supervisor alone."""
+    plain = PARCELS[CONTROLLED]
+    controls = tuple(replace(control, audience=Audience.SUPERVISOR, priority=2) for control in plain.controls)
+    PARCELS[CONTROLLED] = replace(plain, controls=controls)
+    try:
+        return Desk().working(person).scan(CONTROLLED).face()
+    finally:
+        PARCELS[CONTROLLED] = plain
+
+
+def _texts(dock: Dock) -> list[str]:
+    view = dock.window.house.parcel
+    return [
+        text
+        for table in (dock.window.house.side.why.table, view.reasons)
+        for row in table.rows
+        for cell in row
+        for text in (cell.text, *cell.below)
+    ]
+
+
+def test_a_control_for_the_supervisor_calls_them_and_tells_the_inspector_no_word(dock: Dock) -> None:
+    face = _for_the_supervisor(ANNA)
+    dock.show(face)
+    dock.window.house.banner.pointed.emit()
+    told = _texts(dock)
+    assert told.count("A control for the supervisor is hit: call them") == 2
+    assert not any("infringement" in text or "侵权" in text or CREAM in text for text in told)
+    assert isinstance(face.state.phase, OnParcel)
+    assert face.state.phase.work.assessment.proposal.value == "detain"
+    dock.show(_for_the_supervisor(SUE))
+    told = _texts(dock)
+    assert any("infringement" in text for text in told)
+    assert any("priority 2" in text and "for the supervisor" in text for text in told)

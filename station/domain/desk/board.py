@@ -133,5 +133,5 @@ def unreadable(state: DeskState, scan: Scan, torn: Unreadable) -> Step:
 
 def judged(work: ParcelWork, assessment: Assessment) -> ParcelWork:
     """Give a parcel a new assessment; "found as declared" does not cover what was found after it was said."""
-    conform = work.conform and set(assessment.against_release) <= set(work.assessment.against_release)
+    conform = work.conform and not assessment.goes_beyond(work.assessment)
     return replace(work, assessment=assessment, conform=conform)

@@ -1,8 +1,10 @@
 """Decisions: chosen, guarded, confirmed by a second person where wanted, recorded, undone."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from station.domain.assessment import Hit
 from station.domain.counting import Piece
 from station.domain.decision import Decision, Outcome
 from station.domain.desk.board import Step, assessed, back_to, judged, move, pin, reassess, say
@@ -31,7 +33,7 @@ def chosen(state: DeskState, event: Chosen) -> Step:
         return say(state, NoticeCode.NOTHING_ON_DESK), ()
     work = state.phase.work
     now = assessed(state, work, event.at)
-    if set(now.findings) - set(work.assessment.findings):  # time alone brought it: data grew old, a control began
+    if now.goes_beyond(work.assessment):  # time alone brought it: data grew old, a control began
         work = judged(work, now)
         state = move(state, OnParcel(work))
     verdict = judge(state, work, event)
@@ -48,7 +50,6 @@ def chosen(state: DeskState, event: Chosen) -> Step:
 def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator | None, at: datetime) -> Step:
     """Ask for a decision to be made durable."""
     stamp = work.dossier.stamp
-    controls = [value for hit in work.assessment.hits for name, value in hit.inputs if name == "rule"]
     decision = Decision(
         op_id=f"decide-{work.opened_by}-{work.undone}",
         waybill=work.waybill,
@@ -62,7 +63,8 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         pack=stamp.pack,
         pack_version=stamp.version,
         counted=_counted(work.pieces),
-        controls=tuple(dict.fromkeys(controls)),
+        controls=_rules(work.assessment.hits),
+        withheld=_rules(work.assessment.withheld_from(choice.operator.role)),
         conform=work.conform,
         draws=work.assessment.draws,
         by_hand=tuple((piece.row, piece.scan) for piece in work.pieces if piece.row is not None),
@@ -74,6 +76,10 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         ),
     )
     return move(state, Recording(work, decision)), (Record(decision),)
+
+
+def _rules(hits: Iterable[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for hit in hits for name, value in hit.inputs if name == "rule"))
 
 
 def _counted(pieces: tuple[Piece, ...]) -> tuple[tuple[str, int], ...]:

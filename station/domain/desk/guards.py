@@ -7,7 +7,7 @@ from station.domain.decision import Outcome
 from station.domain.desk.events import Chosen
 from station.domain.desk.states import DeskState, Notice, NoticeCode, ParcelWork
 from station.domain.direction import OUTCOMES_OF
-from station.domain.identity import Act
+from station.domain.identity import Act, Operator
 from station.domain.policy import NOT_CLEARABLE
 
 
@@ -26,7 +26,7 @@ def judge(state: DeskState, work: ParcelWork, chosen: Chosen) -> Allowed | Notic
     if chosen.outcome not in OUTCOMES_OF[state.direction]:
         return Notice(NoticeCode.WRONG_DIRECTION, (chosen.outcome.value,))
     if chosen.outcome is Outcome.RELEASE:
-        return _release(work, chosen)
+        return _release(work, chosen, state.operator)
     if chosen.outcome is Outcome.RETURN_ACCEPT:
         return _accept(work)
     return Allowed(chosen.outcome in state.setup.policy.needs_second)
@@ -49,12 +49,15 @@ def not_now(state: DeskState, work: ParcelWork, waybill: str, at: datetime, *, c
     return None
 
 
-def _release(work: ParcelWork, chosen: Chosen) -> Allowed | Notice:
+def _release(work: ParcelWork, chosen: Chosen, operator: Operator | None) -> Allowed | Notice:
     against = work.assessment.against_release
     if not against:
         if work.assessment.proposal is not Outcome.RELEASE:
             return Notice(NoticeCode.STANDS_AGAINST, (work.assessment.proposal.value,))
         return Allowed(needs_second=False)
+    withheld = work.assessment.withheld_from(operator.role) if operator is not None else ()
+    if withheld:  # whoever releases has read what stands against it
+        return Notice(NoticeCode.READER_WANTED, tuple(dict.fromkeys(hit.audience.value for hit in withheld)))
     if work.conform and not NOT_CLEARABLE.intersection(against) and not _detained(work):
         return Allowed(needs_second=True)
     if chosen.card:

@@ -53,7 +53,7 @@ def signed_in(state: DeskState, event: SignedIn) -> Step:
         case AwaitingPin(work=work, choice=choice) if choice is not None and work is not None:
             second = event.operator
             now = reassess(state, work, event.at)
-            if set(now.assessment.findings) - set(work.assessment.findings):
+            if now.assessment.goes_beyond(work.assessment):
                 return say(move(state, OnParcel(now)), NoticeCode.STANDS_AGAINST, *now.assessment.findings), ()
             if second.number == choice.operator.number or not second.may(Act.CONFIRM):
                 return say(move(state, AwaitingSecond(work, choice)), NoticeCode.SECOND_REFUSED, second.number), ()

@@ -189,6 +189,7 @@ class NoticeCode(StrEnum):
     CARD_CANNOT_RELEASE = "card_cannot_release"
     SECOND_WANTED = "second_wanted"
     SECOND_REFUSED = "second_refused"
+    READER_WANTED = "reader_wanted"
     CONFORM = "conform"
     INSPECT_FIRST = "inspect_first"
     CHOOSE_FIRST = "choose_first"

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from station.domain.control import ControlAction, ControlInstruction
+from station.domain.audience import Audience
+from station.domain.control import LEAST_URGENT, MOST_URGENT, ROUTINE, ControlAction, ControlInstruction
 from station.domain.controls import RANDOM, SCOPES
 from station.domain.intake import Refused
 from station.domain.sampling import read_rate
@@ -67,6 +68,8 @@ class ControlRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issued_by: str
     value: str | dict[str, str | float] = ""
     valid_to: datetime | None = None
+    priority: int = ROUTINE
+    audience: str = Audience.INSPECTOR.value
     example: tuple[ExampleRow, ...] = ()
 
 
@@ -133,7 +136,7 @@ def _control(row: ControlRow) -> ControlInstruction:
         raise ValueError("value: names nothing")
     return ControlInstruction(
         row.rule_id, row.version, row.scope, value, row.action, row.zh, row.en, row.valid_from, row.valid_to,
-        row.issued_by,
+        row.issued_by, row.priority, Audience(row.audience),
     )  # fmt: skip
 
 
@@ -149,6 +152,10 @@ def _check_words_and_dates(row: ControlRow) -> None:
         raise ValueError("valid_to: is not after valid_from")
     if row.version < 1:
         raise ValueError("version: is 1 or more")
+    if not MOST_URGENT <= row.priority <= LEAST_URGENT:
+        raise ValueError(f"priority: is {MOST_URGENT}, the most urgent, to {LEAST_URGENT}")
+    if row.audience not in set(Audience):
+        raise ValueError(f"audience: is none of {', '.join(sorted(Audience))}")
 
 
 def _overlaps(controls: list[tuple[int, ControlInstruction]]) -> Iterator[Refused]:

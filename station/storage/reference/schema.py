@@ -12,7 +12,7 @@ from station.domain.reference import ReferenceData
 from station.storage.reference.cells import Cell, Column, columns, gtin_number
 
 #: A file of another format is refused: its rows could be misread.
-FORMAT = 4
+FORMAT = 5
 
 #: A product's row is numbered gtin * VERSIONS + version: one integer key, the smallest file and the fastest look-up.
 VERSIONS = 10_000
