@@ -24,11 +24,15 @@ LET_GO = frozenset({"800", "899"})
 def assess(
     dossier: ParcelDossier, pieces: tuple[Piece, ...], policy: Policy, at: datetime, noted: tuple[Noted, ...] = ()
 ) -> Assessment:
-    """Judge a parcel that came back: nothing is accepted that is not proven. Counted is what was applied for."""
+    """Judge a parcel that came back: nothing is accepted that is not proven. Counted is what was applied for.
+
+    The random sample draws among parcels that leave, never here.
+    """
     wanted = _applied_for(dossier)
     told = rules.assess(wanted, pieces, policy, at, noted=noted, judging=RULES)
     proposal = Outcome.RETURN_ACCEPT if told.proposal is Outcome.RELEASE else told.proposal
-    return replace(told, proposal=proposal, lane=LANE_OF[proposal])
+    asked = tuple(each for each in told.controls if each.drawn is None or each.drawn.picked)
+    return replace(told, proposal=proposal, lane=LANE_OF[proposal], controls=asked)
 
 
 def _applied_for(dossier: ParcelDossier) -> ParcelDossier:

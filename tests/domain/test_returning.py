@@ -13,7 +13,14 @@ from station.domain.decision import EarlierDecision, Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Choosing, Decided, Idle, NoticeCode, OnParcel
 from station.domain.direction import Direction
-from station.domain.parcel import ParcelDossier, Receipt, ReturnApplication, ReturnRow
+from station.domain.parcel import (
+    ControlAction,
+    ControlInstruction,
+    ParcelDossier,
+    Receipt,
+    ReturnApplication,
+    ReturnRow,
+)
 from station.domain.policy import Policy
 from station.domain.shift import Bucket
 from station.domain.subject import Command, Item, Waybill
@@ -63,6 +70,14 @@ def found(parcel: ParcelDossier, *items: str | Item) -> set[Finding]:
 def test_what_left_was_applied_for_and_came_back_in_time_is_proposed_for_acceptance() -> None:
     assessment = returning.assess(sent_back(), pieces(MILK, MILK), Policy(), NOW)
     assert (assessment.findings, assessment.proposal, assessment.lane) == ((), Outcome.RETURN_ACCEPT, Lane.RETURNS)
+
+
+def test_the_random_sample_draws_nothing_of_what_comes_back() -> None:
+    random = ControlInstruction(
+        "RND", 1, "random", '{"rate": "0.5"}', ControlAction.INSPECT, "抽", "r", NOW - timedelta(1), None, "8013"
+    )
+    assessment = returning.assess(sent_back(controls=(random,)), pieces(MILK, MILK), Policy(), NOW)
+    assert (assessment.findings, assessment.draws) == ((), ())
 
 
 def test_before_anything_is_scanned_nothing_is_proven() -> None:
