@@ -1,7 +1,7 @@
-"""The belt without a window: a whole recorded shift through the dock's own pipeline, verified, exported, pictured."""
+"""The belt without a window: recorded shifts through the dock's own pipeline, verified, exported, pictured."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,17 +10,25 @@ from station.app.auditing import audit
 from station.app.clock import SystemClock
 from station.app.exporting import export
 from station.app.pictures import Album
-from station.app.replaying import Replayed, worked
+from station.app.replaying import worked
 from station.app.station import LEDGER
 from station.app.syncing import syncing
 from station.app.training import BELT, Generated, enrol_alone, generate
+from station.app.truth import differences
 from station.devices.recording import FolderRecording
-from station.domain.shift import Bucket
+from station.domain.draws import lowered, recheck
+from station.domain.ledger import Entry, EntryType
+from station.domain.shift import Bucket, tally
 from station.domain.verification import Soundness
+from station.samples.warehouse import make
+from station.services.desk import DeskService
+from station.services.shift_log import shifts, within
 
 SEED = 1
 PARCELS = 240
 AS_OF = datetime.fromisoformat("2026-11-09T12:00:00+00:00")
+#: Grows with every change of what is generated: samples of another edition are made anew.
+EDITION = 2
 FORMATS = ("csv", "xlsx", "jsonl")
 
 
@@ -33,17 +41,18 @@ class BeltResult:
 
 
 def sample_centre(data: Path, tell: Callable[[str], None]) -> Generated:
-    """Return the sample centre with its belt, generating it at first use; a half-made one is made anew."""
+    """Return the sample centre with its belt, generating it at first use; a half-made or older one is made anew."""
     folder = data / "samples" / f"seed-{SEED}-parcels-{PARCELS}"
     done = folder / "complete.json"
-    if not done.exists():
+    edition = json.dumps({"seed": SEED, "parcels": PARCELS, "edition": EDITION})
+    if not done.exists() or done.read_text(encoding="utf-8") != edition:
         if folder.exists():
             import shutil
 
             shutil.rmtree(folder)
         tell(f"generating {PARCELS} parcels and a recorded belt (seed {SEED}) ...")
         generate(folder, seed=SEED, parcels=PARCELS, as_of=AS_OF, version=1, belt=True)
-        done.write_text(json.dumps({"seed": SEED, "parcels": PARCELS}), encoding="utf-8")
+        done.write_text(edition, encoding="utf-8")
     return Generated(folder, folder / "root.json", folder / BELT)
 
 
@@ -55,23 +64,29 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
     tell("working the belt ...")
     album = Album()
     with worked(folder, FolderRecording(sample.centre / BELT), on_change=album.take, on_look=album.look) as done:
-        tally = done.desk.tally
+        at_end = done.desk.tally
         rounds = syncing(done.station)
         first = rounds.round()  # before the export, so that the log carries the centre's receipt
-        for form in FORMATS:
-            export(done.station, "last", form, folder / f"shift.{form}")
+        entries = tuple(done.station.ledger.entries())
+        worked_shifts = shifts(entries)
+        for number, span in enumerate(worked_shifts, start=1):
+            for form in FORMATS:
+                export(done.station, str(span.opened.seq), form, folder / f"shift-{number}.{form}")
         last = rounds.round()
-        summary = _summary(done)
+        wrong = tuple(differences(entries, make(SEED, PARCELS, AS_OF), SEED, PARCELS))
         stamp = done.station.shelf.store.stamp()
     verdict = audit(folder, None)
     pictures = album.paint(folder / "screenshots", stamp)
-    sound = tally.closed and not tally.open_scans and verdict.soundness is Soundness.INTACT
+    sound = at_end.closed and not at_end.open_scans and verdict.soundness is Soundness.INTACT and not wrong
     return BeltResult(
         (
-            *summary,
+            *(line for span in worked_shifts for line in _of_shift(list(within(entries, span)))),
+            *_sample(done.desk, entries),
+            f"真值 truth: {len(wrong)} parcels otherwise than the generator and the revealed seeds say",
+            *wrong[:10],
             f"账本 ledger: {verdict.soundness.name.lower()}, {verdict.entries} entries ({verdict.reason})",
             f"同步 sync: {last.state.value}, {first.pushed + last.pushed} entries sent",
-            f"日志 log: {', '.join(str(folder / f'shift.{form}') for form in FORMATS)}",
+            f"日志 log: {len(worked_shifts)} shifts as {', '.join(FORMATS)} in {folder}",
             f"截图 screenshots: {len(pictures)} in {folder / 'screenshots'}",
             f"核验 verify: station verify {folder / LEDGER}",
         ),
@@ -79,15 +94,26 @@ def work_belt(data: Path, tell: Callable[[str], None]) -> BeltResult:
     )
 
 
-def _summary(done: Replayed) -> tuple[str, ...]:
-    tally = done.desk.tally
-    buckets = ", ".join(f"{bucket.value} {n}" for bucket, n in tally.count().items() if n or bucket is Bucket.DECIDED)
-    outcomes = ", ".join(f"{outcome.value} {n}" for outcome, n in tally.decisions().items())
-    parcels = len({e.body["waybill"] for e in done.station.ledger.entries() if e.type == "decision"})
-    state = "closed" if tally.closed else "OPEN"
-    scans = f"{len(tally.scans)} scans, {len(tally.open_scans)} in no bucket"
-    return (
-        f"班次 shift: {state}, {parcels} parcels decided, {scans}",
-        f"去向 buckets: {buckets}",
-        f"处置 decisions: {outcomes}",
-    )
+def _of_shift(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what one shift came to, by its own entries."""
+    counted = tally(entries)
+    buckets = ", ".join(f"{bucket.value} {n}" for bucket, n in counted.count().items() if n or bucket is Bucket.DECIDED)
+    outcomes = ", ".join(f"{outcome.value} {n}" for outcome, n in counted.decisions().items() if n)
+    parcels = len({e.body["waybill"] for e in entries if e.type is EntryType.DECISION})
+    state = "closed" if counted.closed else "OPEN"
+    scans = f"{len(counted.scans)} scans, {len(counted.open_scans)} in no bucket"
+    yield f"班次 shift: {state}, {parcels} parcels decided, {scans}"
+    yield f"  去向 buckets: {buckets}"
+    yield f"  处置 decisions: {outcomes}"
+
+
+def _sample(desk: DeskService, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what the random sample came to, which rates peak mode lowered, and whether the picks follow."""
+    lowered_to = {
+        rule: rate for entry in entries if entry.type is EntryType.SHIFT_OPENED for rule, rate in lowered(entry)
+    }
+    for rule, stratum in sorted(desk.strata.items()):
+        peak = f", peak mode lowered its rate to {float(lowered_to[rule]):.0%}" if rule in lowered_to else ""
+        came = f"{stratum.inspected} inspected, {stratum.wrong} wrong: at most {stratum.bound:.1%} wrong"
+        yield f"抽查 sample {rule}: {stratum.picked} of {stratum.seen} picked, {came}{peak}"
+    yield f"抽查 sample: {len(tuple(recheck(entries)))} picks do not follow from the revealed seeds"

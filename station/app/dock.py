@@ -18,7 +18,7 @@ from station.app.scanning import WEDGE, known, learn
 from station.app.station import Station
 from station.app.syncing import syncing
 from station.decoding import candidate
-from station.devices.playback import paced
+from station.devices.playback import as_recorded
 from station.devices.recording import FolderRecording, RecordingWriter, pictures
 from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
@@ -229,7 +229,7 @@ class Dock:
         tape = Tape(self._pipeline, self.loop.typed)
         self._camera = CameraState.LIVE
         try:
-            for event in paced(recording, self._station.clock, self._stop):
+            for event in as_recorded(recording, self._station.clock, self._stop):
                 self._heard(event)
                 tape.feed(event)
         except StationFault as fault:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from station.app.training import TRAINING_STATION
-from station.domain.decision import Outcome
+from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -13,6 +13,7 @@ from station.domain.desk.states import (
     NoticeCode,
     OnGoods,
     OnParcel,
+    ParcelWork,
 )
 from station.domain.goods import DataStamp
 from station.domain.shift import Tally
@@ -43,6 +44,10 @@ def _said(code: NoticeCode) -> Callable[[DeskState], bool]:
     return lambda state: state.notice is not None and state.notice.code is code
 
 
+def _sampled_alone(work: ParcelWork) -> bool:
+    return work.assessment.findings == (Finding.RANDOM_SAMPLE,)
+
+
 KINDS: tuple[Kind, ...] = (
     ("01-pin", lambda s: isinstance(s.phase, AwaitingPin)),
     ("02-shift-opened", _said(NoticeCode.SHIFT_OPENED)),
@@ -56,6 +61,9 @@ KINDS: tuple[Kind, ...] = (
     ("10-unreadable", _said(NoticeCode.UNREADABLE)),
     ("11-product", lambda s: isinstance(s.phase, OnGoods)),
     ("12-shift-closed", _said(NoticeCode.SHIFT_CLOSED)),
+    ("13-random-sample", lambda s: isinstance(s.phase, OnParcel) and _sampled_alone(s.phase.work)),
+    ("14-return-accept-proposed", _proposes(Outcome.RETURN_ACCEPT, opened=True)),
+    ("15-return-found-by-other-number", lambda s: isinstance(s.phase, OnParcel) and bool(s.phase.work.found_by)),
 )
 
 

@@ -7,6 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from station.app.station import KEYS, REFERENCE
 from station.ports import Pack, StationFault
@@ -20,11 +23,16 @@ from station.sync.packs import SignedPacks
 from station.sync.publish import FOR_TRAINING, publish
 from station.sync.publisher_keys import PublisherKeys
 
+if TYPE_CHECKING:
+    from station.samples.picking import Drawing
+
 #: Secrets of training stations are public: every card and PIN in the documents works on each of them, and nowhere else.
 TRAINING_PEPPER = hashlib.sha256(b"station training pepper").digest()
 TRAINING_DRAW_KEY = hashlib.sha256(b"station training draws").digest()
 TRAINING_CARD_KEY = hashlib.sha256(b"station training cards").digest()
 TRAINING_STATION = "TRAINING-01"
+#: So that peak mode is seen in the few parcels of a generated shift; a real site tolerates a hundredth, or less.
+TRAINING_TOLERATED = 0.3
 TRAINING_AGE_HOURS = 24 * 366 * 10
 
 ROOT = "root.json"
@@ -66,15 +74,24 @@ def generate(out: Path, *, seed: int, parcels: int, as_of: datetime, version: in
 def record_belt(path: Path, warehouse: Warehouse, seed: int) -> Path:
     """Record a shift on the belt of a warehouse, and what should be decided of each parcel beside it."""
     from station.devices.recording import write
-    from station.samples.belt import expected, tape
+    from station.samples.belt import expected, samplings, tape
 
-    start = warehouse.as_of + SHIFT_BEGINS
-    events = tape(warehouse, seed, start, card_key=TRAINING_CARD_KEY, parcels=warehouse.parcels)
+    start, count = warehouse.as_of + SHIFT_BEGINS, warehouse.parcels
+    drawing, key = drawn_in_training(), TRAINING_CARD_KEY
+    events = tape(warehouse, seed, start, card_key=key, parcels=count, drawing=drawing)
     write(path, start, events, frame_format="jpg", seed=str(seed), source="generated: no real camera saw this")
-    truth = expected(warehouse, seed, parcels=warehouse.parcels)
+    draws = samplings(warehouse, seed, start, card_key=key, parcels=count, drawing=drawing)
+    truth = expected(warehouse, seed, parcels=count, samplings=draws)
     lines = [json.dumps({"waybill": each.waybill, "outcome": each.outcome.value}) + "\n" for each in truth]
     (path / EXPECTED).write_text("".join(lines), encoding="utf-8")
     return path
+
+
+def drawn_in_training() -> "Drawing":
+    """Return what the draws of every training station follow from: whoever records a belt knows what will be picked."""
+    from station.samples.picking import Drawing
+
+    return Drawing(TRAINING_DRAW_KEY, TRAINING_STATION, TRAINING_TOLERATED)
 
 
 def enrol_alone(data: Path, sample: Path) -> None:
@@ -89,7 +106,8 @@ def enrol_training(data: Path, centre: Path) -> None:
     """Make a folder a training station of a generated centre: settings, public secrets, trust, and its first pack."""
     if not (data / FILE).exists():
         age = TRAINING_AGE_HOURS  # generated data does not grow old by itself
-        save(data, Settings(station=TRAINING_STATION, training=True, centre=str(centre), max_data_age_hours=age))
+        settings = Settings(station=TRAINING_STATION, training=True, centre=str(centre), max_data_age_hours=age)
+        save(data, msgspec.structs.replace(settings, peak=True, tolerated_miss_share=TRAINING_TOLERATED))
     load_or_make(data / KEYS / "pepper", len(TRAINING_PEPPER), lambda: TRAINING_PEPPER)
     load_or_make(data / KEYS / "draw.key", len(TRAINING_DRAW_KEY), lambda: TRAINING_DRAW_KEY)
     load_or_make(data / KEYS / "card.key", len(TRAINING_CARD_KEY), lambda: TRAINING_CARD_KEY)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from station.app.belt import AS_OF, sample_centre
 from station.app.cards import trainees
-from station.app.clock import SystemClock
+from station.app.clock import RecordedClock, SystemClock
 from station.app.dock import Dock
 from station.app.scanning import known
 from station.app.station import REFERENCE, Station, opened
@@ -33,13 +33,16 @@ def run_window(data: Path, record: Path | None) -> int:
 
 
 def run_demo(data: Path) -> int:
-    """Open the window on fresh sample data, with the recorded belt as its camera, scanner and hands."""
-    clock = SystemClock()
+    """Open the window on fresh sample data, with the recorded belt as its camera, scanner and hands.
+
+    It is the recording's own evening again: on another day the random sample would pick other parcels.
+    """
     sample = sample_centre(data, print)
-    folder = data / "demo" / clock.now().strftime("%Y%m%d-%H%M%S-%f")
+    folder = data / "demo" / SystemClock().now().strftime("%Y%m%d-%H%M%S-%f")
     enrol_alone(folder, sample.centre)
-    with opened(folder, clock) as station:
-        return show(station, FolderRecording(sample.centre / BELT))
+    recording = FolderRecording(sample.centre / BELT)
+    with opened(folder, RecordedClock(recording.start)) as station:
+        return show(station, recording)
 
 
 def training_folder(data: Path) -> Path:

@@ -22,6 +22,14 @@ def paced(recording: Recording, clock: Clock, stop: Event, *, loop: bool = False
             return
 
 
+def as_recorded(recording: Recording, clock: Clock, stop: Event) -> Iterator[TapeEvent]:
+    """Yield a recording's events when a clock that began with it reaches their own times, until `stop` is set."""
+    for event in recording.events():
+        if stop.wait(max(timedelta(0), event.at - clock.now()).total_seconds()):
+            return
+        yield event
+
+
 class RecordedCamera:
     """The camera of a recording as a FrameSource: with a clock at its own pace, without one as fast as it is read."""
 

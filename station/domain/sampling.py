@@ -10,6 +10,7 @@ import hmac
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -94,9 +95,14 @@ def read_rate(value: str) -> Rate:
 def shift_seed(key: bytes, station: str, opened: str) -> bytes:
     """Return the seed of a shift by the station's draw key; the same after a restart, known to nobody before.
 
-    `opened` is the instant and the person of its opening as the ledger has them. Without a key there is no draw.
+    `opened` is the `opening` of it as the ledger has it. Without a key there is no draw.
     """
     return hmac.new(key, f"station draw 1\x00{station}\x00{opened}".encode(), hashlib.sha256).digest() if key else b""
+
+
+def opening(at: datetime, person: str) -> str:
+    """Return how the opening of a shift is written where a seed is made of it."""
+    return f"{at.astimezone(UTC).isoformat()} {person}"
 
 
 def commitment(seed: bytes) -> str:

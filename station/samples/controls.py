@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from station.domain.audience import Audience
+from station.domain.controls import RANDOM
 from station.domain.goods import Product
 from station.domain.parcel import ControlAction, ControlInstruction
 from station.samples.stock import Stock
@@ -29,6 +30,14 @@ class Touched:
     origins: frozenset[str]
 
 
+#: Random controls 随机抽查: of all parcels, of one kind of goods, and one that is over.
+RATES = (
+    ("SR-1", '{"rate": "0.08", "minimum": "0.02"}', True),
+    ("SR-2", '{"rate": "0.10", "minimum": "0.05", "hs": "2106"}', True),
+    ("SR-3", '{"rate": "0.50", "minimum": "0.10"}', False),
+)
+
+
 def instruct(
     rule: str, scope: str, value: str, action: ControlAction, period: tuple[datetime, datetime | None]
 ) -> ControlInstruction:
@@ -40,7 +49,7 @@ def instruct(
 
 
 def standing(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[ControlInstruction, ...]:
-    """Return the controls that name no single parcel: by GTIN, commodity code, merchant and origin."""
+    """Return the controls that name no single parcel: by GTIN, commodity code, merchant, origin, and at random."""
     now = (as_of - timedelta(days=20), None)
     expired = (as_of - timedelta(days=60), as_of - timedelta(days=10))
     later = (as_of + timedelta(days=15), as_of + timedelta(days=45))
@@ -59,6 +68,7 @@ def standing(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[
         instruct("SC-E2", "ebc_code", merchants[0], ControlAction.INSPECT, expired),
         instruct("SC-O1", "origin", "327", ControlAction.INSPECT, now),
         instruct("SC-O2", "origin", "601", ControlAction.HOLD, later),
+        *(instruct(rule, RANDOM, rate, ControlAction.INSPECT, now if on else expired) for rule, rate, on in RATES),
     )
 
 
@@ -94,5 +104,7 @@ def _touches(control: ControlInstruction, parcel: Touched) -> bool:
             return control.value in parcel.gtins
         case "hs":
             return any(code.startswith(control.value) for code in parcel.codes)
-        case _:
+        case "origin":
             return control.value in parcel.origins
+        case _:  # whom the random ones pick nobody knows before the shift
+            return False

@@ -25,6 +25,8 @@ CARD: dict[Outcome, Command] = {
     Outcome.HOLD: Command.HOLD,
     Outcome.DETAIN: Command.DETAIN,
     Outcome.RETURN: Command.RETURN,
+    Outcome.RETURN_ACCEPT: Command.ACCEPT,
+    Outcome.RETURN_REJECT: Command.REJECT,
 }
 #: What lies about on a dock and is neither waybill, goods nor card.
 JUNK = ("HELLO-WORLD", "LOC-A-12-03", "PALLET 7", "6901234")
@@ -34,17 +36,21 @@ SHOWN = frozenset({Symbology.EAN_13, Symbology.UPC_A, Symbology.DATA_MATRIX})
 
 @dataclass
 class Shift:
-    """One shift being worked: `now` is the recording's clock, moved on by everything that is done."""
+    """One shift being worked: `now` is the recording's clock, moved on by everything that is done.
+
+    `read` is when the last code was read: with its last character, before the Return.
+    """
 
     seed: int
     now: datetime
     card_key: bytes
     staff: tuple[Trainee, ...]
     looks: int = 0
+    read: datetime = field(init=False)
     rng: Random = field(init=False)
 
     def __post_init__(self) -> None:
-        self.rng = dice(self.seed, "shift")
+        self.rng, self.read = dice(self.seed, "shift"), self.now
 
     def person(self, role: Role, place: int = 0) -> Trainee:
         """Return a person by role."""
@@ -61,7 +67,7 @@ class Shift:
     def scan(self, text: str) -> Iterator[KeyEvent]:
         """Scan a code with the wedge."""
         for event in keys.wedge(self.rng, self.now, text):
-            self.now = event.at
+            self.read, self.now = self.now, event.at
             yield event
 
     def card(self, command: Command) -> Iterator[KeyEvent]:
@@ -83,10 +89,10 @@ class Shift:
             yield Shot(self.now, scene, self.looks)
             self.now += timedelta(seconds=habits.FRAME)
 
-    def open(self) -> Iterator[Beat]:
+    def open(self, inspector: Trainee) -> Iterator[Beat]:
         """Sign in and open the shift."""
         yield from self.show(EmptyBelt(), EmptyBelt())
-        yield from self.sign(self.person(Role.INSPECTOR))
+        yield from self.sign(inspector)
         self.wait(habits.BEFORE_DECISION)
         yield from self.card(Command.OPEN_SHIFT)
 

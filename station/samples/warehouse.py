@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from station.domain.controls import RANDOM, in_force
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
 from station.domain.parcel import ControlInstruction
 from station.domain.reference import ReferenceData
@@ -14,6 +15,7 @@ from station.samples.consignments import Consignment, Packer
 from station.samples.dice import dice
 from station.samples.plan import ParcelPlan
 from station.samples.planting import Shelves
+from station.samples.returned import Returned, come_back
 
 WARES = 400
 #: With fewer products some fault might find none that suits it.
@@ -38,7 +40,7 @@ class Stream(Generic[_T]):
 class Warehouse:
     """Everything in the warehouse. What grows with the parcels is made on demand, the rest is here.
 
-    `parcels` is how many there are; their numbers run from 0.
+    `parcels` is how many there are; their numbers run from 0. `returned` are others, which left weeks ago.
     """
 
     seed: int
@@ -50,6 +52,7 @@ class Warehouse:
     standing: tuple[ControlInstruction, ...]
     lot_events: tuple[TraceEvent, ...]
     packer: Packer
+    returned: tuple[Returned, ...] = ()
 
     @property
     def hs_codes(self) -> tuple[HsCode, ...]:
@@ -60,6 +63,12 @@ class Warehouse:
     def products(self) -> tuple[Product, ...]:
         """Return every version of every product."""
         return self.goods.products
+
+    @property
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return the random controls in force."""
+        at = self.as_of
+        return tuple(c for c in self.standing if c.scope == RANDOM and in_force(c, at))
 
     @property
     def packs(self) -> tuple[PackLevel, ...]:
@@ -96,12 +105,17 @@ class Warehouse:
             hs_codes=self.hs_codes,
             products=self.products,
             packs=self.packs,
-            lists=Stream(lambda: (c.listing for c in self.consignments())),
-            receipts=Stream(lambda: (r for c in self.consignments() for r in c.receipts)),
+            lists=Stream(lambda: (c.listing for c in self._all())),
+            receipts=Stream(lambda: (r for c in self._all() for r in c.receipts)),
             controls=Stream(self._controls),
             events=Stream(self._events),
             operators=tuple(person.operator(pin_hash) for person in self.staff),
+            returns=tuple(back.application for back in self.returned if back.application is not None),
         )
+
+    def _all(self) -> Iterator[Consignment | Returned]:
+        yield from self.consignments()
+        yield from self.returned
 
     def _controls(self) -> Iterator[ControlInstruction]:
         yield from self.standing
@@ -109,7 +123,7 @@ class Warehouse:
 
     def _events(self) -> Iterator[TraceEvent]:
         yield from self.lot_events
-        yield from (event for c in self.consignments() for event in c.events)
+        yield from (event for c in self._all() for event in c.events)
 
 
 def make(seed: int, parcels: int, as_of: datetime, *, version: int = 1, wares: int = WARES) -> Warehouse:
@@ -137,6 +151,8 @@ def make(seed: int, parcels: int, as_of: datetime, *, version: int = 1, wares: i
     )
     standing = controls.standing(rng, goods, firms, as_of)
     forced = draws.forced(dice(seed, "forced"), parcels)
+    shelves = Shelves(goods, standing)
+    packer = Packer(seed=seed, as_of=as_of, words=firms, shelves=shelves, standing=standing, forced=forced)
     return Warehouse(
         seed=seed,
         version=version,
@@ -146,7 +162,6 @@ def make(seed: int, parcels: int, as_of: datetime, *, version: int = 1, wares: i
         staff=people.staff(dice(seed, "staff")),
         standing=standing,
         lot_events=history.of_lots(rng, goods, firms, as_of),
-        packer=Packer(
-            seed=seed, as_of=as_of, words=firms, shelves=Shelves(goods, standing), standing=standing, forced=forced
-        ),
+        packer=packer,
+        returned=come_back(dice(seed, "returned"), packer, shelves, parcels, as_of),
     )

@@ -4,7 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from station.domain import records
 from station.domain.code import Doubt, RawScan, Scan, Source, Symbology
@@ -21,7 +21,7 @@ from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.privacy import is_masked_badge, writable
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
-from station.domain.sampling import Peak, Sampling, Stratum, peak, read_rate, shift_seed
+from station.domain.sampling import Peak, Sampling, Stratum, opening, peak, read_rate, shift_seed
 from station.domain.shift import Bucket, Counter, Shift, Tally
 from station.domain.station_code import MAGIC
 from station.domain.subject import BadgeCode, CommandCode
@@ -250,7 +250,7 @@ class DeskService:
         return Shift(self._write(draft).seq, at, operator.number, sampling)
 
     def _seed(self, at: datetime, person: str) -> bytes:
-        return shift_seed(self._draw_key, self._ledger.station, f"{at.astimezone(UTC).isoformat()} {person}")
+        return shift_seed(self._draw_key, self._ledger.station, opening(at, person))
 
     def _peaks(self, at: datetime) -> tuple[Peak, ...]:
         policy, strata = self.state.setup.policy, self.strata

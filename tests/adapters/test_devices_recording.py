@@ -10,7 +10,7 @@ from threading import Event
 import numpy as np
 import pytest
 
-from station.devices.playback import RecordedCamera, paced
+from station.devices.playback import RecordedCamera, as_recorded, paced
 from station.devices.recording import FolderRecording, RecordingWriter, write
 from station.ports import Frame, KeyEvent, SerialEvent, StationFault, TapeEvent
 
@@ -140,6 +140,15 @@ def test_a_played_recording_carries_the_time_it_is_played_at(tmp_path: Path) -> 
     first, second = camera.frames()
     assert first.at == START + timedelta(days=366)
     assert second.at - first.at == 250 * MS
+
+
+def test_a_recording_may_keep_its_own_times_on_a_clock_that_began_with_it(tmp_path: Path) -> None:
+    write(tmp_path / "belt", START, tape())
+    events = list(as_recorded(FolderRecording(tmp_path / "belt"), SteppingClock(), Event()))
+    assert [event.at for event in events] == [event.at for event in tape()]
+    stopped = Event()
+    stopped.set()
+    assert list(as_recorded(FolderRecording(tmp_path / "belt"), SteppingClock(), stopped)) == []
 
 
 def test_a_looping_recording_ends_when_it_is_told_to(tmp_path: Path) -> None:

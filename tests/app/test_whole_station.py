@@ -10,11 +10,11 @@ import pytest
 from station.app.auditing import audit
 from station.app.replaying import differences, replayed
 from station.app.station import opened
-from station.app.training import EXPECTED, TRAINING_CARD_KEY, Generated, enrol_training
+from station.app.training import EXPECTED, TRAINING_CARD_KEY, Generated, drawn_in_training, enrol_training
 from station.devices.recording import FolderRecording, write
 from station.domain.ledger import EntryType, unseal
 from station.domain.verification import Soundness
-from station.samples.belt import expected, tape
+from station.samples.belt import expected, samplings, tape
 from station.samples.warehouse import make
 from station.services.replay import VirtualClock
 from tests.app.conftest import AS_OF
@@ -28,9 +28,12 @@ def small_belt(small_centre: Generated, tmp_path_factory: pytest.TempPathFactory
     warehouse = make(7, 40, AS_OF)
     path = tmp_path_factory.mktemp("recorded") / "belt"
     start = AS_OF.replace(hour=13)
-    events = tape(warehouse, 7, start, card_key=TRAINING_CARD_KEY, parcels=PARCELS)
+    drawing, key = drawn_in_training(), TRAINING_CARD_KEY
+    events = tape(warehouse, 7, start, card_key=key, parcels=PARCELS, drawing=drawing)
     write(path, start, events, frame_format="jpg")
-    truth = [{"waybill": e.waybill, "outcome": e.outcome.value} for e in expected(warehouse, 7, parcels=PARCELS)]
+    draws = samplings(warehouse, 7, start, card_key=key, parcels=PARCELS, drawing=drawing)
+    answers = expected(warehouse, 7, parcels=PARCELS, samplings=draws)
+    truth = [{"waybill": e.waybill, "outcome": e.outcome.value} for e in answers]
     (path / EXPECTED).write_text("".join(json.dumps(t) + "\n" for t in truth), encoding="utf-8")
     return path
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import cast
 
 from station.domain.code import Symbology
@@ -14,6 +14,7 @@ from station.domain.routing import Profile
 from station.domain.shift import Tally
 from station.ports import Decoder, Frame, Image, Read, TapeEvent
 from station.samples.belt import beats
+from station.samples.picking import NO_DRAWING, Drawing
 from station.samples.scenes import Held, Passing, Shot
 from station.samples.warehouse import Warehouse
 from station.services.capture import CapturePipeline
@@ -69,9 +70,9 @@ class SceneReader:
         return Read(symbology, text.encode(), aim, ((9, 9), (90, 9), (90, 90), (9, 90)), self.name)
 
 
-def scenes(warehouse: Warehouse, seed: int, parcels: int) -> Iterator[TapeEvent]:
+def scenes(warehouse: Warehouse, seed: int, parcels: int, drawing: Drawing = NO_DRAWING) -> Iterator[TapeEvent]:
     """The tape with the scenes themselves for pictures."""
-    for n, beat in enumerate(beats(warehouse, seed, START, card_key=KEY, parcels=parcels)):
+    for n, beat in enumerate(beats(warehouse, seed, START, card_key=KEY, parcels=parcels, drawing=drawing)):
         yield Frame(n, beat.at, cast("Image", Scenery(beat))) if isinstance(beat, Shot) else beat
 
 
@@ -103,9 +104,9 @@ class Worked:
         }
 
 
-def work(warehouse: Warehouse, events: Iterable[TapeEvent], decoder: Decoder, start: datetime = START) -> Worked:
-    """Work a tape through to its end."""
-    pins, clock, ledger = Pins(), VirtualClock(start), MemoryLedger()
+def work(warehouse: Warehouse, events: Iterable[TapeEvent], decoder: Decoder, drawing: Drawing = NO_DRAWING) -> Worked:
+    """Work a tape through to its end, at a station that draws like this."""
+    pins, clock, ledger = Pins(), VirtualClock(START), MemoryLedger(drawing.station or "ST01")
     reference = InMemoryReference(warehouse.reference(pins.hash))
     notices: list[NoticeCode] = []
 
@@ -113,9 +114,10 @@ def work(warehouse: Warehouse, events: Iterable[TapeEvent], decoder: Decoder, st
         if state.notice is not None:
             notices.append(state.notice.code)
 
-    setup = Setup(Policy(), Profile(card_key=KEY))
+    policy = Policy() if drawing.tolerated is None else Policy(peak=True, tolerated=drawing.tolerated)
+    setup = Setup(policy, Profile(card_key=KEY))
     sign_in = SignIn(reference, pins, ledger)
-    desk = DeskService(setup, reference, ledger, sign_in, clock, training=True, on_change=changed)
+    desk = DeskService(setup, reference, ledger, sign_in, clock, training=True, on_change=changed, draw_key=drawing.key)
     desk.recover()
     replay(events, Tape(CapturePipeline(decoder, desk.scanned), desk.typed), clock)
     return Worked(desk.state, desk.tally, tuple(ledger.entries()), tuple(notices))

@@ -1,20 +1,26 @@
-"""The generated shift: worked by the real capture and desk it comes to the decisions it announces, to the last scan."""
+"""The generated shifts: worked by the real capture and desk they come to what they announce, to the last scan."""
 
 import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
-from station.domain.decision import Outcome
+from station.app.truth import differences, revealed
+from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.direction import OUTCOMES_OF, Direction
+from station.domain.draws import drawn, lowered, recheck
 from station.domain.keystrokes import WedgeLimits
 from station.domain.ledger import EntryType
+from station.domain.sampling import Sampling
 from station.ports import Frame, KeyEvent
-from station.samples.belt import Expected, beats, expected, tape
+from station.samples.belt import Expected, beats, expected, samplings, tape
+from station.samples.picking import Drawing
+from station.samples.returned import Case
 from station.samples.scenes import Held, Passing, Shot
 from station.samples.shift import Beat
 from station.samples.warehouse import Warehouse, make
@@ -22,6 +28,7 @@ from tests.samples.conftest import AS_OF
 from tests.samples.dock import KEY, START, SceneReader, Worked, scenes, work
 
 PARCELS = 220
+DRAWING = Drawing(b"a draw key for tests", "ST01", 0.4)
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +38,13 @@ def crowd() -> Warehouse:
 
 @pytest.fixture(scope="module")
 def worked(crowd: Warehouse) -> Worked:
-    return work(crowd, scenes(crowd, 1, PARCELS), SceneReader())
+    return work(crowd, scenes(crowd, 1, PARCELS, DRAWING), SceneReader(), DRAWING)
 
 
 @pytest.fixture(scope="module")
-def answers(crowd: Warehouse) -> tuple[Expected, ...]:
-    return expected(crowd, 1)
+def answers(crowd: Warehouse, worked: Worked) -> tuple[Expected, ...]:
+    """What any auditor computes once the shifts are closed and their seeds shown."""
+    return expected(crowd, 1, samplings=revealed(worked.entries))
 
 
 def lines(warehouse: Warehouse, seed: int) -> list[Beat]:
@@ -72,7 +80,7 @@ def test_the_shift_ends_closed_with_every_scan_in_a_bucket(worked: Worked) -> No
 
 def test_the_shift_shows_what_a_shift_has(worked: Worked, answers: tuple[Expected, ...]) -> None:
     outcomes = Counter(a.outcome for a in answers)
-    assert outcomes.keys() == set(OUTCOMES_OF[Direction.OUTBOUND])
+    assert outcomes.keys() == set(OUTCOMES_OF[Direction.OUTBOUND]) | {Outcome.RETURN_ACCEPT, Outcome.RETURN_REJECT}
     assert outcomes[Outcome.RELEASE] > PARCELS / 2
     assert any(a.conform and a.decisions == (Outcome.INSPECT, Outcome.RELEASE) for a in answers)
     told = Counter(worked.notices)
@@ -83,8 +91,56 @@ def test_the_shift_shows_what_a_shift_has(worked: Worked, answers: tuple[Expecte
     assert told[NoticeCode.TOO_SOON] == told[NoticeCode.CARD_CANNOT_RELEASE] == told[NoticeCode.CHOOSE_FIRST] == 0
     signed = [str(e.body["operator"]) for e in worked.entries if e.type is EntryType.SIGNED_IN]
     assert signed[0] == "T1001"
-    assert {"T1002", "T2001"} <= set(signed)
+    assert {"T1002", "T1003", "T2001"} <= set(signed)
     assert [e.type for e in worked.entries].count(EntryType.SIGN_IN_FAILED) == 0
+
+
+def test_every_kind_of_return_comes_back_and_is_decided_as_it_should(crowd: Warehouse, worked: Worked) -> None:
+    made, told = worked.decisions(), worked.findings()
+    assert {back.case for back in crowd.returned} == set(Case)
+    for back in crowd.returned:
+        waybill = back.listing.logistics_no
+        assert (made[waybill], told[waybill]) == ((back.outcome,), {f.value for f in back.findings}), back.case
+        assert (back.outcome is Outcome.RETURN_ACCEPT) == (not back.findings)
+    scanned = {bytes.fromhex(str(e.body["data"])).decode() for e in worked.entries if e.type is EntryType.SCAN}
+    for back in crowd.returned:
+        assert back.number in scanned
+        own = back.case not in {Case.OTHER_LABEL, Case.ON_PAPERS}
+        assert (back.number == back.listing.logistics_no) == own
+
+
+def test_a_picked_parcel_is_opened_and_released_by_two_or_not_at_all(worked: Worked) -> None:
+    made = [e for e in worked.entries if e.type is EntryType.DECISION]
+    picked = [e for e in made if any(each.picked for each in drawn(e))]
+    assert len({str(e.body["waybill"]) for e in picked}) >= 10
+    for entry in picked:
+        assert Finding.RANDOM_SAMPLE.value in entry.body["findings"]
+        if entry.body["outcome"] == Outcome.RELEASE.value:
+            assert entry.body["conform"] is True
+            assert entry.body["second"] is not None
+    assert any(e.body["outcome"] == Outcome.RELEASE.value for e in picked)
+    assert list(recheck(worked.entries)) == []
+
+
+def test_peak_mode_lowers_one_rate_in_the_evening_and_shows_the_bound(worked: Worked) -> None:
+    day, evening = (e for e in worked.entries if e.type is EntryType.SHIFT_OPENED)
+    assert lowered(day) == ()
+    assert lowered(evening) == (("SR-1", Fraction("0.02")),)
+    bounds = {row[0]: (float(row[2]), row[3]) for row in evening.body["peak"]}
+    assert bounds["SR-1"][0] <= DRAWING.tolerated < bounds["SR-2"][0]
+    assert list(revealed(worked.entries)) == list(
+        samplings(make(1, PARCELS, AS_OF), 1, START, card_key=KEY, parcels=PARCELS, drawing=DRAWING)
+    )
+
+
+def test_a_truth_of_other_seeds_is_not_met(crowd: Warehouse, worked: Worked) -> None:
+    assert list(differences(worked.entries, crowd, 1, PARCELS)) == []
+    other = [Sampling(b"another", each.lowered) for each in revealed(worked.entries)]
+    assert expected(crowd, 1, samplings=other) != expected(crowd, 1, samplings=revealed(worked.entries))
+    missing = [
+        e for e in worked.entries if e.seq != next(d.seq for d in worked.entries if d.type is EntryType.DECISION)
+    ]
+    assert len(list(differences(missing, crowd, 1, PARCELS))) == 1
 
 
 def test_one_card_is_forged_and_not_obeyed(worked: Worked) -> None:
@@ -142,8 +198,8 @@ def test_a_whole_painted_shift_is_read_and_decided_as_announced() -> None:
     from station.decoding.cascade import live_cascade
 
     warehouse = make(7, PARCELS, AS_OF)
-    done = work(warehouse, tape(warehouse, 7, START, card_key=KEY), live_cascade())
-    assert done.decisions() == {a.waybill: a.decisions for a in expected(warehouse, 7)}
+    done = work(warehouse, tape(warehouse, 7, START, card_key=KEY, drawing=DRAWING), live_cascade(), DRAWING)
+    assert list(differences(done.entries, warehouse, 7, PARCELS)) == []
     assert done.tally.closed
 
 

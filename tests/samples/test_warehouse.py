@@ -25,6 +25,7 @@ IDENTITY = re.compile(r"(?<!\d)\d{6}(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])\d{
 def everything(warehouse: Warehouse) -> Iterable[str]:
     data = warehouse.reference()
     parts = (data.hs_codes, data.products, data.packs, data.lists, data.receipts, data.controls, data.events)
+    parts = (*parts, data.returns)
     for part in (*parts, data.operators, warehouse.staff, warehouse.plans()):
         for row in part:
             yield repr(row)
@@ -59,7 +60,7 @@ def test_too_few_products_are_refused() -> None:
 def test_streams_can_be_read_twice(warehouse: Warehouse) -> None:
     lists = warehouse.reference().lists
     assert list(lists) == list(lists)
-    assert len(list(lists)) == 1000
+    assert len(list(lists)) == 1000 + len(warehouse.returned)
 
 
 def test_every_gtin_is_valid(warehouse: Warehouse) -> None:
@@ -136,7 +137,7 @@ def test_receipts_come_in_the_order_of_their_times_and_before_the_data(warehouse
 
 def test_controls_of_every_scope_in_force_expired_and_to_come(warehouse: Warehouse) -> None:
     controls = list(warehouse.reference().controls)
-    assert {c.scope for c in controls} == {"logistics_no", "gtin", "hs", "ebc_code", "origin"}
+    assert {c.scope for c in controls} == {"logistics_no", "gtin", "hs", "ebc_code", "origin", "random"}
     assert any(c.valid_to and c.valid_to < AS_OF for c in controls)
     assert any(c.valid_from > AS_OF for c in controls)
     assert 0.01 < sum(bool(plan.controls) for plan in warehouse.plans()) / 1000 < 0.12
