@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from station.domain.policy import Policy
+from station.domain.decision import Outcome
+from station.domain.history import DoubtCode
+from station.domain.policy import DOUBTS, Policy
 from station.domain.sightings import AcceptanceLimits, Repeats
 
 FILE = "station.toml"
@@ -17,6 +19,7 @@ FILE = "station.toml"
 Share = Annotated[float, msgspec.Meta(gt=0, lt=1)]
 Positive = Annotated[int, msgspec.Meta(ge=1)]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+PROPOSES = {"tell": Outcome.RELEASE, "inspect": Outcome.INSPECT, "hold": Outcome.HOLD}
 WHOLE = (0, 0, 100, 100)
 StationId = Annotated[str, msgspec.Meta(pattern="^[A-Z0-9][A-Z0-9-]{0,31}$")]
 Money = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,12}(\.[0-9]{1,5})?$")]
@@ -36,8 +39,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `repeats` says when the camera takes a code again: "adaptive" tells a second piece from one that is held, "off",
     "once", or after so many ms; with `aim` it takes the code in the middle of the picture alone. `shadow` names a
     decoder that looks at the camera's frames beside the live one; what differs is logged. `carriers` maps a carrier to
-    the pattern of its waybill numbers; none means the usual ones. `training` marks all that is decided here
-    as not real.
+    the pattern of its waybill numbers; none means the usual ones. `doubts` maps a doubt of the history of what is at
+    hand, such as "silent", to "tell", "inspect" or "hold"; others keep their default. `training` marks all that is
+    decided here as not real.
     """
 
     station: StationId = "ST01"
@@ -61,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refill_clears_missing: bool = False
     peak: bool = False
     tolerated_miss_share: Share = 0.01
+    doubts: dict[DoubtCode, Literal["tell", "inspect", "hold"]] = {}
     idle_lock_seconds: Positive = 180
     sync_every_seconds: Positive = 60
 
@@ -87,6 +92,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             refill_clears=self.refill_clears_missing,
             peak=self.peak,
             tolerated=self.tolerated_miss_share,
+            doubts=tuple((code, PROPOSES[self.doubts[code]] if code in self.doubts else by) for code, by in DOUBTS),
         )
 
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from station.domain.decision import Outcome
+from station.domain.history import DoubtCode
+from station.domain.policy import DOUBTS
 from station.settings import FILE, BadSettings, Settings, load, save
 
 
@@ -56,4 +59,20 @@ def test_repeats_are_a_word_or_milliseconds(tmp_path: Path, said: str | int, mea
 def test_repeats_that_are_none_are_refused(tmp_path: Path, said: str | int) -> None:
     (tmp_path / FILE).write_text(f"repeats = {said!r}\n")
     with pytest.raises(BadSettings, match="repeats"):
+        load(tmp_path)
+
+
+def test_what_a_doubt_of_a_history_does_can_be_set(tmp_path: Path) -> None:
+    settings = Settings(doubts={DoubtCode.SILENT: "hold", DoubtCode.TWO_PLACES: "tell"})
+    save(tmp_path, settings)
+    policy = dict(load(tmp_path).policy.doubts)
+    assert (policy[DoubtCode.SILENT], policy[DoubtCode.TWO_PLACES]) == (Outcome.HOLD, Outcome.RELEASE)
+    changed = {code for code, outcome in DOUBTS if policy[code] is not outcome}
+    assert changed == {DoubtCode.SILENT, DoubtCode.TWO_PLACES}
+
+
+@pytest.mark.parametrize("said", ['{ gone = "hold" }', '{ silent = "release" }'])
+def test_a_doubt_that_is_none_is_refused(tmp_path: Path, said: str) -> None:
+    (tmp_path / FILE).write_text(f"doubts = {said}\n")
+    with pytest.raises(BadSettings, match="doubts"):
         load(tmp_path)

@@ -1028,6 +1028,18 @@
         <translation>退货超期</translation>
     </message>
     <message>
+        <source>Its history cannot be trusted</source>
+        <translation>追溯记录不可信</translation>
+    </message>
+    <message>
+        <source>Its history warns of it</source>
+        <translation>追溯记录有警示</translation>
+    </message>
+    <message>
+        <source>Something in the history to know of</source>
+        <translation>追溯记录有情况，供参考</translation>
+    </message>
+    <message>
         <source>Scan what came back</source>
         <translation>请扫描退回货品</translation>
     </message>
@@ -1805,6 +1817,30 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>events</source>
+        <translation>条事件</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>pieces</source>
         <translation>件</translation>
     </message>
@@ -1844,6 +1880,10 @@
     <message>
         <source>What a person noted</source>
         <translation>人工记录</translation>
+    </message>
+    <message>
+        <source>Histories of what is at hand</source>
+        <translation>在手货物的追溯记录</translation>
     </message>
     <message>
         <source>Limit of a single transaction</source>
@@ -2381,8 +2421,8 @@
         <translation>缺口:半年无任何事件 · {}</translation>
     </message>
     <message>
-        <source>Warning: look at its last state · {}</source>
-        <translation>警示:请看其最新状态 · {}</translation>
+        <source>Warning: a state that nothing has lifted · {}</source>
+        <translation>警示:该状态尚未解除 · {}</translation>
     </message>
     <message>
         <source>corrects an event declared wrong</source>

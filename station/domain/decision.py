@@ -57,6 +57,9 @@ class Finding(StrEnum):
     NOT_APPLIED = "not_applied"
     RETURN_LATE = "return_late"
     NOTHING_SCANNED = "nothing_scanned"
+    HISTORY_DOUBT = "history_doubt"
+    HISTORY_ALERT = "history_alert"
+    HISTORY_NOTICE = "history_notice"
 
 
 @dataclass(frozen=True, slots=True)

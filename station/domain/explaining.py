@@ -74,6 +74,9 @@ def _seen(rule: str, dossier: ParcelDossier, assessment: Assessment) -> tuple[tu
             return (("controls", str(len(assessment.controls))),)
         case "unknown_parcel":
             return (("waybill", dossier.waybill),)
+        case "history":
+            known = (dossier.history, *(goods.history for goods in dossier.goods))
+            return (("events", str(sum(map(len, known)))),)
         case "contents" | "instances" | "by_hand":
             return (("pieces", str(len(assessment.counted.rows))),)
         case _:

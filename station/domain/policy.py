@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from station.domain.decision import Finding, Outcome
+from station.domain.history.doubt import IMPOSSIBLE, DoubtCode
 
 #: CEB622 `returnStatus` codes (customs annex 202205) and what the station may propose while one is newest.
 CUSTOMS_STATUS: dict[str, tuple[str, str, Outcome]] = {
@@ -27,15 +28,22 @@ CUSTOMS_STATUS: dict[str, tuple[str, str, Outcome]] = {
 }
 
 #: Findings that are told but stand in nobody's way.
-HARMLESS = frozenset({Finding.GIFT_ITEM, Finding.ELEMENT_REFILLED, Finding.CONTROL_NOTICE})
+HARMLESS = frozenset({Finding.GIFT_ITEM, Finding.ELEMENT_REFILLED, Finding.CONTROL_NOTICE, Finding.HISTORY_NOTICE})
 
 #: Findings that a look at the papers can settle.
 DOCUMENT_FINDINGS = frozenset(
     {Finding.ELEMENT_MISSING, Finding.BARCODE_MALFORMED, Finding.BARCODE_NOT_DECLARED, Finding.STALE_VERSION}
 )
 
+#: What a doubt of the history of the very thing at hand proposes: what cannot be true has the thing looked at, an alert
+#: holds it, a gap is told.
+DOUBTS: tuple[tuple[DoubtCode, Outcome], ...] = tuple(
+    (code, Outcome.INSPECT if code in IMPOSSIBLE else Outcome.HOLD if code is DoubtCode.ALERT else Outcome.RELEASE)
+    for code in DoubtCode
+)
+
 #: Findings that "found as declared" cannot clear: nothing to compare with, data too old, counted
-#: otherwise, or a fault of the goods themselves.
+#: otherwise, or a fault of the goods themselves, one that their history tells of among them: recalled, stolen.
 NOT_CLEARABLE = frozenset(
     {
         Finding.UNKNOWN_PARCEL,
@@ -49,6 +57,7 @@ NOT_CLEARABLE = frozenset(
         Finding.DAMAGED,
         Finding.PROHIBITED,
         Finding.IP_SUSPECT,
+        Finding.HISTORY_ALERT,
     }
 )
 
@@ -68,6 +77,7 @@ class Policy:
 
     `refill_clears` says that a missing element no longer holds a parcel once a person confirmed its refill.
     `peak` lowers random rates to their minimum where the bound on wrong parcels is within `tolerated`.
+    `doubts` says what each doubt of a history proposes; release means that it is told and holds nothing back.
     `return_apply` and `return_back` are how long after the release a return may be applied for and come back.
     """
 
@@ -83,4 +93,5 @@ class Policy:
     return_back: timedelta = timedelta(days=45)
     peak: bool = False
     tolerated: float = 0.01
+    doubts: tuple[tuple[DoubtCode, Outcome], ...] = DOUBTS
     needs_second: frozenset[Outcome] = field(default_factory=lambda: frozenset({Outcome.DETAIN}))

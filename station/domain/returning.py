@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from station.domain import controls, inside, rules
+from station.domain import controls, doubting, inside, rules
 from station.domain.assessment import LANE_OF, Assessment, Facts, Hit
 from station.domain.counting import Noted, Piece
 from station.domain.decision import Finding, Outcome
@@ -130,6 +130,7 @@ RULES: tuple[tuple[str, rules.Rule], ...] = (
     ("same_instance", same_instance),
     ("instances", inside.instances),
     ("by_hand", inside.by_hand),
+    ("history", doubting.of_returned),
     ("data_age", rules.age),
     ("decided", decided),
 )

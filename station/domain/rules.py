@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from station.domain import controls, inside
+from station.domain import controls, doubting, inside
 from station.domain.allotting import allot
 from station.domain.assessment import LANE_OF, STRENGTH, Assessment, Facts, Hit, Lane, RuleResult
 from station.domain.counting import Noted, Piece
@@ -147,6 +147,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("contents", inside.contents),
     ("instances", inside.instances),
     ("by_hand", inside.by_hand),
+    ("history", doubting.histories),
     ("limit", limit),
     ("data_age", age),
     ("earlier", earlier),

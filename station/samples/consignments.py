@@ -11,7 +11,7 @@ from station.domain.parcel import ControlInstruction, DeclarationList, Receipt
 from station.samples import controls, history, rates, receipts, rows
 from station.samples.dice import dice
 from station.samples.draws import Draw, draw
-from station.samples.plan import ParcelPlan
+from station.samples.plan import Fault, ParcelPlan
 from station.samples.planting import LIMIT, PLANT, Planted, Shelves
 from station.samples.rows import Row
 from station.samples.truth import Circumstances, judge
@@ -52,6 +52,7 @@ class Packer:
         self._first = {c.prefix: start.randrange(10 ** (c.digits - 1), 9 * 10 ** (c.digits - 1)) for c in words.carrier}
         self._weights = [w.share for w in shelves.stock.wares]
         self._carriers = [c.share for c in words.carrier]
+        self._recalled = frozenset(ware.product.gtin for ware, _ in shelves.stock.recalled)
         self._products: dict[str, Product] = {p.gtin: p for p in shelves.stock.products}
 
     def pack(self, index: int) -> Consignment:
@@ -63,8 +64,9 @@ class Packer:
         waybill = listing.logistics_no
         named = controls.on_parcel(rng, index, waybill, self._as_of) if drawn.named else None
         came = tuple(receipts.path(rng, listing.invt_no, drawn.status, listing.declared_at))
-        events = tuple(history.of_parcel(rng, waybill, listing.declared_at, self._words))
-        about = Circumstances(index, drawn.status, drawn.fault, listing, planted, self._as_of)
+        twice = drawn.fault is Fault.TWO_PLACES
+        events = tuple(history.of_parcel(rng, waybill, listing.declared_at, self._words, two_places=twice))
+        about = Circumstances(index, drawn.status, drawn.fault, listing, planted, self._as_of, self._recalled)
         standing = (*self._standing, named) if named else self._standing
         plan = judge(rng, about, self._products, standing)
         return Consignment(listing, came, named, events, plan)

@@ -12,28 +12,38 @@ from station.samples.stock import Stock
 from station.samples.words import Step, Words
 
 LATE = 0.02
+#: A maker calls a lot back that has long arrived.
+RECALL = Step("holding", "recalled", "maker", 1)
 
 #: A product and the number of one of its lots.
 Lot = tuple[Product, str]
+AT_THE_GATE = ("entering_exiting", "in_transit", "gate")
 PARCEL_STEPS = (("picking", "in_progress", "shelf"), ("packing", "in_progress", "packing"))
 
 
 def of_lots(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[TraceEvent, ...]:
     """Return the events of every lot on the shelves, from commissioning to picking, and those of its pallet."""
-    lots = ((ware.product, lot) for ware in stock.wares for lot, _ in ware.lots)
-    return tuple(
+    lots = [(ware.product, lot) for ware in stock.wares for lot, _ in ware.lots]
+    recalled = [(ware.product, lot) for ware, (lot, _) in stock.recalled]
+    moved = (
         event
-        for number, lot in enumerate(lots)
+        for number, lot in enumerate((*lots, *recalled))
         for step in words.step
         for event in _on_pallet(_lot_event(rng, words, as_of, step, lot), numbers.sscc(number))
     )
+    return (*moved, *(_lot_event(rng, words, as_of, RECALL, lot) for lot in recalled))
 
 
-def of_parcel(rng: Random, waybill: str, declared_at: datetime, words: Words) -> Iterator[TraceEvent]:
-    """Yield a parcel's events; the unit they speak of is its waybill number."""
+def of_parcel(
+    rng: Random, waybill: str, declared_at: datetime, words: Words, *, two_places: bool
+) -> Iterator[TraceEvent]:
+    """Yield a parcel's events; the unit they speak of is its waybill number. One may be seen at two places at once."""
     at = declared_at
-    for biz_step, disposition, place in PARCEL_STEPS:
-        at += timedelta(minutes=rng.randrange(2, 40), milliseconds=rng.randrange(1000))
+    for biz_step, disposition, place in (*PARCEL_STEPS, AT_THE_GATE) if two_places else PARCEL_STEPS:
+        if place == AT_THE_GATE[-1]:
+            at += timedelta(seconds=20)
+        else:
+            at += timedelta(minutes=rng.randrange(2, 40), milliseconds=rng.randrange(1000))
         yield TraceEvent(
             event_id=f"urn:station:sample:{waybill}:{biz_step}",
             at=at,

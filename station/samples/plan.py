@@ -11,7 +11,7 @@ from station.domain.parcel import ControlAction
 
 
 class Fault(StrEnum):
-    """An everyday fault of declarations and parcels, one at most in a parcel."""
+    """An everyday fault of declarations, parcels and histories, one at most in a parcel."""
 
     LOST_ZERO = "lost_zero"
     NO_BARCODE = "no_barcode"
@@ -26,6 +26,8 @@ class Fault(StrEnum):
     WRONG_QUANTITY = "wrong_quantity"
     UNDECLARED_GIFT = "undeclared_gift"
     UNDECLARED_ITEM = "undeclared_item"
+    RECALLED_LOT = "recalled_lot"
+    TWO_PLACES = "two_places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,12 @@ OF_FAULT: dict[Fault, Verdict] = {
     Fault.WRONG_QUANTITY: Verdict(Finding.MISMATCH_QUANTITY, Outcome.INSPECT, "数量不符", "wrong quantity"),
     Fault.UNDECLARED_GIFT: Verdict(Finding.GIFT_ITEM, Outcome.RELEASE, "未申报的国内赠品", "a domestic gift"),
     Fault.UNDECLARED_ITEM: Verdict(Finding.UNDECLARED_ITEM, Outcome.INSPECT, "夹带未申报商品", "an undeclared item"),
+    Fault.RECALLED_LOT: Verdict(Finding.HISTORY_ALERT, Outcome.HOLD, "召回批次", "a lot that was called back"),
+    Fault.TWO_PLACES: Verdict(Finding.HISTORY_DOUBT, Outcome.INSPECT, "同时出现在两地", "at two places at once"),
 }
 
 #: Faults that only an opened parcel shows.
-INSIDE = frozenset({Fault.WRONG_QUANTITY, Fault.UNDECLARED_GIFT, Fault.UNDECLARED_ITEM})
+INSIDE = frozenset({Fault.WRONG_QUANTITY, Fault.UNDECLARED_GIFT, Fault.UNDECLARED_ITEM, Fault.RECALLED_LOT})
 
 #: What each receipt status asks for (CEB622 returnStatus, customs annex 202205).
 OF_STATUS: dict[str, Outcome] = (

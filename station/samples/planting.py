@@ -172,6 +172,18 @@ def undeclared_item(rng: Random, rows: tuple[Row, ...], shelves: Shelves) -> Pla
     return Planted(rows, None, ware.printed, (content(rng, ware, 1, None),))
 
 
+def recalled_lot(rng: Random, rows: tuple[Row, ...], shelves: Shelves) -> Planted:
+    """Declare and send a piece of a lot that its maker called back."""
+    spoilt = _swap(rng, rows, [ware for ware, _ in shelves.stock.recalled])
+    lot, expiry = next(lot for ware, lot in shelves.stock.recalled if ware is spoilt.ware)
+    return _put(rows, replace(spoilt, content=replace(spoilt.content, lot=lot, expiry=expiry)), lot)
+
+
+def two_places(_rng: Random, rows: tuple[Row, ...], _shelves: Shelves) -> Planted:
+    """Spoil nothing in the parcel: its history has it at two places at once."""
+    return Planted(rows, None, "packing, gate")
+
+
 def _swap(rng: Random, rows: tuple[Row, ...], wares: "list[Ware] | tuple[Ware, ...]") -> Row:
     """Return an honest row for another ware in place of a row that is there, chosen so that no ware comes twice."""
     place = rng.choice(rows)
@@ -199,4 +211,6 @@ PLANT: dict[Fault, Callable[[Random, tuple[Row, ...], Shelves], Planted]] = {
     Fault.WRONG_QUANTITY: wrong_quantity,
     Fault.UNDECLARED_GIFT: undeclared_gift,
     Fault.UNDECLARED_ITEM: undeclared_item,
+    Fault.RECALLED_LOT: recalled_lot,
+    Fault.TWO_PLACES: two_places,
 }

@@ -17,6 +17,8 @@ FAULTS: dict[Fault, float] = {
     Fault.WRONG_QUANTITY: 0.012,
     Fault.UNDECLARED_GIFT: 0.020,
     Fault.UNDECLARED_ITEM: 0.008,
+    Fault.RECALLED_LOT: 0.006,
+    Fault.TWO_PLACES: 0.004,
 }
 
 #: Share of parcels by newest receipt status; what is left over is 800 放行. Faults are planted in the rest alone.

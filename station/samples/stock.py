@@ -15,6 +15,7 @@ CHINA = "142"
 CASE_UNIT = "120"
 SHORT, CASED, RENEWED, MARKED = 0.06, 0.15, 0.12, 0.25
 RESTRICTED = 4
+RECALLED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class Stock:
     wares: tuple[Ware, ...]
     restricted: tuple[Ware, ...]
     gifts: tuple[Ware, ...]
+
+    @property
+    def recalled(self) -> tuple[tuple[Ware, tuple[str, date]], ...]:
+        """Return wares that carry their lot in a DataMatrix, each with one more lot, which its maker called back."""
+        marked = sorted((ware for ware in self.wares if ware.marked), key=lambda ware: ware.product.gtin)[:RECALLED]
+        return tuple((ware, (f"{ware.lots[0][0]}R", ware.lots[0][1])) for ware in marked)
 
 
 def fill(

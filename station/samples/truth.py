@@ -19,7 +19,10 @@ ORDER = tuple(Finding)
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is known of a parcel before it is judged; `at` is the instant whose controls count."""
+    """What is known of a parcel before it is judged; `at` is the instant whose controls count.
+
+    Of the products `recalled` a lot was called back, which may be another one than lies here.
+    """
 
     index: int
     status: str
@@ -27,6 +30,7 @@ class Circumstances:
     listing: DeclarationList
     planted: Planted
     at: datetime
+    recalled: frozenset[str] = frozenset()
 
     @property
     def contents(self) -> tuple[Content, ...]:
@@ -84,6 +88,9 @@ def _verdicts(about: Circumstances, hits: tuple[ControlInstruction, ...]) -> Ite
     for control in hits:
         name = f" {control.rule_id}"
         yield Verdict(Finding.CONTROL_HIT, OF_ACTION[control.action], f"布控{name}", f"control{name}")
+    lots = {c.gtin for c in about.contents if c.lot == about.planted.detail}
+    if about.recalled.intersection(item.gtin for item in about.listing.items if item.gtin not in lots):
+        yield Verdict(Finding.HISTORY_NOTICE, Outcome.RELEASE, "同一商品有召回批次", "another lot was called back")
     if about.fault is not None:
         yield OF_FAULT[about.fault]
 

@@ -1,19 +1,19 @@
 """What happened before as rows of cells: decisions that stand, trace events, and the last results of this desk."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
 from station.domain.goods import Part, TraceEvent
 from station.domain.history import DoubtCode, Told, doubts, tell
-from station.domain.thing import Thing, of_key
+from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
 from station.ui.cells import Cell, Row
 from station.ui.glyphs import Glyph
 from station.ui.sign import GLYPHS, TONES
 from station.ui.skin import Skin
 from station.ui.theme import Tone
+from station.ui.trace_words import named, place, step_words, tail
 from station.ui.wording import age, clock, moment, result
 
 SHOWN = 60
@@ -51,10 +51,10 @@ def events(history: Iterable[TraceEvent], skin: Skin) -> tuple[Row, ...]:
 
 def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:
     for doubt in sorted(doubts(history), key=lambda doubt: not doubt.impossible):
-        text = skin.words(trace_phrases.DOUBTS[doubt.code]).format(named(of_key(doubt.thing), skin))
+        text = skin.words(trace_phrases.DOUBTS[doubt.code]).format(named(of_key(doubt.thing), skin.words))
         about = [event for event in history if event.event_id in doubt.events]
         when = moment(max(event.at for event in about), skin.zone) if about else ""
-        below = tuple(step_words(value, skin) for value in doubt.values[-1:] if doubt.code is DoubtCode.ALERT)
+        below = tuple(step_words(value, skin.words) for value in doubt.values[-1:] if doubt.code is DoubtCode.ALERT)
         tone = Tone.DETAIN if doubt.impossible else Tone.INSPECT
         yield Cell(when, quiet=True), Cell(text, below, glyph=Glyph.NOTE, tone=tone, bold=doubt.impossible)
 
@@ -62,7 +62,7 @@ def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:
 def _told(told: Told, skin: Skin) -> Row:
     words, event = skin.words, told.event
     notes = [part for part in (place(event.read_point), event.party, _packed(event, skin)) if part]
-    notes += [text for text in (named(event.thing, skin),) if event.lot or event.serial or event.gtin is None]
+    notes += [text for text in (named(event.thing, skin.words),) if event.lot or event.serial or event.gtin is None]
     below = []
     if told.late is not None:
         below.append(words(trace_phrases.RECORDED_LATE).format(age=age(told.late, words)))
@@ -70,7 +70,7 @@ def _told(told: Told, skin: Skin) -> Row:
         below.append(words(trace_phrases.DECLARED_WRONG))
     if told.corrects:
         below.append(words(trace_phrases.CORRECTS))
-    step, disposition = step_words(event.biz_step, skin), step_words(event.disposition, skin)
+    step, disposition = step_words(event.biz_step, skin.words), step_words(event.disposition, skin.words)
     text = f"{step} · {disposition}" if disposition and disposition != step else step
     what = Cell(text, (" · ".join(notes),), struck=told.wrong, quiet=told.wrong, cut=True)
     return Cell(moment(event.at, skin.zone), tuple(below), quiet=True), what
@@ -83,29 +83,6 @@ def _packed(event: TraceEvent, skin: Skin) -> str:
         return ""
     source = trace_phrases.TAKEN_OUT if event.action == "DELETE" else trace_phrases.PUT_IN
     return skin.words(source).format(tail(place(event.parent)))
-
-
-def named(thing: Thing, skin: Skin) -> str:
-    """Return which lot, piece or unit a thing is, in words; a product alone by its number."""
-    if thing.serial is not None:
-        return skin.words(trace_phrases.SERIAL).format(thing.serial)
-    if thing.lot is not None:
-        return skin.words(trace_phrases.LOT).format(thing.lot)
-    if thing.gtin is not None:
-        return thing.gtin
-    return skin.words(trace_phrases.UNIT).format(tail(place(thing.sscc or "")))
-
-
-def step_words(code: str, skin: Skin) -> str:
-    """Return a CBV word, whether it came bare, as a URN or as a web address, in the language of the screen."""
-    bare = re.split(r"[:/]", code)[-1].removeprefix("BizStep-").removeprefix("Disp-")
-    known = trace_phrases.TRACE.get(bare)
-    return skin.words(known) if known else bare.replace("_", " ")
-
-
-def place(read_point: str) -> str:
-    """Return the telling end of a read point."""
-    return re.split(r"[:/]", read_point)[-1]
 
 
 def pinned(recent: Iterable[Recent], skin: Skin) -> tuple[Row, ...]:
@@ -125,8 +102,3 @@ def pinned(recent: Iterable[Recent], skin: Skin) -> tuple[Row, ...]:
 
 #: Results that are as they should be.
 QUIET = frozenset({"consulted", "undone"})
-
-
-def tail(code: str) -> str:
-    """Return the end of a long number, which tells parcels apart."""
-    return code if len(code) <= 9 else "…" + code[-8:]

@@ -137,6 +137,9 @@ FINDINGS: dict[Finding, str] = {
     Finding.NEVER_LEFT: QT_TRANSLATE_NOOP("phrases", "Nothing says that it ever left"),
     Finding.NOT_APPLIED: QT_TRANSLATE_NOOP("phrases", "No return was applied for"),
     Finding.RETURN_LATE: QT_TRANSLATE_NOOP("phrases", "Returned too late"),
+    Finding.HISTORY_DOUBT: QT_TRANSLATE_NOOP("phrases", "Its history cannot be trusted"),
+    Finding.HISTORY_ALERT: QT_TRANSLATE_NOOP("phrases", "Its history warns of it"),
+    Finding.HISTORY_NOTICE: QT_TRANSLATE_NOOP("phrases", "Something in the history to know of"),
     Finding.NOTHING_SCANNED: QT_TRANSLATE_NOOP("phrases", "Scan what came back"),
 }
 
@@ -412,6 +415,12 @@ INPUTS: dict[str, str] = {
     "decisions": QT_TRANSLATE_NOOP("phrases", "decisions"),
     "controls": QT_TRANSLATE_NOOP("phrases", "controls"),
     "rows": QT_TRANSLATE_NOOP("phrases", "rows"),
+    "events": QT_TRANSLATE_NOOP("phrases", "events"),
+    "thing": QT_TRANSLATE_NOOP("phrases", "of"),
+    "state": QT_TRANSLATE_NOOP("phrases", "state"),
+    "place": QT_TRANSLATE_NOOP("phrases", "place"),
+    "days": QT_TRANSLATE_NOOP("phrases", "days"),
+    "when": QT_TRANSLATE_NOOP("phrases", "at"),
     "pieces": QT_TRANSLATE_NOOP("phrases", "pieces"),
 }
 
@@ -426,6 +435,7 @@ RULES: dict[str, str] = {
     "contents": QT_TRANSLATE_NOOP("phrases", "What was found against what was declared"),
     "instances": QT_TRANSLATE_NOOP("phrases", "Serial numbers and expiry dates"),
     "by_hand": QT_TRANSLATE_NOOP("phrases", "What a person noted"),
+    "history": QT_TRANSLATE_NOOP("phrases", "Histories of what is at hand"),
     "limit": QT_TRANSLATE_NOOP("phrases", "Limit of a single transaction"),
     "data_age": QT_TRANSLATE_NOOP("phrases", "Age of the data"),
     "earlier": QT_TRANSLATE_NOOP("phrases", "Earlier decisions"),

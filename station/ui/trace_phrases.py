@@ -98,7 +98,7 @@ DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.NOT_RECEIVED: QT_TRANSLATE_NOOP("phrases", "Gap: left, and was handled elsewhere without arriving · {}"),
     DoubtCode.NEVER_PUT_IN: QT_TRANSLATE_NOOP("phrases", "Gap: taken out of what it was never put into · {}"),
     DoubtCode.SILENT: QT_TRANSLATE_NOOP("phrases", "Gap: half a year without an event · {}"),
-    DoubtCode.ALERT: QT_TRANSLATE_NOOP("phrases", "Warning: look at its last state · {}"),
+    DoubtCode.ALERT: QT_TRANSLATE_NOOP("phrases", "Warning: a state that nothing has lifted · {}"),
 }
 
 RECORDED_LATE = QT_TRANSLATE_NOOP("phrases", "recorded {age} later")

@@ -8,6 +8,7 @@ from station.ui.cell_table import CellTable
 from station.ui.cells import Cell, Row
 from station.ui.lines import Card, Line
 from station.ui.skin import Skin
+from station.ui.trace_words import named
 from station.ui.wording import moment
 
 
@@ -50,7 +51,7 @@ class UnitView(QWidget):
 
 def _row(event: TraceEvent, skin: Skin) -> Row:
     number = event.gtin or event.sscc or ""
-    below = (history_rows.named(event.thing, skin),) if event.lot or event.serial else ()
+    below = (named(event.thing, skin.words),) if event.lot or event.serial else ()
     pieces = f"{event.quantity}" if event.quantity is not None else ""
     return (
         Cell(number, below, fixed=True, size=14),

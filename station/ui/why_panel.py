@@ -22,7 +22,7 @@ from station.ui.wording import age, seen
 
 #: Hits of one rule that are told one by one, and inputs that are numbers of things.
 SHOWN = 4
-COUNTED = frozenset({"rows", "pieces", "decisions", "controls"})
+COUNTED = frozenset({"rows", "pieces", "decisions", "controls", "events"})
 
 
 class WhyPanel(Card):
@@ -91,8 +91,9 @@ def _input(name: str, value: str, elements: Mapping[str, str], skin: Skin) -> st
     """Return one thing that a rule saw: counts before their word, elements by their name, all else after its word."""
     if name == "element":
         return elements.get(value, value)
-    word = skin.words(phrases.INPUTS.get(name, name))
-    return f"{value} {word}" if name in COUNTED else f"{word} {seen(name, value, skin.words)}"
+    if name in COUNTED:
+        return f"{value} {skin.words(phrases.INPUTS[name])}"
+    return seen(name, value, skin.words)
 
 
 def _cell(text: str, below: tuple[str, ...], *, hit: bool) -> Cell:

@@ -8,11 +8,14 @@ from station.domain.audience import Audience
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import Notice, NoticeCode
 from station.domain.gs1.fault import EXPLAINED
+from station.domain.history import DoubtCode
 from station.domain.identity import Role
 from station.domain.shift import Bucket
 from station.domain.subject import Item, Sscc, Waybill
-from station.ui import phrases
+from station.domain.thing import of_key
+from station.ui import phrases, trace_phrases
 from station.ui.language import Words
+from station.ui.trace_words import named, place, step_words
 
 DAY = timedelta(days=1)
 
@@ -42,9 +45,9 @@ def age(span: timedelta, words: Words) -> str:
     """Return how long ago in one figure: seconds, minutes, hours up to two days, then days."""
     seconds = max(0, int(span.total_seconds()))
     steps = ((120, 1), (7200, 60), (172_800, 3600))
-    for place, (below, unit) in enumerate(steps):
+    for n, (below, unit) in enumerate(steps):
         if seconds < below:
-            return words(phrases.AGES[place]).format(seconds // unit)
+            return words(phrases.AGES[n]).format(seconds // unit)
     return words(phrases.AGES[3]).format(seconds // 86_400)
 
 
@@ -126,18 +129,30 @@ def reading(subject: Waybill | Item | Sscc, words: Words) -> tuple[str, str]:
 
 def facts(hit: Hit, words: Words) -> str:
     """Return what a rule saw, such as ``row 2 · declared 3 · counted 2``; values of elements stand elsewhere."""
-    told = []
-    for name, value in hit.inputs:
-        if name == "element" or not value:
-            continue
-        told.append(f"{words(phrases.INPUTS.get(name, name))} {seen(name, value, words)}")
-    return " · ".join(told)
+    return " · ".join(seen(name, value, words) for name, value in hit.inputs if name != "element" and value)
 
 
 def seen(name: str, value: str, words: Words) -> str:
-    """Return a value that a rule saw, in words where it is a code."""
+    """Return one thing that a rule saw: its name and its value, or the value alone where that says it all."""
+    said = _value(name, value, words)
+    return said if name == "doubt" else f"{words(phrases.INPUTS.get(name, name))} {said}"
+
+
+def _value(name: str, value: str, words: Words) -> str:
     if name == "outcome" and value in set(Outcome):
         return words(phrases.DECIDED[Outcome(value)])
     if name == "audience" and value in set(Audience):
         return words(phrases.AUDIENCES[Audience(value)])
+    if name == "doubt" and value in set(DoubtCode):
+        return words(trace_phrases.DOUBTS[DoubtCode(value)]).replace(" · {}", "")
+    if name == "thing":
+        thing = of_key(value)
+        whose = f"{thing.gtin} " if thing.lot or thing.serial else ""
+        return whose + named(thing, words)
+    if name == "place":
+        return place(value)
+    if name == "state":
+        return step_words(value, words)
+    if name == "when":
+        return f"{value[:19].replace('T', ' ')} UTC"
     return value or "—"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.goods import Part, TraceEvent
-from station.domain.history import Doubt, DoubtCode, contents, doubts, tell, walk
+from station.domain.history import Doubt, DoubtCode, alerts, contents, doubts, tell, walk
 from station.domain.thing import Thing, of_key
 
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
@@ -88,6 +88,19 @@ def test_what_cannot_be_true_or_is_missing_is_pointed_out(events: tuple[TraceEve
     assert set(doubt.events) <= {event.event_id for event in events}
     assert doubt.values
     assert doubt.impossible == (list(DoubtCode).index(code) < 5)
+
+
+@pytest.mark.parametrize(
+    ("after", "stands"), [("in_progress", True), ("sellable_accessible", True), ("", True), ("conformant", False)]
+)
+def test_an_alert_stands_until_it_was_looked_into(after: str, stands: bool) -> None:
+    recalled = seen(LOT, 1, "holding", disposition="recalled")
+    events = (recalled, seen(LOT, 2, "picking", disposition=after))
+    wanted = [(DoubtCode.ALERT, LOT.key)] if stands else []
+    assert found(*events) == wanted
+    assert [(each.code, each.thing) for each in alerts(events)] == wanted
+    declared = seen(LOT, 3, "error_declaration", declares=recalled.event_id)
+    assert found(*events, declared) == []
 
 
 def test_units_in_one_another_are_found_and_end_the_walk() -> None:

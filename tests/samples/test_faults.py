@@ -1,7 +1,7 @@
 """Planted faults: as often as the table says, really there, and found by the rules as the truth says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -9,13 +9,14 @@ import pytest
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.gs1.gtin import is_restricted
+from station.domain.history import DoubtCode, doubts
 from station.domain.parcel import ListItem
 from station.domain.policy import Policy
 from station.domain.rules import assess
 from station.domain.subject import Item
 from station.samples import rates
 from station.samples.consignments import Consignment
-from station.samples.plan import INSIDE, Fault, ParcelPlan
+from station.samples.plan import INSIDE, Content, Fault, ParcelPlan
 from station.samples.stock import Ware
 from station.samples.warehouse import Warehouse
 from tests.fakes.reference import InMemoryReference
@@ -82,8 +83,14 @@ THERE: dict[Fault, Callable[[Spoilt], bool]] = {
     Fault.OVER_LIMIT: lambda s: s.consignment.listing.total > Policy().transaction_limit,
     Fault.WRONG_QUANTITY: lambda s: counts(s.consignment) != declared_counts(s.consignment),
     Fault.UNDECLARED_GIFT: lambda s: s.last in {w.product.gtin for w in s.warehouse.goods.gifts},
+    Fault.RECALLED_LOT: lambda s: (s.ware.product.gtin, s.plan.detail) in called_back(s.warehouse),
+    Fault.TWO_PLACES: lambda s: [d.code for d in doubts(s.consignment.events)] == [DoubtCode.TWO_PLACES],
     Fault.UNDECLARED_ITEM: lambda s: s.last not in {i.gtin for i in s.consignment.listing.items},
 }
+
+
+def called_back(warehouse: Warehouse) -> set[tuple[str | None, str | None]]:
+    return {(e.gtin, e.lot) for e in warehouse.lot_events if e.disposition == "recalled"}
 
 
 def counts(c: Consignment) -> dict[int | None, int]:
@@ -123,13 +130,17 @@ def test_the_rules_find_what_was_planted_and_propose_what_the_truth_says(warehou
 def judged(store: InMemoryReference, c: Consignment) -> tuple[tuple[Finding, ...], Outcome]:
     at = AS_OF + timedelta(hours=3)
     pieces = tuple(
-        Piece(n, Item(content.gtin), store.goods(content.gtin, at), "wedge", at)
-        for content in c.plan.contents
-        for n in range(content.pieces)
-        if c.plan.opened
+        piece(store, n, content) for content in c.plan.contents for n in range(content.pieces) if c.plan.opened
     )
     assessment = assess(store.parcel(c.plan.waybill, at), pieces, Policy(), at)
     return tuple(f for f in Finding if f in assessment.findings), assessment.proposal
+
+
+def piece(store: InMemoryReference, n: int, content: Content) -> Piece:
+    """A piece as the desk looks it up: where its barcode has a lot, with the lot's own history."""
+    at, item = AS_OF + timedelta(hours=3), Item(content.gtin, content.lot)
+    goods = store.goods(content.gtin, at)
+    return Piece(n, item, replace(goods, history=store.history(item.thing)) if item.lot else goods, "wedge", at)
 
 
 def test_a_fault_inside_a_parcel_is_found_because_it_is_opened(warehouse: Warehouse) -> None:

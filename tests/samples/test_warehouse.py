@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from station.domain.gs1.gtin import Gtin, check_digit, is_restricted, normalise
-from station.domain.history import doubts, walk
+from station.domain.history import DoubtCode, doubts, walk
 from station.domain.identity import Role
 from station.domain.policy import CUSTOMS_STATUS
 from station.domain.thing import Thing
 from station.samples.plan import Fault
+from station.samples.stock import RECALLED
 from station.samples.warehouse import Warehouse, make
 from tests.samples.conftest import AS_OF
 
@@ -149,7 +150,13 @@ def test_history_tells_when_things_happened_and_when_that_was_written_down(wareh
     assert all(e.at <= e.recorded_at for e in events)
     assert any(e.recorded_at - e.at > timedelta(hours=20) for e in events)
     assert len({e.event_id for e in events}) == len(events)
-    assert doubts(events) == ()
+    planted = {c.listing.logistics_no for c in warehouse.consignments() if c.plan.fault is Fault.TWO_PLACES}
+    called_back = {Thing(w.product.gtin, lot).key for w, (lot, _) in warehouse.goods.recalled}
+    assert {(d.code, d.thing) for d in doubts(events)} == {
+        *((DoubtCode.TWO_PLACES, waybill) for waybill in planted),
+        *((DoubtCode.ALERT, lot) for lot in called_back),
+    }
+    assert (len(called_back), bool(planted)) == (RECALLED, True)
     pallet = next(e.parent for e in events if e.parent is not None)
     assert pallet is not None
     assert check_digit(pallet[:-1]) == pallet[-1]

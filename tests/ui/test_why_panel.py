@@ -9,7 +9,7 @@ from station.domain.identity import Operator
 from station.ui.face import Face
 from station.ui.side_column import Asked
 from tests.ui.conftest import Dock
-from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, PARCELS, SUE
+from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, NOW, PARCELS, SUE
 from tests.ui.faces import Dock as Desk
 
 
@@ -63,3 +63,20 @@ def test_a_control_for_the_supervisor_calls_them_and_tells_the_inspector_no_word
     told = _texts(dock)
     assert any("infringement" in text for text in told)
     assert any("priority 2" in text and "for the supervisor" in text for text in told)
+
+
+def test_a_doubt_of_the_history_is_told_in_words_with_thing_place_and_time(dock: Dock) -> None:
+    plain = PARCELS[CONTROLLED]
+    first, second = (replace(e, at=NOW, recorded_at=NOW) for e in plain.history[:2])
+    PARCELS[CONTROLLED] = replace(plain, controls=(), history=(first, replace(second, read_point="urn:x:gate")))
+    twice = tuple(replace(event, sscc=CONTROLLED) for event in PARCELS[CONTROLLED].history)
+    PARCELS[CONTROLLED] = replace(PARCELS[CONTROLLED], history=twice)
+    try:
+        face = Desk().working().scan(CONTROLLED).face()
+    finally:
+        PARCELS[CONTROLLED] = plain
+    dock.show(face)
+    dock.window.house.banner.pointed.emit()
+    told = [text for text in _texts(dock) if text.startswith("Cannot be: at two places at once · of unit")]
+    assert len(told) == 2, "among the reasons, and why"
+    assert all("place gate" in text and f"at {NOW:%Y-%m-%d %H:%M:%S} UTC" in text for text in told)

@@ -1,0 +1,35 @@
+"""Words for the things and steps that histories tell of."""
+
+import re
+
+from station.domain.thing import Thing
+from station.ui import trace_phrases
+from station.ui.language import Words
+
+
+def named(thing: Thing, words: Words) -> str:
+    """Return which lot, piece or unit a thing is, in words; a product alone by its number."""
+    if thing.serial is not None:
+        return words(trace_phrases.SERIAL).format(thing.serial)
+    if thing.lot is not None:
+        return words(trace_phrases.LOT).format(thing.lot)
+    if thing.gtin is not None:
+        return thing.gtin
+    return words(trace_phrases.UNIT).format(tail(place(thing.sscc or "")))
+
+
+def step_words(code: str, words: Words) -> str:
+    """Return a CBV word, whether it came bare, as a URN or as a web address, in the language of the screen."""
+    bare = re.split(r"[:/]", code)[-1].removeprefix("BizStep-").removeprefix("Disp-")
+    known = trace_phrases.TRACE.get(bare)
+    return words(known) if known else bare.replace("_", " ")
+
+
+def place(read_point: str) -> str:
+    """Return the telling end of a read point."""
+    return re.split(r"[:/]", read_point)[-1]
+
+
+def tail(code: str) -> str:
+    """Return the end of a long number, which tells parcels apart."""
+    return code if len(code) <= 9 else "…" + code[-8:]
