@@ -5,7 +5,7 @@ import numpy as np
 from station.decoding.blurred.characters import Reading, read_characters
 from station.decoding.blurred.code128 import message
 from station.decoding.blurred.itf import digits
-from station.decoding.blurred.reader import read_region
+from station.decoding.blurred.reader import lines_of, read_lines
 from station.decoding.regions import Corners, quad_of
 from station.decoding.symbols import aim, retail
 from station.domain.code import Symbology
@@ -19,7 +19,10 @@ def read_blurred(grey: np.ndarray, corners: Corners, *, smeared: bool = True) ->
 
     Without `smeared`, only EAN-13 and UPC-A that are far out of focus are looked for.
     """
-    found = read_region(grey, corners)
+    lines = lines_of(grey, corners)
+    if not lines.shows_bars():
+        return ()
+    found = read_lines(lines)
     if found is not None:
         symbology, number = retail(Symbology.EAN_13, found.digits)
         return (_read(symbology, number, corners),)

@@ -1,7 +1,7 @@
 """The reader for stills: decoders in the measured order, then everything that helps where bars stayed unread."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice, takewhile
 from threading import Event
@@ -25,7 +25,7 @@ from station.decoding.regions import (
     stretched,
     upright,
 )
-from station.decoding.squares.places import LIKELY, places
+from station.decoding.squares.places import LIKELY, Place, places
 from station.decoding.squares.reader import LatticeReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
@@ -91,9 +91,10 @@ class StillReader:
             said = [read for read in (*sensible(reads), *sensible(others)) if not _cut_off(read, grey)]
             if found := taken(said):
                 return found
+            squares = beside.submit(places, grey, SQUARES)
             doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
             looked_at = (*doubted[:1], *self._more_regions(grey, regions)[:LOOKED_AT])
-            for voice in self._harder(grey, looked_at, beside):
+            for voice in self._harder(grey, looked_at, squares, beside):
                 said += [read for read in sensible(voice) if not _cut_off(read, grey)]
                 if voice and (found := taken(said)):
                     return found
@@ -112,7 +113,9 @@ class StillReader:
                 regions = (*regions, *(each for each in others if not any(same_bars(each, old) for old in regions)))
         return regions
 
-    def _harder(self, grey: np.ndarray, regions: Sequence[Corners], beside: Executor) -> Iterator[tuple[Read, ...]]:
+    def _harder(
+        self, grey: np.ndarray, regions: Sequence[Corners], seen: Future[list[Place]], beside: Executor
+    ) -> Iterator[tuple[Read, ...]]:
         """Yield what each further way of reading says, the cheapest for what it brings first."""
         crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in regions)
         worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
@@ -123,7 +126,7 @@ class StillReader:
         done = Event()
         hardest = beside.submit(lambda: list(takewhile(lambda _: not done.is_set(), self._hardest(grey, worth))))
         try:
-            squares = places(grey, SQUARES)
+            squares = seen.result()
             likely = [place for place in squares if place.score > LIKELY]
             for place in likely:
                 yield self._lattice.read(grey, place)

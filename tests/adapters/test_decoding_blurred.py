@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from station.decoding.blurred.alignment import FINE
 from station.decoding.blurred.bank import SIGMAS, bank
 from station.decoding.blurred.digits import lead, lower_bounds, most_likely
-from station.decoding.blurred.reader import read_region
+from station.decoding.blurred.reader import lines_of, read_lines
+from station.decoding.blurred.solving import FINE
 from station.decoding.blurred.symbol import QUIET, modules, template
 from station.decoding.regions import Corners, Margins, edge_width, repeats_itself, same_bars, upright
 from station.decoding.stills import StillReader
@@ -89,7 +89,7 @@ def test_a_symbol_out_of_focus_is_read(blur: float) -> None:
     rng = np.random.default_rng(3)
     for digits in [valid(rng) for _ in range(4)]:
         picture = out_of_focus(bars_of(digits), blur)
-        reading = read_region(picture, label(picture))
+        reading = read_lines(lines_of(picture, label(picture)))
         assert reading is not None
         assert reading.digits == digits
         assert abs(reading.sigma - blur) < 0.4
@@ -105,7 +105,7 @@ def test_no_other_decoder_reads_what_it_reads() -> None:
 
 def test_a_symbol_on_its_head_is_read() -> None:
     picture = np.ascontiguousarray(out_of_focus(bars_of(DIGITS), 1.2)[::-1, ::-1])
-    reading = read_region(picture, label(picture))
+    reading = read_lines(lines_of(picture, label(picture)))
     assert reading is not None
     assert reading.digits == DIGITS
 
@@ -125,19 +125,19 @@ def test_bars_that_are_no_ean_are_left_alone() -> None:
     rng = np.random.default_rng(4)
     for bars, _ in zip(other_bars(rng), range(30), strict=False):
         picture = out_of_focus(bars, float(rng.uniform(0.5, 2)))
-        assert read_region(picture, label(picture)) is None
+        assert read_lines(lines_of(picture, label(picture))) is None
 
 
 def test_a_symbol_blurred_beyond_reading_is_left_alone() -> None:
     rng = np.random.default_rng(5)
     for digits in [valid(rng) for _ in range(10)]:
         picture = out_of_focus(bars_of(digits), 2.8)
-        assert read_region(picture, label(picture)) is None
+        assert read_lines(lines_of(picture, label(picture))) is None
 
 
 def test_an_empty_region_is_left_alone() -> None:
     flat = np.full((48, 300), 128, np.uint8)
-    assert read_region(flat, label(flat)) is None
+    assert read_lines(lines_of(flat, label(flat))) is None
 
 
 def test_even_stripes_repeat_themselves_and_codes_do_not() -> None:

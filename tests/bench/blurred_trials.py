@@ -12,7 +12,7 @@ from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.characters import read_characters
 from station.decoding.blurred.code128 import message
 from station.decoding.blurred.itf import RATIOS, digits, itf
-from station.decoding.blurred.reader import read_region
+from station.decoding.blurred.reader import lines_of, read_lines
 from station.decoding.blurred.symbol import QUIET, modules
 from station.decoding.blurred.warp import Warp
 from station.decoding.regions import Corners
@@ -123,10 +123,10 @@ def ean(count: int, seed: int) -> None:
             widths = rng.choice([[1, 2], [1, 3], [1, 2, 3, 4]][trial % 3], rng.integers(45, 75))
             bars = np.repeat(np.arange(len(widths)) % 2 == 0, widths).astype(float)
             others += 1
-            taken += read_region(*photographed(rng, smeared(fine(bars), "gauss", blur))) is not None
+            taken += read_lines(lines_of(*photographed(rng, smeared(fine(bars), "gauss", blur)))) is not None
             continue
         number = retail_number(rng)
-        reading = read_region(*photographed(rng, smeared(fine(modules(number)[QUIET:-QUIET]), "gauss", blur)))
+        reading = read_lines(lines_of(*photographed(rng, smeared(fine(modules(number)[QUIET:-QUIET]), "gauss", blur))))
         shown[band] += 1
         read[band] += reading is not None and reading.digits == number
         wrong[band] += reading is not None and reading.digits != number

@@ -1,47 +1,25 @@
-"""Where the symbol begins and ends in a grey profile: guessed from edges, ranked by guards, fitted by least squares."""
+"""Where a symbol begins and ends in a grey profile: guessed from edges, ranked by guards and by any digits."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from station.decoding.blurred.bank import SIGMAS, bank
+from station.decoding.blurred.bank import bank
 from station.decoding.blurred.digits import lower_bounds
-from station.decoding.blurred.symbol import WIDTH, Floats, template
+from station.decoding.blurred.solving import FAINTEST, FINE, UNFIT, Alignment
+from station.decoding.blurred.symbol import WIDTH, Floats
 from station.opencv import cv2
 
-COARSE, FINE = 2, 4
+COARSE = 2
 SEARCHED_SIGMAS = (0.6, 1.1, 1.9)
 BENDS = np.array([-0.16, -0.08, -0.03, 0.03, 0.08, 0.16], np.float32)
 NUDGES = (-1.2, -0.4, 0.4, 1.2)
 BORDERS = 6
 SPAN = 160
 NARROWEST = 0.36
-FAINTEST = 5.0
 KEPT = 80
 WORTH_A_LOOK = 0.2
 NEAR_BEND = 0.03
-UNFIT = 9.0
-SETTLED = 0.995
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """A symbol's place in a profile: first and last module border in pixels, a bend (perspective), blur in modules."""
-
-    begin: float
-    end: float
-    bend: float
-    sigma: float
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """An alignment with its light levels and what is left over: mean squared residual by squared contrast."""
-
-    at: Alignment
-    residual: float
-    darkness: Floats
-    contrast: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,26 +99,6 @@ def guesses(profile: Floats, most: int) -> list[Guess]:
     return chosen
 
 
-def fitted(profile: Floats, slope: Floats, digits: str, at: Alignment, rounds: int = 5) -> Fit:
-    """Fit place, blur and light of a symbol with known digits (Gauss-Newton; blur by its neighbours in SIGMAS)."""
-    best, step = _solved(profile, slope, digits, at)
-    for _ in range(rounds):
-        before = best.residual
-        module = (best.at.end - best.at.begin) / WIDTH
-        move = np.clip(step, [-module, -module, -0.03], [module, module, 0.03])
-        moved = Alignment(best.at.begin + move[0], best.at.end + move[1], best.at.bend + move[2], best.at.sigma)
-        place = SIGMAS.index(best.at.sigma)
-        for sigma in (best.at.sigma, *SIGMAS[place + 1 : place + 2], *SIGMAS[max(0, place - 1) : place]):
-            fit, onward = _solved(profile, slope, digits, replace(moved, sigma=sigma))
-            if fit.residual < best.residual:
-                best, step = fit, onward
-                if sigma != moved.sigma:
-                    break
-        if best.residual > SETTLED * before:
-            break
-    return best
-
-
 def _grid(profile: Floats) -> Places:
     """Return every alignment worth a look: from a fall of light to a rise of it, beside white, nudged, bent."""
     length = len(profile)
@@ -186,28 +144,3 @@ def _fine(profile: Floats, at: Alignment, levels: Floats) -> Floats:
     begin, end, bend = (np.array([value], np.float32) for value in (at.begin, at.end, at.bend))
     values = sampled(profile, Places(begin, end, bend), templates.grid, templates.bow)
     return _darkness(values, levels[None], templates.place)
-
-
-def _solved(profile: Floats, slope: Floats, digits: str, at: Alignment) -> tuple[Fit, np.ndarray]:
-    """Solve for light levels at an alignment; return the fit and the step that would better its place."""
-    templates = bank(at.sigma, FINE)
-    place, dark = templates.place, template(digits, at.sigma, FINE)
-    module = (at.end - at.begin) / WIDTH
-    modules = templates.grid + at.bend * templates.bow
-    x = np.clip(at.begin - 0.5 + module * modules, 0, len(profile) - 1.01)
-    left = x.astype(np.int32)
-    part = x - left
-    values = profile[left] * (1 - part) + profile[left + 1] * part
-    change = slope[left] * (1 - part) + slope[left + 1] * part
-    along = change * modules / WIDTH
-    rows = (np.ones_like(place), place, 4 * place**2, -dark, -dark * place, along - change, -along)
-    columns = np.stack((*rows, -change * module * templates.bow), 1, dtype=np.float64, casting="same_kind")
-    square, right = columns.T @ columns, columns.T @ values
-    square[np.diag_indices(8)] *= 1 + 1e-9
-    square[np.diag_indices(8)] += 1e-9
-    levels = np.linalg.solve(square[:5, :5], right[:5])
-    rest = values - columns[:, :5] @ levels
-    contrast = float(levels[3])
-    residual = float(rest @ rest) / len(rest) / contrast**2 if contrast > FAINTEST else UNFIT
-    darkness = (columns[:, :3] @ levels[:3] - values) / np.maximum(contrast + levels[4] * place, 1)
-    return Fit(at, residual, darkness[None].astype(np.float32), contrast), np.linalg.solve(square, right)[5:]

@@ -29,12 +29,14 @@ UNKNOWN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One window: its samples, the templates that compete there as columns, and their energies."""
+    """One window: its samples, and a row for each template that competes there: -2 x itself, its energy, and 1.
+
+    Times samples with 1 and their own energy below them, that is the squared distance.
+    """
 
     begin: int
     end: int
-    templates: Floats
-    energies: Floats
+    rows: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ class Bank:
     design: Floats
 
     def costs(self, darkness: Floats) -> list[Floats]:
-        """Return for each window the squared distances (alignments x templates) of sampled darkness."""
-        found = []
+        """Return for each window the squared distances (templates x alignments) of sampled darkness, a row each."""
+        found, seen = [], darkness.T
         for window in self.windows:
-            part = darkness[:, window.begin : window.end]
-            found.append((part * part).sum(1, keepdims=True) - 2 * (part @ window.templates) + window.energies)
+            part = seen[window.begin : window.end]
+            energy = np.einsum("ij,ij->j", part, part)[None]
+            found.append(window.rows @ np.concatenate([part, np.ones_like(energy), energy]))
         return found
 
 
@@ -78,15 +81,17 @@ def bank(sigma: float, per_module: int) -> Bank:
     parts += [(middle, HALF_CODE, 7 + 5 + HALF_CODE)]
     parts += [(right, HALF_CODE, 7 + HALF_CODE)] * 5
     parts += [(last, HALF_CODE, 7.0 + 3 + QUIET)]
-    windows, begin, made = [], 0, {}
+    windows: list[Window] = []
+    begin, made = 0, {}
     for rows, start, stop in parts:
         if id(rows) not in made:
             shown = blurred(np.array(rows), sigma, per_module)
-            cut = np.ascontiguousarray(shown[:, round(start * per_module) : round(stop * per_module)].T)
-            made[id(rows)] = cut, (cut * cut).sum(0)
-        templates, energies = made[id(rows)]
-        windows.append(Window(begin, begin + len(templates), templates, energies))
-        begin += len(templates)
+            cut = shown[:, round(start * per_module) : round(stop * per_module)]
+            energy = (cut * cut).sum(1, keepdims=True)
+            made[id(rows)] = np.concatenate([-2 * cut, energy, np.ones_like(energy)], 1)
+        shape = made[id(rows)]
+        windows.append(Window(begin, begin + shape.shape[1] - 2, shape))
+        begin = windows[-1].end
     grid = ((np.arange(MODULES * per_module) + 0.5) / per_module - QUIET).astype(np.float32)
     place = (grid / WIDTH - 0.5).astype(np.float32)
     known = np.zeros(MODULES, bool)

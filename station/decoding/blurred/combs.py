@@ -28,7 +28,8 @@ WARPS = tuple(
 )
 BINS = 512
 NARROWEST, WIDEST = 1.3, 9.0
-COMBED, COMBED_ALONE = 5, 16
+#: How many alignments of a kind and length are compared, and how many lengths of a kind that has several.
+COMBED, COMBED_ALONE, LENGTHS = 5, 16, 10
 CONTRAST = 0.95
 
 
@@ -79,20 +80,27 @@ def combed(lines: Floats, outer: np.ndarray, kinds: tuple[Kind, ...]) -> list[Co
     y = np.repeat(row.astype(np.float32), len(WARPS) * BINS).reshape(-1, BINS)
     stretched = cv2.remap(fall, x, y, cv2.INTER_LINEAR)
     level = np.sqrt((stretched[:: len(WARPS)] ** 2).mean(1)) + 1e-6
-    scores = (stretched @ combs) / np.repeat(level, len(WARPS))[:, None]
+    scores = ((combs.T @ stretched.T).reshape(len(tried), 2, len(outer), -1) / level[:, None]).astype(np.float32)
+    module = CELLS * (end - begin) / np.array([[kind.cells(count)] for kind, count in tried])
+    scores[~((module > NARROWEST) & (module < WIDEST)).repeat(2, 0).reshape(len(tried), 2, -1)] = -1
     found = []
-    for column, (kind, count) in enumerate(tried):
-        module = CELLS * (end - begin) / kind.cells(count)
-        fits = np.repeat((module > NARROWEST) & (module < WIDEST), len(WARPS))
-        both = np.where(fits[:, None], scores[:, 2 * column : 2 * column + 2], -1)
+    for column in _likeliest(tried, scores.reshape(len(tried), -1).max(1)):
+        kind, count = tried[column]
         most = COMBED if len(kind.counts) > 1 else COMBED_ALONE
-        best = np.argpartition(-both, most, axis=None)[:most]
-        best = best[both.ravel()[best] > 0]
+        best = np.argpartition(scores[column], -most, axis=None)[-most:]
+        best = best[scores[column].ravel()[best] > 0]
         if len(best):
-            which, turned = np.divmod(best, 2)
-            pair, warp = np.divmod(which, len(WARPS))
-            found.append(_compared(lines, Combs(kind, count, turned, row[pair], begin[pair], end[pair], warp, both)))
+            turned, pair, warp = np.unravel_index(best, scores[column].shape)
+            found.append(_compared(lines, Combs(kind, count, turned, row[pair], begin[pair], end[pair], warp, level)))
     return found
+
+
+def _likeliest(tried: tuple[tuple[Kind, int], ...], best: Floats) -> list[int]:
+    """Return the columns worth comparing: kinds of one length all, of the others the best by score and teeth."""
+    alone = [column for column, (kind, _) in enumerate(tried) if len(kind.counts) == 1]
+    others = [column for column, (kind, _) in enumerate(tried) if len(kind.counts) > 1]
+    others.sort(key=lambda column: -best[column] * np.sqrt(len(tried[column][0].teeth(tried[column][1])[0])))
+    return alone + others[:LENGTHS]
 
 
 def _compared(lines: Floats, combs: Combs) -> Combs:

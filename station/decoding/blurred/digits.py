@@ -19,18 +19,17 @@ SUM_AFTER = {weight: (TEN[None] + weight * TEN[:, None]) % 10 for weight in (1, 
 
 def lower_bounds(costs: Sequence[Floats]) -> Floats:
     """Return the least cost of any row of digits, valid or not, for each alignment: cheap, to rank them."""
-    count = len(costs[0])
     best = costs[0]
     for step, (before, after) in enumerate([(20, 20)] * 5 + [(20, 10)] + [(10, 10)] * 5, 1):
-        best = (best[:, :, None] + costs[step].reshape(count, before, after)).min(1)
-    bounds: Floats = (best + costs[12]).min(1)
+        best = (best[:, None] + costs[step].reshape(before, after, -1)).min(0)
+    bounds: Floats = (best + costs[12]).min(0)
     return bounds
 
 
 def most_likely(costs: Sequence[Floats]) -> str:
-    """Return the thirteen digits of the best valid symbol for the costs of one alignment (one row each)."""
-    steps, last = _steps(costs), costs[12][0]
-    forward = _forward(costs[0][0], steps)
+    """Return the thirteen digits of the best valid symbol for the costs of one alignment."""
+    steps, last = _steps(costs), costs[12][:, 0]
+    forward = _forward(costs[0][:, 0], steps)
     first, digit = divmod(int((forward[-1][:, :, 0] + last).argmin()), 10)
     digits, total = [digit], 0
     for step in range(10, -1, -1):
@@ -45,8 +44,8 @@ def lead(costs: Sequence[Floats], digits: str) -> float:
     A backward pass gives the least cost through each digit at each place; the least over the other digits is the best
     of all other symbols.
     """
-    steps, last = _steps(costs), costs[12][0]
-    forward = _forward(costs[0][0], steps)
+    steps, last = _steps(costs), costs[12][:, 0]
+    forward = _forward(costs[0][:, 0], steps)
     first, *rest = map(int, digits)
     backward = np.full((10, 10, 10), FAR)
     backward[:, :, 0] = last
@@ -63,10 +62,10 @@ def _steps(costs: Sequence[Floats]) -> list[Floats]:
     """Return for each step the cost of going from digit to digit, for each of the ten parity patterns."""
     steps = []
     for place in range(5):
-        pairs = costs[1 + place][0].reshape(2, 10, 2, 10)
+        pairs = costs[1 + place][:, 0].reshape(2, 10, 2, 10)
         steps.append(pairs[PARITY_SETS[:, place], :, PARITY_SETS[:, place + 1], :])
-    steps.append(costs[6][0].reshape(2, 10, 10)[PARITY_SETS[:, 5]])
-    steps += [np.broadcast_to(costs[7 + place][0].reshape(10, 10), (10, 10, 10)) for place in range(5)]
+    steps.append(costs[6][:, 0].reshape(2, 10, 10)[PARITY_SETS[:, 5]])
+    steps += [np.broadcast_to(costs[7 + place][:, 0].reshape(10, 10), (10, 10, 10)) for place in range(5)]
     return steps
 
 

@@ -74,7 +74,7 @@ class _Window:
     def costs(self, seen: Floats) -> Floats:
         rest = seen - self.fixed
         pairs = self.energies - 2 * (self.left @ rest)[:, None] - 2 * (self.right @ rest) + float(rest @ rest)
-        return pairs.reshape(1, -1)
+        return pairs.reshape(-1, 1)
 
 
 @lru_cache(maxsize=48)

@@ -1,13 +1,15 @@
 """Reads an EAN-13 or UPC-A that is out of focus, in a region where bars were seen but nothing was read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from station.decoding.blurred.alignment import FINE, Alignment, Fit, fitted, guesses
+from station.decoding.blurred.alignment import guesses
 from station.decoding.blurred.bank import SIGMAS, bank
 from station.decoding.blurred.digits import lead, most_likely
-from station.decoding.blurred.strips import strip
+from station.decoding.blurred.solving import FINE, Alignment, Fit, Line, Start, fitted
+from station.decoding.blurred.strips import Strip, strip
 from station.decoding.blurred.symbol import WIDTH, Floats
 from station.decoding.regions import Corners, Margins
 
@@ -18,8 +20,7 @@ TRIED = 8
 REFINED = 2
 ROUNDS = 3
 BRIEFLY = 2
-HOPELESS = 0.02
-WELL_FIT = 0.0012
+HOPELESS = 0.009
 FAR_BEHIND = 2.0
 BADLY_FIT = 0.012
 CLEAR, CLEAR_WHEN_VERY_BLURRED, VERY_BLURRED = 0.25, 0.36, 1.5
@@ -42,9 +43,13 @@ class GreyReading:
     agreeing: int
 
 
-def read_region(grey: np.ndarray, corners: Corners) -> GreyReading | None:
-    """Read one region whose first two corners run along the code; None where no symbol can be told with certainty."""
-    lines = strip(grey, corners, ACROSS, MARGINS, DOWN)
+def lines_of(grey: np.ndarray, corners: Corners) -> Strip:
+    """Cut out a region whose first two corners run along the code."""
+    return strip(grey, corners, ACROSS, MARGINS, DOWN)
+
+
+def read_lines(lines: Strip) -> GreyReading | None:
+    """Read the lines of one region; None where no symbol can be told with certainty."""
     found = read_profile(lines.whole)
     if found is None:
         return None
@@ -53,10 +58,10 @@ def read_region(grey: np.ndarray, corners: Corners) -> GreyReading | None:
     clear = CLEAR if fit.at.sigma < VERY_BLURRED else CLEAR_WHEN_VERY_BLURRED
     if margin < clear * fit.residual or fit.residual > BADLY_FIT or fit.at.sigma == SIGMAS[-1]:
         return None
-    whole = lines.whole[::-1] if turned else lines.whole
-    if fit.at.sigma >= VERY_BLURRED and _rivalled(whole, digits, fit):
+    way = slice(None, None, -1 if turned else 1)
+    if fit.at.sigma >= VERY_BLURRED and _rivalled(Line.of(lines.whole[way]), digits, fit):
         return None
-    agreeing = sum(_says(line[::-1] if turned else line, digits, fit.at) for line in lines.thirds)
+    agreeing = _agreeing([line[way] for line in lines.thirds], digits, fit.at)
     if agreeing < AGREEING:
         return None
     return GreyReading(digits, fit.residual, margin, fit.at.sigma, agreeing)
@@ -64,62 +69,59 @@ def read_region(grey: np.ndarray, corners: Corners) -> GreyReading | None:
 
 def read_profile(profile: Floats) -> tuple[str, Fit, bool] | None:
     """Return the best reading of one grey profile, its fit, and whether the symbol stands on its head."""
-    forward = np.ascontiguousarray(profile, np.float32)
-    backward = np.ascontiguousarray(forward[::-1])
-    lines = {False: (forward, np.gradient(forward)), True: (backward, np.gradient(backward))}
-    begun: list[tuple[str, Fit, bool]] = []
-    for guess in guesses(forward, TRIED):
-        if guess.bound > PROMISING:
-            break
+    lines = {False: Line.of(profile), True: Line.of(profile[::-1])}
+    found = [guess for guess in guesses(lines[False].values, TRIED) if guess.bound <= PROMISING]
+    if not found:
+        return None
+    starts = []
+    for guess in found:
         darkness = guess.darkness[:, ::-1] if guess.turned else guess.darkness
-        digits = most_likely(bank(guess.at.sigma, FINE).costs(darkness))
-        start = _turned(guess.at, len(forward)) if guess.turned else guess.at
-        begun.append((digits, fitted(*lines[guess.turned], digits, start, BRIEFLY), guess.turned))
-        if begun[-1][1].residual < WELL_FIT:
-            break
-    begun.sort(key=lambda each: each[1].residual)
-    if not begun or begun[0][1].residual > HOPELESS:
+        at = _turned(guess.at, len(profile)) if guess.turned else guess.at
+        starts.append(Start(lines[guess.turned], most_likely(bank(guess.at.sigma, FINE).costs(darkness)), at))
+    begun = sorted(zip(starts, fitted(starts, BRIEFLY), strict=True), key=lambda each: each[1].residual)
+    least = begun[0][1].residual
+    if least > HOPELESS:
         return None
     best: tuple[str, Fit, bool] | None = None
-    for digits, fit, turned in begun[:REFINED]:
-        if fit.residual > FAR_BEHIND * begun[0][1].residual:
+    for start, fit in begun[:REFINED]:
+        if fit.residual > FAR_BEHIND * least:
             break
-        settled = _settled(*lines[turned], digits, fit)
+        if best is not None and start.digits == best[0]:
+            continue
+        settled = _settled(start.line, start.digits, fit)
         if best is None or settled[1].residual < best[1].residual:
-            best = (*settled, turned)
+            best = (*settled, start.line is lines[True])
     return best
 
 
-def _settled(line: Floats, slope: Floats, digits: str, fit: Fit) -> tuple[str, Fit]:
+def _settled(line: Line, digits: str, fit: Fit) -> tuple[str, Fit]:
     """Read and fit in turns until the digits stay the same."""
     for _ in range(ROUNDS):
         again = most_likely(bank(fit.at.sigma, FINE).costs(fit.darkness))
-        fit = fitted(line, slope, again, fit.at)
+        (fit,) = fitted([Start(line, again, fit.at)])
         if again == digits:
             break
         digits = again
     return digits, fit
 
 
-def _rivalled(line: Floats, digits: str, fit: Fit) -> bool:
+def _rivalled(line: Line, digits: str, fit: Fit) -> bool:
     """Look again from a module beside, bent otherwise; say whether another symbol fits nearly as well."""
-    line = np.ascontiguousarray(line, np.float32)
-    slope = np.gradient(line)
     module = (fit.at.end - fit.at.begin) / WIDTH
     sharper = SIGMAS[SIGMAS.index(fit.at.sigma) - 1]
-    for shift in (-1.0, 1.0):
-        for bend in (-0.04, 0.04):
-            at = Alignment(fit.at.begin + shift * module, fit.at.end, fit.at.bend + bend, sharper)
-            other, rival = _settled(line, slope, digits, fitted(line, slope, digits, at, 0))
-            if other != digits and rival.residual < RIVAL * fit.residual:
-                return True
-    return False
+    beside = [
+        Start(line, digits, Alignment(fit.at.begin + shift * module, fit.at.end, fit.at.bend + bend, sharper))
+        for shift in (-1.0, 1.0)
+        for bend in (-0.04, 0.04)
+    ]
+    settled = (_settled(line, digits, each) for each in fitted(beside, 0))
+    return any(other != digits and rival.residual < RIVAL * fit.residual for other, rival in settled)
 
 
-def _says(line: Floats, digits: str, at: Alignment) -> bool:
-    line = np.ascontiguousarray(line, np.float32)
-    fit = fitted(line, np.gradient(line), digits, at)
-    return most_likely(bank(fit.at.sigma, FINE).costs(fit.darkness)) == digits
+def _agreeing(lines: Sequence[Floats], digits: str, at: Alignment) -> int:
+    """Return how many lines say the digits by themselves."""
+    fits = fitted([Start(Line.of(line), digits, at) for line in lines])
+    return sum(most_likely(bank(fit.at.sigma, FINE).costs(fit.darkness)) == digits for fit in fits)
 
 
 def _turned(at: Alignment, length: int) -> Alignment:

@@ -3,7 +3,7 @@
 Source: GS1 General Specifications 5.2.1 (number sets A, B, C; guards; parity of the left half tells the first digit).
 """
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -27,13 +27,21 @@ CENTRE = np.array([0, 1, 0, 1, 0])
 QUIET_ZONE = np.zeros(QUIET)
 
 
+STARTS = QUIET + np.concatenate([3 + 7 * np.arange(6), 50 + 7 * np.arange(6)])
+
+
+def codes(digits: str) -> np.ndarray:
+    """Return which of the patterns of `LEFT` (20) and `RIGHT` (10) stand for the last twelve of thirteen digits."""
+    first, *rest = map(int, digits)
+    chosen = np.array(rest)
+    chosen[:6] += 10 * PARITY_SETS[first]
+    return chosen
+
+
 def modules(digits: str) -> NDArray[np.float64]:
     """Return the modules of thirteen digits, dark 1, with `QUIET` light ones on both sides."""
-    numbers = [int(digit) for digit in digits]
-    sets = PARITY_SETS[numbers[0]]
-    left = [LEFT[10 * sets[place] + numbers[1 + place]] for place in range(6)]
-    right = [RIGHT[number] for number in numbers[7:]]
-    return np.concatenate([QUIET_ZONE, GUARD, *left, CENTRE, *right, GUARD, QUIET_ZONE])
+    chosen = codes(digits)
+    return np.concatenate([QUIET_ZONE, GUARD, *LEFT[chosen[:6]], CENTRE, *RIGHT[chosen[6:]], GUARD, QUIET_ZONE])
 
 
 def blurred(rows: NDArray[np.float64], sigma: float, per_module: int) -> Floats:
@@ -51,8 +59,23 @@ def blurred(rows: NDArray[np.float64], sigma: float, per_module: int) -> Floats:
     return sampled
 
 
-@lru_cache(maxsize=512)
 def template(digits: str, sigma: float, per_module: int) -> Floats:
-    """Return the darkness of a whole blurred symbol, sampled."""
-    whole: Floats = blurred(modules(digits)[None], sigma, per_module)[0]
+    """Return the darkness of a whole blurred symbol, sampled: what its guards and its digits show by themselves."""
+    guards, patterns = _shown(sigma, per_module)
+    whole: Floats = guards + patterns[np.arange(12), codes(digits)].sum(0)
     return whole
+
+
+@cache
+def _shown(sigma: float, per_module: int) -> tuple[Floats, Floats]:
+    """Return what guards show, and every pattern in each of twelve places (12 x 20 x samples); blurring is linear."""
+    guards = np.zeros((1, MODULES))
+    for start, bars in ((QUIET, GUARD), (QUIET + 45, CENTRE), (QUIET + 92, GUARD)):
+        guards[0, start : start + len(bars)] = bars
+    patterns = np.zeros((12, 20, MODULES))
+    for place, start in enumerate(STARTS):
+        options = LEFT if place < 6 else RIGHT
+        patterns[place, : len(options), start : start + 7] = options
+    return blurred(guards, sigma, per_module)[0], blurred(patterns.reshape(240, -1), sigma, per_module).reshape(
+        12, 20, -1
+    )

@@ -83,28 +83,28 @@ def fitted(grey: np.ndarray, lattice: Lattice, samples: Samples | None = None) -
     slopes = cv2.Scharr(grey, cv2.CV_32F, 1, 0) / 32, cv2.Scharr(grey, cv2.CV_32F, 0, 1) / 32
     side = lattice.kind.side
     u, v = samples.u / side, samples.v / side
-    levels = np.stack([np.ones_like(u), u, v, samples.dark], 1)
+    levels = np.stack([np.ones_like(u), u, v, samples.dark])
     best: tuple[float, Lattice] | None = None
     for _ in range(ROUNDS):
         x, y = placed(lattice.place, samples.u, samples.v)
         seen = taken_at(grey, x, y)
-        expected = levels @ np.array([*lattice.light, lattice.ink], np.float32)
+        expected = np.array([*lattice.light, lattice.ink], np.float32) @ levels
         sound = np.abs(seen - expected) < STRAY * abs(lattice.ink)
         if sound.sum() < len(u) // 4:
             break
-        across, down = _slopes(lattice.place, samples, *(taken_at(slope, x, y) for slope in slopes))
+        across, down = _slopes(lattice.place, samples, (x, y), slopes)
         both = across * u + down * v
-        steps = np.stack([across, across * u, across * v, down, down * u, down * v, both * u, both * v], 1)
-        rows = np.concatenate([levels, steps], 1)[sound].astype(np.float64)
-        square = rows.T @ rows
+        rows = np.stack([*levels, across, across * u, across * v, down, down * u, down * v, both * u, both * v])
+        weighed = rows * sound
+        square, right = (weighed @ rows.T).astype(np.float64), (weighed @ seen).astype(np.float64)
+        light, by_u, by_v, ink = map(float, np.linalg.solve(square[:4, :4] + 1e-6 * np.eye(4), right[:4]))
         square[np.diag_indices(12)] *= 1 + 1e-3
         square[np.diag_indices(12)] += 1e-6
-        step = np.clip(-np.linalg.solve(square, rows.T @ seen[sound])[4:], -STEP, STEP)
-        light, by_u, by_v, ink = map(float, np.linalg.lstsq(rows[:, :4], seen[sound], rcond=None)[0])
+        step = np.clip(-np.linalg.solve(square, right)[4:], -STEP, STEP)
         if ink > -FAINTEST:
             break
         lattice = replace(lattice, light=(light, by_u, by_v), ink=ink)
-        left_over = (seen - levels @ np.array([light, by_u, by_v, ink], np.float32)) / ink
+        left_over = (seen - np.array([light, by_u, by_v, ink], np.float32) @ levels) / ink
         misfit = float(np.minimum(left_over**2, STRAY**2).mean())
         if best is None or misfit < best[0]:
             best = misfit, lattice
@@ -116,6 +116,7 @@ def fitted(grey: np.ndarray, lattice: Lattice, samples: Samples | None = None) -
 
 def placed(place: np.ndarray, u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the pixels of places in modules."""
+    place = place.astype(np.float32)
     x, y, w = (place[row, 0] * u + place[row, 1] * v + place[row, 2] for row in range(3))
     return x / w, y / w
 
@@ -139,7 +140,7 @@ def _turns(corners: np.ndarray) -> np.ndarray:
 
 
 def _agreements(grey: np.ndarray, kind: Kind, places: np.ndarray, light: float, ink: float) -> np.ndarray:
-    known = telling(kind)
+    known, places = telling(kind), places.astype(np.float32)
     x, y, w = (places[:, row, :1] * known.u + places[:, row, 1:2] * known.v + places[:, row, 2:] for row in range(3))
     darkness = np.clip(2 * (taken_at(grey, x / w, y / w) - light) / ink - 1, -1, 1)
     agreements: np.ndarray = darkness @ known.dark
@@ -157,10 +158,13 @@ def _moves(side: int) -> tuple[np.ndarray, np.ndarray]:
     return found[0], found[1]
 
 
-def _slopes(place: np.ndarray, samples: Samples, by_x: np.ndarray, by_y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return how greys change with a step of one module across the symbol, and down."""
+def _slopes(
+    place: np.ndarray, samples: Samples, at: tuple[np.ndarray, np.ndarray], slopes: tuple[np.ndarray, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return how greys change with a step of one module across the symbol, and down; `at` are the samples' pixels."""
+    place = place.astype(np.float32)
+    (x, y), (by_x, by_y) = at, (taken_at(slope, *at) for slope in slopes)
     w = place[2, 0] * samples.u + place[2, 1] * samples.v + place[2, 2]
-    x, y = placed(place, samples.u, samples.v)
     across = by_x * (place[0, 0] - x * place[2, 0]) + by_y * (place[1, 0] - y * place[2, 0])
     down = by_x * (place[0, 1] - x * place[2, 1]) + by_y * (place[1, 1] - y * place[2, 1])
     return across / w, down / w

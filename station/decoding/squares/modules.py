@@ -96,8 +96,12 @@ def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: i
 def _least_squares(seen: np.ndarray, kernel: np.ndarray, told: np.ndarray, modules: np.ndarray) -> np.ndarray:
     """Return modules between 0 and 1 that the kernel blurs into what was seen: projected gradient descent."""
     pace = 1 / float(np.abs(kernel).sum()) ** 2
+    seen, modules, back = seen.astype(np.float32), modules.astype(np.float32), -pace * kernel[::-1, ::-1]
+    fixed = ~np.isnan(told)
+    fixed_to = told[fixed].astype(np.float32)
     for _ in range(DESCENT):
         left_over = cv2.filter2D(modules, -1, kernel, borderType=cv2.BORDER_CONSTANT) - seen
-        change = cv2.filter2D(left_over, -1, kernel[::-1, ::-1], borderType=cv2.BORDER_CONSTANT)
-        modules = np.where(np.isnan(told), np.clip(modules - pace * change, 0, 1), told)
+        modules += cv2.filter2D(left_over, -1, back, borderType=cv2.BORDER_CONSTANT)
+        np.minimum(np.maximum(modules, 0, out=modules), 1, out=modules)
+        modules[fixed] = fixed_to
     return modules

@@ -19,7 +19,8 @@ def outlines(grey: np.ndarray, middle: tuple[float, float], size: float) -> list
     points = _dark_points(grey, middle, size)
     if len(points) <= 20:
         return []
-    hull = cv2.convexHull(np.concatenate([points - 0.5, points + 0.5]))[:, 0]
+    ends = _row_ends(points)
+    hull = cv2.convexHull(np.concatenate([ends - 0.5, ends + 0.5]))[:, 0]
     sides = _parallelogram(hull)
     return [_corners(sides), _corners([_own_side(hull, normal) for normal, _ in sides])]
 
@@ -41,6 +42,13 @@ def _dark_points(grey: np.ndarray, middle: tuple[float, float], size: float) -> 
     chosen = 1 + int(np.argmax(np.where(cut, CUT_OFF, 1) * area - 13 * away * np.sqrt(area) / size))
     points = np.argwhere((labels == chosen) & (dark > 0))[:, ::-1].astype(np.float32)
     return points + np.array((left, top), np.float32)
+
+
+def _row_ends(points: np.ndarray) -> np.ndarray:
+    """Return the first and the last point of each row of points that come row by row: no other is on the hull."""
+    begins = np.flatnonzero(np.diff(points[:, 1], prepend=-1))
+    ends: np.ndarray = points[np.append(begins, np.append(begins[1:], len(points)) - 1)]
+    return ends
 
 
 Side = tuple[np.ndarray, float]

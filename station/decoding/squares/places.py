@@ -12,7 +12,8 @@ CELL = 4
 #: Edge energy across the weaker direction by variance, from a loose outline of a symbol to its core.
 LEVELS = (0.25, 0.4, 0.6, 0.9)
 FAINTEST = 6.0
-SMALLEST, LARGEST = 8, 110
+#: In cells. No place scores more than the root of its cells, so those that are too few are not looked at.
+LARGEST = 110
 LEAST_FILLED, LONGEST = 0.5, 2.0
 #: Scores of places that may be symbols at all, and of those that are looked at before bars out of focus are.
 LEAST_LIKELY, LIKELY = 5.5, 8.0
@@ -49,10 +50,9 @@ def _found(grey: np.ndarray) -> Iterator[Place]:
     for level in LEVELS:
         mask = ((crossed > level) & sure).astype(np.uint8)
         count, labels, boxes, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-        for label in range(1, count):
+        large = (boxes[:, cv2.CC_STAT_AREA] > LEAST_LIKELY**2) & (boxes[:, 2:4].max(1) <= LARGEST)
+        for label in np.flatnonzero(large[1:count]) + 1:
             x, y, width, height, area = map(int, boxes[label])
-            if area < SMALLEST or max(width, height) > LARGEST:
-                continue
             part = labels[y : y + height, x : x + width] == label
             middle, sides, _ = cv2.minAreaRect(np.argwhere(part)[:, ::-1].astype(np.int32))
             shorter, longer = min(sides) + 1, max(sides) + 1
