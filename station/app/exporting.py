@@ -5,6 +5,7 @@ from pathlib import Path
 
 from station.app.station import Station
 from station.domain.bundle import Before, Evidence, Witness
+from station.domain.checkpoint import read_checkpoint
 from station.domain.ledger import GENESIS, Draft, Entry, EntryType, Json
 from station.interchange.exporters import EXPORTERS
 from station.interchange.json_lines import write_payloads
@@ -23,7 +24,7 @@ def export(station: Station, shift: str, form: str, out: Path) -> int:
         raise StationFault(str(error)) from error
     entries = list(within(station.ledger.entries(), span))
     if form == "jsonl":
-        write_payloads(out, (entry.payload for entry in entries), evidence(station, entries[0]))
+        write_payloads(out, (entry.payload for entry in entries), evidence(station, entries[0], entries[-1]))
     else:
         EXPORTERS[form].write(out, HEADER, rows(entries))
     scans = sum(entry.type is EntryType.SCAN for entry in entries)
@@ -38,10 +39,15 @@ def export(station: Station, shift: str, form: str, out: Path) -> int:
     return scans
 
 
-def evidence(station: Station, first: Entry) -> Evidence:
-    """Return what is needed to check a stretch of the ledger that begins at an entry, without the ledger."""
+def evidence(station: Station, first: Entry, last: Entry) -> Evidence:
+    """Return what is needed to check a stretch of the ledger, without the ledger.
+
+    What speaks of entries beyond its end stays out: it would say that the stretch was cut.
+    """
     ledger = station.ledger
     size = first.seq - 1
     before = Before(size, first.prev, ledger.subtrees(size)) if first.prev != GENESIS else Before()
-    witnesses = tuple(Witness(r.station, r.head_seq, r.head_hash) for r in ledger.receipts())
-    return Evidence(before, ledger.checkpoints(), witnesses)
+    within_it = (receipt for receipt in ledger.receipts() if receipt.head_seq <= last.seq)
+    witnesses = tuple(Witness(r.station, r.head_seq, r.head_hash) for r in within_it)
+    checkpoints = tuple(note for note in ledger.checkpoints() if read_checkpoint(note).size <= last.seq)
+    return Evidence(before, checkpoints, witnesses)
