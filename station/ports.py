@@ -272,6 +272,15 @@ class Centre(Protocol):
         centre cannot be reached.
         """
 
+    def stations(self) -> Sequence[str]:
+        """Return the stations that have sent entries, by id. Raises StationFault where it cannot be reached."""
+
+    def entries(self, station: str) -> Iterator[Entry]:
+        """Yield a station's entries as far as the centre has them whole, in order; none for a station it does not know.
+
+        Raises StationFault where it cannot be reached.
+        """
+
     def newest_pack(self, current_version: int) -> Pack | None:
         """Fetch and verify reference files newer than `current_version`; None where there are none.
 

@@ -23,6 +23,7 @@ COMMANDS: tuple[str, ...] = (
     "sync",
     "export",
     "verify",
+    "sample",
     "cards",
     "scanners",
     "doctor",

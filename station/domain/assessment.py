@@ -84,8 +84,9 @@ class Assessment:
 
     @property
     def draws(self) -> tuple[Drawn, ...]:
-        """Return the parcel's draws under the random controls in force."""
-        return tuple(each.drawn for each in self.controls if each.drawn is not None and each.in_force)
+        """Return this shift's draws of the parcel under the random controls in force."""
+        drawn = (each.drawn for each in self.controls if each.drawn is not None and each.in_force)
+        return tuple(each for each in drawn if not each.kept)
 
     @property
     def hits(self) -> tuple[Hit, ...]:

@@ -129,7 +129,17 @@ def _draw(control: ControlInstruction, facts: Facts) -> Drawn | None:
         return None
     share = facts.sampling.rate(control.rule_id, rate)
     seed = facts.sampling.seed
-    return Drawn(control.rule_id, control.version, share, picked(seed, control.rule_id, facts.dossier.waybill, share))
+    hit = picked(seed, control.rule_id, facts.dossier.waybill, share)
+    kept = 0 if hit else _picked_before(control, facts)
+    return Drawn(control.rule_id, control.version, share, hit or bool(kept), kept)
+
+
+def _picked_before(control: ControlInstruction, facts: Facts) -> int:
+    """Return the entry of a decision whose draw had picked a parcel that has not been released since, or 0."""
+    earlier = facts.dossier.earlier
+    if any(made.outcome is Outcome.RELEASE and not made.undone for made in earlier):
+        return 0
+    return next((made.seq for made in earlier if control.rule_id in made.picked), 0)
 
 
 def _gtins(facts: Facts) -> Iterator[str]:

@@ -67,6 +67,7 @@ class EarlierDecision:
     """A decision that stands in a ledger already, here or at another station.
 
     `instances` are (GTIN, lot, serial) of the pieces that were scanned, where their barcodes said a lot or a serial.
+    `picked` names the random controls whose draw had picked the parcel.
     """
 
     station: str
@@ -77,6 +78,7 @@ class EarlierDecision:
     undone: bool = False
     conform: bool = False
     instances: tuple[tuple[str, str, str], ...] = ()
+    picked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

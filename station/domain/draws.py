@@ -29,8 +29,8 @@ class Draws:
 
     def take(self, entry: Entry) -> None:
         """Count one more entry; entries come in their order, each once."""
-        if entry.type is EntryType.DECISION and entry.body.get("draws"):
-            body = entry.body
+        body = entry.body
+        if entry.type is EntryType.DECISION and (body.get("draws") or body["waybill"] in self._parcels):
             waybill, outcome = str(body["waybill"]), Outcome(str(body["outcome"]))
             made = _Made(drawn(entry), outcome, body["conform"] is True)
             self._count(waybill, sign=-1)
@@ -53,12 +53,21 @@ class Draws:
         decisions = list(self._parcels.get(waybill, {}).values())
         if not decisions:
             return
-        draws = decisions[-1].draws
+        draws = once(drawn for made in decisions for drawn in made.draws)
         self._strata = added(self._strata, draws, sign=sign)
         if any(made.outcome in WRONG for made in decisions):
             self._strata = judged(self._strata, draws, wrong=True, sign=sign)
         elif any(made.outcome is Outcome.RELEASE and made.conform for made in decisions):
             self._strata = judged(self._strata, draws, wrong=False, sign=sign)
+
+
+def once(draws: Iterable[Drawn]) -> tuple[Drawn, ...]:
+    """Return one draw a rule: a parcel that any of several draws has picked is picked."""
+    found: dict[str, Drawn] = {}
+    for each in draws:
+        if each.rule_id not in found or (each.picked and not found[each.rule_id].picked):
+            found[each.rule_id] = each
+    return tuple(found.values())
 
 
 def drawn(entry: Entry) -> tuple[Drawn, ...]:
@@ -80,29 +89,58 @@ def lowered(opened: Entry) -> tuple[tuple[str, Fraction], ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One shift, its draws computed anew: `shown` says that its seed is known, `steered` names what does not follow."""
+
+    opened: Entry
+    decided: tuple[Entry, ...]
+    shown: bool
+    steered: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the draws of this shift are proven."""
+        return self.shown and not self.steered
+
+
+def by_shift(entries: Iterable[Entry]) -> Iterator[Checked]:
+    """Yield every shift that bound itself to a seed, its decisions, and each pick that does not follow from the seed.
+
+    Needs nothing but the ledger, or the parts of it that hold whole shifts, in order.
+    """
+    opened: Entry | None = None
+    decided: list[Entry] = []
+    for entry in entries:
+        if entry.type is EntryType.SHIFT_OPENED:
+            if opened is not None:
+                yield Checked(opened, tuple(decided), shown=False)
+            opened, decided = (entry if entry.body.get("draw") else None), []
+        elif entry.type is EntryType.DECISION:
+            decided.append(entry)
+        elif entry.type is EntryType.SHIFT_CLOSED and opened is not None:
+            yield Checked(opened, tuple(decided), True, tuple(_steered(entry, str(opened.body["draw"]), decided)))
+            opened = None
+    if opened is not None:
+        yield Checked(opened, tuple(decided), shown=False)
+
+
 def recheck(entries: Iterable[Entry]) -> Iterator[str]:
     """Yield a line for every shift whose seed is not the one it was bound to, and every pick that does not follow.
 
     A shift still open has not shown its seed yet and is passed over. Needs nothing but the ledger.
     """
-    bound, decided = "", list[Entry]()
-    for entry in entries:
-        if entry.type is EntryType.SHIFT_OPENED:
-            bound, decided = str(entry.body.get("draw", "")), []
-        elif entry.type is EntryType.DECISION:
-            decided.append(entry)
-        elif entry.type is EntryType.SHIFT_CLOSED and bound:
-            yield from _closed(entry, bound, decided)
-            bound = ""
+    for shift in by_shift(entries):
+        yield from shift.steered
 
 
-def _closed(entry: Entry, bound: str, decided: list[Entry]) -> Iterator[str]:
+def _steered(closing: Entry, bound: str, decided: list[Entry]) -> Iterator[str]:
     try:
-        seed = bytes.fromhex(str(entry.body.get("seed", "")))
+        seed = bytes.fromhex(str(closing.body.get("seed", "")))
     except ValueError:
         seed = b""
     if commitment(seed) != bound:
-        yield f"entry {entry.seq}: the seed is not the one that the shift was bound to"
+        yield f"entry {closing.seq}: the seed is not the one that the shift was bound to"
         return
     for made in decided:
         for each in drawn(made):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from station.domain.decision import EarlierDecision, Outcome
+from station.domain.draws import drawn as drawn_by
 from station.domain.ledger import Draft, Entry, EntryType, Json
 
 ABOUT_A_PARCEL = frozenset({EntryType.DECISION, EntryType.UNDONE})
@@ -28,7 +29,8 @@ def earlier_decisions(entries: Iterable[Entry], waybill: str) -> tuple[EarlierDe
             operator = str(entry.body.get("operator", ""))
             conform = entry.body.get("conform") is True
             made = EarlierDecision(entry.station, entry.seq, outcome, operator, entry.at, conform=conform)
-            found[entry.seq] = replace(made, instances=_instances(entry.body.get("instances")))
+            picked = tuple(drawn.rule_id for drawn in drawn_by(entry) if drawn.picked)
+            found[entry.seq] = replace(made, instances=_instances(entry.body.get("instances")), picked=picked)
         else:
             undone = entry.body.get("decision")
             if isinstance(undone, int) and undone in found:

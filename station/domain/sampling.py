@@ -51,12 +51,17 @@ NOT_SAMPLING = Sampling()
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One parcel's draw under one rule, as a decision keeps it."""
+    """One parcel's draw under one rule, as a decision keeps it.
+
+    `kept` is the entry of an earlier shift's decision whose pick still stands, 0 where this shift drew: what another
+    seed has picked is not drawn again, and no decision keeps it as its own.
+    """
 
     rule_id: str
     version: int
     rate: Fraction
     picked: bool
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A station's entries as they lie in a centre's folder: files of consecutive entries, and the head they reach."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,11 @@ class EntryFiles:
             for seq, payload in enumerate(part.path.read_bytes().splitlines(), part.first)
             if first <= seq <= last
         }
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries held, in order. Raises ValueError where a file was changed since it was looked over."""
+        for part in self._joined:
+            yield from map(unseal, part.path.read_bytes().splitlines())
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Write entries that follow the head, and then the head they reach."""

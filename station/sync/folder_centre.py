@@ -1,15 +1,15 @@
 """A centre in a folder: on a share, on a stick, or on this disk; entries go up, signed packs come down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from station.domain.ledger import Entry, leaf_hash, unseal
-from station.ports import Clock, Fork, Pack, PushReceipt
+from station.ports import Clock, Fork, Pack, PushReceipt, StationFault
 from station.sync import folder_lock
 from station.sync.entries import EntryFiles, Seen
 from station.sync.files import faults_of
 from station.sync.packs import SignedPacks
-from station.sync.place import check_centre, station_folder
+from station.sync.place import STATIONS, check_centre, station_folder
 
 
 class FolderCentre:
@@ -54,6 +54,22 @@ class FolderCentre:
             if new:
                 files.append(new)
             return _receipt(station, files)
+
+    def stations(self) -> Sequence[str]:
+        """Return the stations that have a subfolder with entries here, by id."""
+        check_centre(self._folder)
+        with faults_of(self._folder):
+            folders = sorted(path for path in (self._folder / STATIONS).glob("*") if path.is_dir())
+            return [path.name for path in folders if self.head(path.name).head_seq]
+
+    def entries(self, station: str) -> Iterator[Entry]:
+        """Yield a station's entries as far as whole files join; a torn tail is not believed, as at the next push."""
+        check_centre(self._folder)
+        with faults_of(self._folder):
+            try:
+                yield from EntryFiles(station_folder(self._folder, station), station, self._seen).entries()
+            except ValueError as error:
+                raise StationFault(f"{self._folder}: the entries of {station} change while they are read") from error
 
     def newest_pack(self, current_version: int) -> Pack | None:
         """Fetch and verify reference files above a version; None where there are none.

@@ -11,6 +11,7 @@ from station.sync.files import faults_of
 
 FORMAT = 1
 MARK = "centre.json"
+STATIONS = "stations"
 
 STATION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
@@ -52,4 +53,4 @@ def station_folder(folder: Path, station: str) -> Path:
     """Return a station's own subfolder. Raises StationFault where its id would not stay a folder's name."""
     if STATION_ID.fullmatch(station) is None or station.upper() in DEVICES:
         raise StationFault(f"{station!r} cannot be a station's id: use letters, digits, - and _ (64 at most)")
-    return folder / "stations" / station
+    return folder / STATIONS / station

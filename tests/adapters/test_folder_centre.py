@@ -153,6 +153,18 @@ def test_an_entry_that_is_not_what_it_says_is_refused(centre: Centre, change: st
     assert centre.head("S1").head_seq == 0
 
 
+def test_what_was_sent_can_be_read_again_station_by_station(centre: Centre) -> None:
+    assert (list(centre.stations()), list(centre.entries("S1"))) == ([], [])
+    mine, other = chain(1300), chain(3, "S2")
+    for start in (0, 700):
+        centre.push("S1", mine[start : start + 700])
+    centre.push("S2", other)
+    assert list(centre.stations()) == ["S1", "S2"]
+    assert list(centre.entries("S1")) == mine
+    assert list(centre.entries("S2")) == other
+    assert list(centre.entries("S3")) == []
+
+
 def test_stations_do_not_touch_one_another(centre: Centre) -> None:
     one, two = chain(4), chain(6, station="S2")
     centre.push("S1", one)
@@ -225,6 +237,16 @@ def test_what_was_receipted_is_remembered_while_it_comes_back_bit_by_bit(tmp_pat
     with pytest.raises(Fork) as fork:
         in_folder(tmp_path).push("S1", chain(1, after=entries[:5], text="other"))
     assert fork.value.seq == 6
+
+
+def test_a_torn_tail_is_not_read_as_what_was_sent(tmp_path: Path, folder: Path) -> None:
+    centre = in_folder(tmp_path)
+    entries = chain(9)
+    for start in (0, 5):
+        centre.push("S1", entries[start : start + 5])
+    last = max(folder.glob("entries-*"))
+    last.write_bytes(last.read_bytes()[:-9])
+    assert list(in_folder(tmp_path).entries("S1")) == entries[:5]
 
 
 def test_a_file_of_another_history_is_not_believed(tmp_path: Path, folder: Path) -> None:

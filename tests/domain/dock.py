@@ -274,6 +274,7 @@ class Dock:
                 undone=seq in self.undone,
                 conform=d.conform,
                 instances=d.instances,
+                picked=tuple(drawn.rule_id for drawn in d.draws if drawn.picked),
             )
             for seq, d in self.decisions.items()
             if d.waybill == waybill

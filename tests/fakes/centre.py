@@ -1,6 +1,6 @@
 """A centre in memory: the plainest reading of the port, to hold the real ones against."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from station.domain.ledger import GENESIS, Entry, leaf_hash
 from station.ports import Fork, Pack, PushReceipt, StationFault
@@ -41,6 +41,14 @@ class InMemoryCentre:
             kept.append(entry)
         self._kept[station] = kept
         return self.head(station)
+
+    def stations(self) -> Sequence[str]:
+        self._reach()
+        return sorted(self._kept)
+
+    def entries(self, station: str) -> Iterator[Entry]:
+        self._reach()
+        yield from self._kept.get(station, [])
 
     def newest_pack(self, current_version: int) -> Pack | None:
         self._reach()

@@ -149,3 +149,32 @@ def test_peak_mode_is_decided_at_the_opening_and_written_down() -> None:
     assert shift_now.sampling.lowered == (("RICH", Fraction(1, 10)),)
     again = Hands(ledger, hands.clock, controls=[rich, poor])
     assert again.desk.state.shift == shift_now
+
+
+def test_what_was_picked_stays_picked_in_the_next_shift_though_another_seed_would_let_it_pass() -> None:
+    ledger, control = MemoryLedger("ST01"), random_control('{"rate": "0.5"}')
+    hands = Hands(ledger, controls=[control]).wait(8)
+    seeds, chosen = [], ""
+    for _ in range(2):  # two shifts, and a parcel that the first one's seed picks and the second one's does not
+        hands.begin()
+        assert hands.desk.state.shift is not None
+        seeds.append(hands.desk.state.shift.sampling.seed)
+        if not chosen:
+            hands.scan(WAYBILL)
+            chosen = "picked" if picked(seeds[0], "RND", WAYBILL, HALF) else "passed"
+            hands.press(Outcome.INSPECT)
+            hands.badge(PEOPLE[1]).card(Command.CLOSE_SHIFT)
+    assert (chosen, picked(seeds[1], "RND", WAYBILL, HALF)) == ("picked", False), "choose another key for this test"
+    hands.scan(WAYBILL)
+    phase = hands.desk.state.phase
+    assert isinstance(phase, OnParcel)
+    assert phase.work.assessment.findings == (Finding.RANDOM_SAMPLE,)
+    hands.press(Outcome.RELEASE)
+    assert isinstance(hands.desk.state.phase, OnParcel), "waiting for the next shift is no way out of a pick"
+    hands.wait()
+    hands.desk.handle(e.FoundConform(WAYBILL, hands.clock.now()))
+    hands.press(Outcome.RELEASE).badge(PEOPLE[1])
+    assert isinstance(hands.desk.state.phase, Decided)
+    assert hands.desk.strata == {"RND": Stratum("RND", seen=1, picked=1, inspected=1, wrong=0)}
+    hands.badge(PEOPLE[1]).card(Command.CLOSE_SHIFT)
+    assert list(recheck(ledger.entries())) == [], "no decision keeps another shift's pick as its own draw"
