@@ -200,7 +200,10 @@ class ReferenceStore(Protocol):
         """Return what is known of a GTIN (14 digits) at an instant; an unknown one gives an empty dossier."""
 
     def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
-        """Return the newest events of a lot, a piece or a unit, and of all it was packed in meanwhile, by time."""
+        """Return the newest events of a lot, a piece or a unit, of all it was packed in and made from, by time.
+
+        Older ones that warn of it are among them.
+        """
 
     def unit(self, sscc: str) -> UnitDossier:
         """Return what is known of a logistic unit; an unknown one gives an empty dossier."""

@@ -1825,6 +1825,10 @@
         <translation>对象</translation>
     </message>
     <message>
+        <source>made into</source>
+        <translation>制成</translation>
+    </message>
+    <message>
         <source>state</source>
         <translation>状态</translation>
     </message>
@@ -2435,6 +2439,14 @@
     <message>
         <source>taken out of {}</source>
         <translation>取出自 {}</translation>
+    </message>
+    <message>
+        <source>made from {}</source>
+        <translation>由 {} 制成</translation>
+    </message>
+    <message>
+        <source>used to make another thing</source>
+        <translation>用于制成他物</translation>
     </message>
     <message>
         <source>emptied</source>

@@ -13,8 +13,8 @@ from station.domain.code import RawScan, Source
 from station.domain.control import WITHHELD
 from station.domain.desk.withholding import seen_assessment, seen_dossier, seen_goods
 from station.domain.explaining import Explanation, explain
-from station.domain.goods import GoodsDossier, TraceEvent, UnitDossier
-from station.domain.history import doubts, tell
+from station.domain.goods import GoodsDossier, Part, TraceEvent, UnitDossier
+from station.domain.history import doubts, inputs_of, tell
 from station.domain.identity import Role
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
@@ -163,12 +163,18 @@ def _history(history: tuple[TraceEvent, ...]) -> Iterator[str]:
     """Yield what is wrong with a history, then its events by time with their marks."""
     for doubt in doubts(history):
         yield f"  ! {doubt.code.value} {doubt.thing} {' '.join(doubt.values)}"
+    used, several = inputs_of(history), len({event.thing.key for event in history}) > 1
     for told in tell(history):
         e = told.event
         marks = [f"recorded {told.late} later"] if told.late is not None else []
         marks += ["declared wrong"] * told.wrong + ["corrects another"] * told.corrects
-        packed = f" {e.action} {e.parent}" if e.parent is not None else ""
-        yield f"  {e.at.isoformat()} {e.biz_step} {e.disposition} {e.read_point}{packed} {'; '.join(marks)}".rstrip()
+        packed = f" {e.action} {e.parent}" if e.part is Part.CHILD else ""
+        if e.part is Part.INPUT:
+            packed = " 用于生产 went into making another thing"
+        elif e.parent in used and e.part is Part.OUTPUT:
+            packed = f" 由以下制成 made from {', '.join(used[e.parent])}"
+        when = f"{e.at.isoformat()} {e.thing.key}" if several else e.at.isoformat()
+        yield f"  {when} {e.biz_step} {e.disposition} {e.read_point}{packed} {'; '.join(marks)}".rstrip()
 
 
 def plain(value: Any) -> Any:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from station.domain.assessment import Facts, Hit
 from station.domain.decision import Finding, Outcome
 from station.domain.goods import TraceEvent
-from station.domain.history import Doubt, DoubtCode, alerts, doubts
+from station.domain.history import Doubt, DoubtCode, alerts, doubts, inputs_of
+from station.domain.thing import Thing
 
 #: What a doubt compared beside times, by the name it has among the inputs.
 COMPARED = {DoubtCode.ALERT: "state", DoubtCode.TWO_PLACES: "place", DoubtCode.SILENT: "days"}
@@ -22,12 +23,15 @@ COMES_BACK = frozenset({"recalled", "expired", "damaged", "non_conformant", "mis
 def histories(facts: Facts) -> Iterator[Hit]:
     """Hit for every doubt of a history; what it proposes is the policy's."""
     asked = dict(facts.policy.doubts)
-    at_hand = tuple(dict.fromkeys(doubt for events in _at_hand(facts) for doubt in doubts(events)))
-    for doubt in at_hand:
-        yield _hit(doubt, asked.get(doubt.code, Outcome.HOLD))
-    known = {doubt.thing for doubt in at_hand}
+    known: dict[Doubt, str] = {}
+    for thing, events in _at_hand(facts):
+        used = {key for keys in inputs_of(events).values() for key in keys}
+        known = {doubt: thing.key if doubt.thing in used else "" for doubt in doubts(events)} | known
+    for doubt, made in known.items():
+        yield _hit(doubt, asked.get(doubt.code, Outcome.HOLD), made)
+    things = {doubt.thing for doubt in known}
     for doubt in dict.fromkeys(doubt for events in _elsewhere(facts) for doubt in alerts(events)):
-        if doubt.thing not in known:
+        if doubt.thing not in things:
             yield _hit(doubt, Outcome.RELEASE)
 
 
@@ -38,9 +42,11 @@ def of_returned(facts: Facts) -> Iterator[Hit]:
         yield Hit(Finding.HISTORY_NOTICE, Outcome.RELEASE, hit.inputs) if rightly else hit
 
 
-def _at_hand(facts: Facts) -> Iterator[tuple[TraceEvent, ...]]:
-    yield facts.dossier.history
-    yield from (piece.goods.history for piece in facts.pieces if piece.item.lot or piece.item.serial)
+def _at_hand(facts: Facts) -> Iterator[tuple[Thing, tuple[TraceEvent, ...]]]:
+    yield Thing(sscc=facts.dossier.waybill), facts.dossier.history
+    for piece in facts.pieces:
+        if piece.item.lot or piece.item.serial:
+            yield piece.item.thing, piece.goods.history
 
 
 def _elsewhere(facts: Facts) -> Iterable[tuple[TraceEvent, ...]]:
@@ -48,8 +54,10 @@ def _elsewhere(facts: Facts) -> Iterable[tuple[TraceEvent, ...]]:
     yield from (piece.goods.history for piece in facts.pieces if not (piece.item.lot or piece.item.serial))
 
 
-def _hit(doubt: Doubt, proposal: Outcome) -> Hit:
+def _hit(doubt: Doubt, proposal: Outcome, made: str = "") -> Hit:
     told: tuple[tuple[str, str], ...] = (("doubt", doubt.code.value), ("thing", doubt.thing))
+    if made:
+        told += (("made", made),)
     times = len(doubt.events)
     told += tuple((COMPARED[doubt.code], value) for value in doubt.values[times:])
     told += tuple(("when", value) for value in doubt.values[:times])

@@ -107,9 +107,9 @@ class TraceEvent:
     """One traceability event (EPCIS 2.0: what, when, where, why), with event time and record time apart.
 
     An event that names several things is one of these for each. `action` is ADD, OBSERVE or DELETE, empty where the
-    event has none; `parent` is the `Thing.key` of what a child is in or is taken out of; an `EMPTIED` parent lost all
-    its children. An error declaration stands beside the event that it `declares` wrong, by its id, and names the
-    events that correct it.
+    event has none; `parent` is the `Thing.key` of what a child is in or is taken out of; of an input or output it is
+    the transformation, by its ID or else its event's. An `EMPTIED` parent lost all its children. An error declaration
+    stands beside the event that it `declares` wrong, by its id, and names the events that correct it.
     """
 
     event_id: str

@@ -52,7 +52,7 @@ class Packer:
         self._first = {c.prefix: start.randrange(10 ** (c.digits - 1), 9 * 10 ** (c.digits - 1)) for c in words.carrier}
         self._weights = [w.share for w in shelves.stock.wares]
         self._carriers = [c.share for c in words.carrier]
-        self._recalled = frozenset(ware.product.gtin for ware, _ in shelves.stock.recalled)
+        self._recalled = frozenset(ware.product.gtin for ware, _ in shelves.stock.recalled[:-1])
         self._products: dict[str, Product] = {p.gtin: p for p in shelves.stock.products}
 
     def pack(self, index: int) -> Consignment:

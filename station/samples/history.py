@@ -18,6 +18,8 @@ RECALL = Step("holding", "recalled", "maker", 1)
 #: A product and the number of one of its lots.
 Lot = tuple[Product, str]
 AT_THE_GATE = ("entering_exiting", "in_transit", "gate")
+#: Before everything else that happens to a lot.
+MIXING = Step("creating_class_instance", "active", "maker", 170)
 PARCEL_STEPS = (("picking", "in_progress", "shelf"), ("packing", "in_progress", "packing"))
 
 
@@ -31,7 +33,18 @@ def of_lots(rng: Random, stock: Stock, words: Words, as_of: datetime) -> tuple[T
         for step in words.step
         for event in _on_pallet(_lot_event(rng, words, as_of, step, lot), numbers.sscc(number))
     )
-    return (*moved, *(_lot_event(rng, words, as_of, RECALL, lot) for lot in recalled))
+    called_back = (_lot_event(rng, words, as_of, RECALL, lot) for lot in recalled[:-1])
+    return (*moved, *called_back, *_tainted(rng, stock, words, as_of))
+
+
+def _tainted(rng: Random, stock: Stock, words: Words, as_of: datetime) -> Iterator[TraceEvent]:
+    """Yield how a lot was made from one of an ingredient, which alone was called back, long after it was used."""
+    ware, lot, ingredient = stock.tainted
+    made = _lot_event(rng, words, as_of, MIXING, (ware.product, lot))
+    made = replace(made, parent=made.event_id, part=Part.OUTPUT)
+    used = replace(made, event_id=f"{made.event_id}#row-2", gtin=ingredient, lot=lot[:-1], part=Part.INPUT)
+    recalled = _lot_event(rng, words, as_of, RECALL, (replace(ware.product, gtin=ingredient), lot[:-1]))
+    yield from (made, used, recalled)
 
 
 def of_parcel(

@@ -49,9 +49,15 @@ class Stock:
 
     @property
     def recalled(self) -> tuple[tuple[Ware, tuple[str, date]], ...]:
-        """Return wares that carry their lot in a DataMatrix, each with one more lot, which its maker called back."""
+        """Return wares that carry their lot in a DataMatrix, each with one more lot that was called back."""
         marked = sorted((ware for ware in self.wares if ware.marked), key=lambda ware: ware.product.gtin)[:RECALLED]
         return tuple((ware, (f"{ware.lots[0][0]}R", ware.lots[0][1])) for ware in marked)
+
+    @property
+    def tainted(self) -> tuple[Ware, str, str]:
+        """Return the last of these wares, its lot, and the GTIN of what it was made from, which is recalled."""
+        ware, (lot, _) = self.recalled[-1]
+        return ware, lot, numbers.complete(f"99{ware.printed[-10:].zfill(10)}").zfill(numbers.LENGTH)
 
 
 def fill(

@@ -1,11 +1,11 @@
 """What happened before as rows of cells: decisions that stand, trace events, and the last results of this desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
 from station.domain.goods import Part, TraceEvent
-from station.domain.history import DoubtCode, Told, doubts, tell
+from station.domain.history import DoubtCode, Told, doubts, inputs_of, tell
 from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
 from station.ui.cells import Cell, Row
@@ -13,9 +13,11 @@ from station.ui.glyphs import Glyph
 from station.ui.sign import GLYPHS, TONES
 from station.ui.skin import Skin
 from station.ui.theme import Tone
-from station.ui.trace_words import named, place, step_words, tail
+from station.ui.trace_words import about, named, place, step_words, tail
 from station.ui.wording import age, clock, moment, result
 
+#: Inputs that are named one by one.
+INPUTS = 3
 SHOWN = 60
 
 
@@ -46,7 +48,8 @@ def events(history: Iterable[TraceEvent], skin: Skin) -> tuple[Row, ...]:
     """
     history = tuple(history)
     told = sorted(tell(history), key=lambda each: each.event.at, reverse=True)
-    return (*_doubts(history, skin), *(_told(each, skin) for each in told[:SHOWN]))
+    used = inputs_of(history)
+    return (*_doubts(history, skin), *(_told(each, used, skin) for each in told[:SHOWN]))
 
 
 def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:
@@ -59,9 +62,9 @@ def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:
         yield Cell(when, quiet=True), Cell(text, below, glyph=Glyph.NOTE, tone=tone, bold=doubt.impossible)
 
 
-def _told(told: Told, skin: Skin) -> Row:
+def _told(told: Told, used: Mapping[str, tuple[str, ...]], skin: Skin) -> Row:
     words, event = skin.words, told.event
-    notes = [part for part in (place(event.read_point), event.party, _packed(event, skin)) if part]
+    notes = [part for part in (place(event.read_point), event.party, _packed(event, used, skin)) if part]
     notes += [text for text in (named(event.thing, skin.words),) if event.lot or event.serial or event.gtin is None]
     below = []
     if told.late is not None:
@@ -76,9 +79,17 @@ def _told(told: Told, skin: Skin) -> Row:
     return Cell(moment(event.at, skin.zone), tuple(below), quiet=True), what
 
 
-def _packed(event: TraceEvent, skin: Skin) -> str:
+def _packed(event: TraceEvent, used: Mapping[str, tuple[str, ...]], skin: Skin) -> str:
+    """Return what an event says of the thing and another: packed in it, taken out of it, made from it."""
     if event.part is Part.EMPTIED:
         return skin.words(trace_phrases.EMPTIED)
+    if event.part is Part.INPUT:
+        return skin.words(trace_phrases.USED)
+    if event.part is Part.OUTPUT:
+        keys = used.get(event.parent or "", ())
+        names = [about(of_key(key), skin.words) for key in keys[:INPUTS]]
+        more = [f"+ {len(keys) - INPUTS}"] if len(keys) > INPUTS else []
+        return skin.words(trace_phrases.MADE_FROM).format(", ".join((*names, *more))) if keys else ""
     if event.parent is None or event.action == "OBSERVE":
         return ""
     source = trace_phrases.TAKEN_OUT if event.action == "DELETE" else trace_phrases.PUT_IN

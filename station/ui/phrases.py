@@ -417,6 +417,7 @@ INPUTS: dict[str, str] = {
     "rows": QT_TRANSLATE_NOOP("phrases", "rows"),
     "events": QT_TRANSLATE_NOOP("phrases", "events"),
     "thing": QT_TRANSLATE_NOOP("phrases", "of"),
+    "made": QT_TRANSLATE_NOOP("phrases", "made into"),
     "state": QT_TRANSLATE_NOOP("phrases", "state"),
     "place": QT_TRANSLATE_NOOP("phrases", "place"),
     "days": QT_TRANSLATE_NOOP("phrases", "days"),

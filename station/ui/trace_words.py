@@ -18,6 +18,11 @@ def named(thing: Thing, words: Words) -> str:
     return words(trace_phrases.UNIT).format(tail(place(thing.sscc or "")))
 
 
+def about(thing: Thing, words: Words) -> str:
+    """Return which thing it is, of a lot or a piece with the product's number before it."""
+    return f"{thing.gtin} {named(thing, words)}" if thing.lot or thing.serial else named(thing, words)
+
+
 def step_words(code: str, words: Words) -> str:
     """Return a CBV word, whether it came bare, as a URN or as a web address, in the language of the screen."""
     bare = re.split(r"[:/]", code)[-1].removeprefix("BizStep-").removeprefix("Disp-")

@@ -15,7 +15,7 @@ from station.domain.subject import Item, Sscc, Waybill
 from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
 from station.ui.language import Words
-from station.ui.trace_words import named, place, step_words
+from station.ui.trace_words import about, place, step_words
 
 DAY = timedelta(days=1)
 
@@ -145,10 +145,8 @@ def _value(name: str, value: str, words: Words) -> str:
         return words(phrases.AUDIENCES[Audience(value)])
     if name == "doubt" and value in set(DoubtCode):
         return words(trace_phrases.DOUBTS[DoubtCode(value)]).replace(" · {}", "")
-    if name == "thing":
-        thing = of_key(value)
-        whose = f"{thing.gtin} " if thing.lot or thing.serial else ""
-        return whose + named(thing, words)
+    if name in {"thing", "made"}:
+        return about(of_key(value), words)
     if name == "place":
         return place(value)
     if name == "state":

@@ -196,6 +196,30 @@ def test_what_is_packed_in_what_is_kept(tmp_path: Path) -> None:
     assert {row.parent for row in event.rows if row.part is Part.CHILD} == {"https://id.gs1.org/8003/0401234501234777"}
 
 
+TURNED = {key: value for key, value in EVENT.items() if key not in {"action", "epcList", "quantityList"}} | {
+    "type": "TransformationEvent",
+    "inputQuantityList": [{"epcClass": "urn:epc:class:lgtin:4012345.012345.LOT7", "quantity": 12}],
+    "outputEPCList": ["urn:epc:id:sgtin:4012345.011111.9876"],
+}
+
+
+def test_what_was_made_from_what_is_kept(tmp_path: Path) -> None:
+    (event,) = sent(reading(tmp_path / "f.json", written(TURNED)))
+    assert {(row.thing.key, row.part, row.parent) for row in event.rows} == {
+        ("/01/04012345123456/10/LOT7", Part.INPUT, event.event_id),
+        ("/01/04012345111118/21/9876", Part.OUTPUT, event.event_id),
+    }
+    named = TURNED | {"transformationID": "urn:epc:id:gdti:4012345.55555.1234"}
+    (event,) = sent(reading(tmp_path / "g.json", written(named)))
+    assert len({row.parent for row in event.rows} - {event.event_id, None}) == 1
+    halves = [{k: v for k, v in named.items() if k != part} for part in ("inputQuantityList", "outputEPCList")]
+    parents = set()
+    for n, half in enumerate(halves):
+        (event,) = sent(reading(tmp_path / f"{n}.json", written(half)))
+        parents |= {row.parent for row in event.rows}
+    assert len(parents) == 1, "inputs and outputs told apart meet under the transformation's ID"
+
+
 MISSPELT: list[tuple[dict[str, Any], str, str]] = [
     ({"bizStep": "inspectingg"}, "bizStep", "inspecting"),
     ({"bizStep": "INSPECTING"}, "bizStep", ""),

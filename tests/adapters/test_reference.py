@@ -161,6 +161,23 @@ def test_a_history_goes_up_through_what_a_thing_was_packed_in(opened: Opener) ->
     )
 
 
+def test_a_history_goes_back_into_what_a_thing_was_made_from(opened: Opener) -> None:
+    mixed = {"biz_step": "creating_class_instance", "parent": "https://id.gs1.org/253/4012345555554567"}
+    events = [
+        event("milled", 99, gtin=CREAM, lot="I7"),
+        event("mixed", 90, gtin=CREAM, lot="I7", part=Part.INPUT, **mixed),
+        event("mixed#row-2", 90, gtin=MILK, lot="L1", part=Part.OUTPUT, **mixed),
+        event("sold on", 60, gtin=CREAM, lot="I7"),
+        event("recalled", 95, gtin=CREAM, lot="I7", disposition="recalled"),
+        *(event(f"n{n:03}", 40, gtin=MILK, lot="L1") for n in range(199)),
+    ]
+    told = [e.event_id for e in opened(sample(events=events)).history(Thing(MILK, "L1"))]
+    assert (told[:3], len(told)) == (["recalled", "mixed#row-2", "n000"], 201), "what warns is kept"
+    told = [e.event_id for e in opened(sample(events=events[:6])).history(Thing(MILK, "L1"))]
+    assert told == ["milled", "recalled", "mixed", "mixed#row-2", "n000"]
+    assert opened(sample(events=events)).history(Thing(MILK, "L2")) == ()
+
+
 def test_a_unit_says_what_lies_in_it_now(opened: Opener) -> None:
     events = [
         packed("a", 9, CASE, gtin=MILK, lot="L1"),

@@ -15,15 +15,14 @@ from station.domain.desk.states import NoticeCode
 from station.domain.explaining import explain, lane_again
 from station.domain.goods import TraceEvent
 from station.domain.history import DoubtCode, doubts
-from station.domain.history.doubt import IMPOSSIBLE
-from station.domain.history.doubts import ALERTS
+from station.domain.history.doubt import ALERTS, IMPOSSIBLE
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import DOUBTS, NOT_CLEARABLE, Policy
 from station.domain.rules import assess
 from station.domain.subject import Command, Item
 from station.domain.thing import Thing
 from tests.domain.dock import BO, MILK, NOW, WAYBILL, Dock, dossier, goods
-from tests.domain.test_history import DOCK, HARBOUR, packed, seen
+from tests.domain.test_history import DOCK, HARBOUR, INGREDIENT, packed, seen, turned
 from tests.domain.test_returning import sent_back
 
 PARCEL = Thing(sscc=WAYBILL)
@@ -71,6 +70,16 @@ def test_a_recalled_lot_holds_the_parcel_whose_piece_bears_it(state: str) -> Non
     assert (found.findings, found.proposal) == ((Finding.HISTORY_ALERT,), Outcome.HOLD)
     (hit,) = hits(parcel(), warned, warned)
     assert (dict(hit.inputs)["thing"], dict(hit.inputs)["state"]) == (LOT.key, state)
+
+
+def test_a_recalled_input_holds_what_was_made_from_it_and_says_so() -> None:
+    mixed = turned("mixed", 2, [LOT], [INGREDIENT])
+    recalled = seen(INGREDIENT, 3, "holding", disposition="recalled")
+    (hit,) = hits(parcel(), piece(*mixed, recalled, lot="L1"))
+    assert (hit.finding, hit.proposal) == (Finding.HISTORY_ALERT, Outcome.HOLD)
+    assert hit.inputs[:4] == (
+        ("doubt", "alert"), ("thing", INGREDIENT.key), ("made", LOT.key), ("state", "recalled"),
+    )  # fmt: skip
 
 
 def test_another_lot_of_the_product_is_told_and_holds_nothing_back() -> None:

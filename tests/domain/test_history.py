@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.goods import Part, TraceEvent
-from station.domain.history import Doubt, DoubtCode, alerts, contents, doubts, tell, walk
+from station.domain.history import Doubt, DoubtCode, alerts, contents, doubts, inputs_of, newest, tell, walk
 from station.domain.thing import Thing, of_key
 
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
@@ -143,6 +143,79 @@ def test_late_means_a_day_and_more() -> None:
     assert [each.late for each in tell([late, soon])] == [timedelta(days=1), None]
 
 
+INGREDIENT, MILL, FLOUR = Thing("06901234567915", lot="I7"), Thing("06901234567915", serial="M1"), Thing(sscc="silo")
+
+
+def turned(made: str, day: float, into: Sequence[Thing], out_of: Sequence[Thing]) -> list[TraceEvent]:
+    """A transformation: what went in, what came out."""
+    parts = [*((thing, Part.INPUT) for thing in out_of), *((thing, Part.OUTPUT) for thing in into)]
+    return [
+        seen(thing, day, "", part=part, parent=made, event_id=f"{made}#row-{n}")
+        for n, (thing, part) in enumerate(parts, start=1)
+    ]
+
+
+def walked(thing: Thing, events: Sequence[TraceEvent]) -> list[str]:
+    return [
+        event.event_id
+        for event in walk(
+            thing,
+            lambda there: [event for event in events if event.thing == there],
+            lambda made: [event for event in events if event.parent == made],
+        )
+    ]
+
+
+def test_what_a_thing_was_made_from_is_walked_into_until_it_was_used_and_warned_of_since() -> None:
+    mixed = turned("mixed", 10, [LOT], [INGREDIENT, MILL])
+    events = [
+        seen(INGREDIENT, 1, "storing"),
+        packed(INGREDIENT, 2, FLOUR),
+        seen(FLOUR, 3, "shipping"),
+        seen(FLOUR, 30, "receiving"),
+        *mixed,
+        seen(INGREDIENT, 20, "shipping"),
+        seen(INGREDIENT, 40, "holding", disposition="recalled"),
+        seen(MILL, 5, "storing"),
+        seen(LOT, 50, "shipping"),
+    ]
+    names = walked(LOT, events)
+    assert [name for name in names if not name.startswith("mixed")] == [
+        "storing-1", f"ADD-{INGREDIENT.key}-silo-2", "shipping-3", "storing-5", "holding-40", "shipping-50",
+    ]  # fmt: skip
+    assert [name for name in names if name.startswith("mixed")] == [event.event_id for event in mixed]
+    story = [event for event in events if event.event_id in names]
+    assert found(*story) == [(DoubtCode.ALERT, INGREDIENT.key)]
+    assert inputs_of(story) == {"mixed": (INGREDIENT.key, MILL.key)}
+    wrong = seen(LOT, 60, "error_declaration", declares="mixed", part=Part.OUTPUT, parent="mixed")
+    assert walked(LOT, [*events, wrong]) == ["mixed#row-3", "shipping-50", wrong.event_id], "it did not happen"
+
+
+def test_things_made_from_one_another_end_the_walk_and_so_do_very_many() -> None:
+    round_about = [*turned("a", 1, [LOT], [INGREDIENT]), *turned("b", 0.5, [INGREDIENT], [LOT])]
+    assert sorted(walked(LOT, round_about)) == sorted(event.event_id for event in round_about)
+    many = [Thing(GTIN, serial=f"P{n}") for n in range(500)]
+    events = [*turned("a", 1, [LOT], many), *(seen(thing, 0.5, f"storing{thing.serial}") for thing in many)]
+    names = walked(LOT, events)
+    assert len([name for name in names if name.startswith("a#")]) == 501
+    assert 50 < len([name for name in names if name.startswith("storing")]) < 70
+    chain = [Thing(GTIN, lot=f"C{n}") for n in range(30)]
+    deep = [event for n in range(29) for event in turned(f"t{n:02}", 30 - n, [chain[n]], [chain[n + 1]])]
+    assert len(walked(chain[0], deep)) == 2 * 11
+
+
+def test_a_recall_is_told_of_what_is_used_up_without_being_called_impossible() -> None:
+    events = [*turned("a", 1, [LOT], [MILL]), seen(MILL, 2, "holding", disposition="recalled")]
+    assert found(*events) == [(DoubtCode.ALERT, MILL.key)]
+    assert found(*events, seen(MILL, 3, "shipping")) == [(DoubtCode.AFTER_END, MILL.key), (DoubtCode.ALERT, MILL.key)]
+
+
+def test_the_newest_events_are_kept_and_older_ones_that_warn() -> None:
+    events = [seen(LOT, 0, "holding", disposition="recalled"), *(seen(LOT, n, "storing") for n in range(1, 9))]
+    assert [event.event_id for event in newest(events, 2)] == ["holding-0", "storing-7", "storing-8"]
+    assert newest(events, 9) == newest(events, 200) == tuple(events)
+
+
 UNITS = [Thing(sscc=f"unit-{n}") for n in range(5)]
 rows = st.builds(
     packed,
@@ -156,7 +229,18 @@ others = st.builds(
 )
 
 
-@given(st.lists(rows | others, max_size=60), st.randoms(use_true_random=False))
+made = st.builds(
+    lambda name, day, thing, part: replace(
+        seen(thing, day, ""), part=part, parent=name, event_id=f"{name}-{thing.key}-{part}-{day}"
+    ),
+    st.sampled_from(["t1", "t2", "t3"]),
+    st.integers(0, 40),
+    st.sampled_from([PIECE, LOT, INGREDIENT, *UNITS]),
+    st.sampled_from([Part.INPUT, Part.OUTPUT]),
+)
+
+
+@given(st.lists(rows | others | made, max_size=60), st.randoms(use_true_random=False))
 def test_any_heap_of_packing_has_one_history(events: list[TraceEvent], shuffled: Random) -> None:
     known = {event.event_id: event for event in events}
     heap = list(known.values())
@@ -164,11 +248,20 @@ def test_any_heap_of_packing_has_one_history(events: list[TraceEvent], shuffled:
     def source(thing: Thing) -> Sequence[TraceEvent]:
         return [event for event in heap if event.thing == thing]
 
-    walked = walk(PIECE, source)
-    judged: tuple[Doubt, ...] = doubts(walked)
-    assert [event.at for event in walked] == sorted(event.at for event in walked)
-    assert len({event.event_id for event in walked}) == len(walked)
-    assert {event.event_id for event in source(PIECE)} <= {event.event_id for event in walked}
+    def inputs(name: str) -> Sequence[TraceEvent]:
+        return [event for event in heap if event.parent == name]
+
+    told = walk(PIECE, source, inputs)
+    judged: tuple[Doubt, ...] = doubts(told)
+    assert [event.at for event in told] == sorted(event.at for event in told)
+    assert len({event.event_id for event in told}) == len(told)
+    assert {event.event_id for event in source(PIECE)} <= {event.event_id for event in told}
     shuffled.shuffle(heap)
-    assert walk(PIECE, source) == walked
-    assert doubts(reversed(walked)) == judged
+    assert walk(PIECE, source, inputs) == told
+    assert doubts(reversed(told)) == judged
+
+
+def test_of_many_units_some_are_looked_into() -> None:
+    ships = [Thing(sscc=f"ship-{n}") for n in range(99)]
+    events = [packed(PIECE, 1, ship) for ship in ships] + [seen(ship, 2, f"at-sea-{ship.sscc}") for ship in ships]
+    assert len([name for name in walked(PIECE, events) if name.startswith("at-sea")]) == 60

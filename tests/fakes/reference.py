@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
-from station.domain.history import contents, walk
+from station.domain.history import contents, newest, walk
 from station.domain.identity import Operator
 from station.domain.parcel import ControlInstruction, DeclarationList, Originals, ParcelDossier, originals
 from station.domain.reference import ReferenceData
@@ -74,10 +74,13 @@ class InMemoryReference:
         return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
 
     def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
-        return walk(thing, self._of)[-NEWEST_EVENTS:]
+        return newest(walk(thing, self._of, self._within), NEWEST_EVENTS)
+
+    def _within(self, parent: str) -> tuple[TraceEvent, ...]:
+        return self._history(e for e in self._events if e.parent == parent)
 
     def unit(self, sscc: str) -> UnitDossier:
-        rows = self._history(e for e in self._events if e.parent == sscc)
+        rows = self._within(sscc)
         emptied = [e for e in self._of(Thing(sscc=sscc)) if e.part is Part.EMPTIED]
         return UnitDossier(sscc, self.history(Thing(sscc=sscc)), contents(rows, emptied), self._stamp)
 

@@ -90,7 +90,10 @@ THERE: dict[Fault, Callable[[Spoilt], bool]] = {
 
 
 def called_back(warehouse: Warehouse) -> set[tuple[str | None, str | None]]:
-    return {(e.gtin, e.lot) for e in warehouse.lot_events if e.disposition == "recalled"}
+    ware, lot, ingredient = warehouse.goods.tainted
+    recalled = {(e.gtin, e.lot) for e in warehouse.lot_events if e.disposition == "recalled"}
+    assert {gtin for gtin, _ in recalled} & {ware.product.gtin, ingredient} == {ingredient}
+    return {*recalled, (ware.product.gtin, lot)}
 
 
 def counts(c: Consignment) -> dict[int | None, int]:

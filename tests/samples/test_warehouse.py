@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from station.domain.goods import Part
 from station.domain.gs1.gtin import Gtin, check_digit, is_restricted, normalise
 from station.domain.history import DoubtCode, doubts, walk
 from station.domain.identity import Role
@@ -16,6 +17,7 @@ from station.domain.thing import Thing
 from station.samples.plan import Fault
 from station.samples.stock import RECALLED
 from station.samples.warehouse import Warehouse, make
+from tests.fakes.reference import InMemoryReference
 from tests.samples.conftest import AS_OF
 
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -151,13 +153,17 @@ def test_history_tells_when_things_happened_and_when_that_was_written_down(wareh
     assert any(e.recorded_at - e.at > timedelta(hours=20) for e in events)
     assert len({e.event_id for e in events}) == len(events)
     planted = {c.listing.logistics_no for c in warehouse.consignments() if c.plan.fault is Fault.TWO_PLACES}
-    called_back = {Thing(w.product.gtin, lot).key for w, (lot, _) in warehouse.goods.recalled}
+    called_back = {Thing(w.product.gtin, lot).key for w, (lot, _) in warehouse.goods.recalled[:-1]}
+    ware, made, ingredient = warehouse.goods.tainted
+    called_back.add(Thing(ingredient, made[:-1]).key)
     assert {(d.code, d.thing) for d in doubts(events)} == {
         *((DoubtCode.TWO_PLACES, waybill) for waybill in planted),
         *((DoubtCode.ALERT, lot) for lot in called_back),
     }
     assert (len(called_back), bool(planted)) == (RECALLED, True)
-    pallet = next(e.parent for e in events if e.parent is not None)
+    story = InMemoryReference(warehouse.reference()).history(Thing(ware.product.gtin, made))
+    assert [(d.code, d.thing) for d in doubts(story)] == [(DoubtCode.ALERT, Thing(ingredient, made[:-1]).key)]
+    pallet = next(e.parent for e in events if e.part is Part.CHILD)
     assert pallet is not None
     assert check_digit(pallet[:-1]) == pallet[-1]
     on_the_way = walk(Thing(sscc=pallet), lambda thing: [e for e in events if e.thing == thing])

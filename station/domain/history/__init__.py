@@ -1,8 +1,20 @@
-"""History: the events of a thing and of what it was packed in, told in order, with what cannot be true pointed out."""
+"""History: the events of a thing, of what it was in and made from, told in order, with what cannot be true."""
 
 from station.domain.history.doubt import Doubt, DoubtCode
 from station.domain.history.doubts import alerts, doubts
 from station.domain.history.telling import Told, tell
-from station.domain.history.walking import contents, walk
+from station.domain.history.walking import contents, inputs_of, made_in, newest, walk
 
-__all__ = ["Doubt", "DoubtCode", "Told", "alerts", "contents", "doubts", "tell", "walk"]
+__all__ = [
+    "Doubt",
+    "DoubtCode",
+    "Told",
+    "alerts",
+    "contents",
+    "doubts",
+    "inputs_of",
+    "made_in",
+    "newest",
+    "tell",
+    "walk",
+]

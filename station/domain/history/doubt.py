@@ -33,6 +33,13 @@ IMPOSSIBLE = frozenset(
     }
 )
 
+#: Dispositions of CBV 2.0 that an officer must know of.
+ALERTS = frozenset({"recalled", "stolen", "destroyed", "expired", "damaged", "no_pedigree_match", "non_conformant",
+                    "mismatch_class", "mismatch_instance", "mismatch_quantity"})  # fmt: skip
+
+#: What alone lifts an alert, beside its being declared wrong: that it was looked into and found right.
+LIFTED = "conformant"
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from station.domain.goods import Part, TraceEvent
 from station.domain.history.circles import circles
-from station.domain.history.doubt import Doubt, DoubtCode, pointed_out
+from station.domain.history.doubt import ALERTS, LIFTED, Doubt, DoubtCode, pointed_out
 from station.domain.history.walking import declared_wrong, ordered, stays
 from station.domain.thing import Thing
 
@@ -16,12 +16,6 @@ ENDING = frozenset({"decommissioning", "destroying", "killing"})
 LEAVING = frozenset({"shipping", "departing"})
 COMING = frozenset({"arriving", "receiving", "accepting"})
 SOLD, RETURNED = "retail_selling", "returned"
-ALERTS = frozenset({"recalled", "stolen", "destroyed", "expired", "damaged", "no_pedigree_match", "non_conformant",
-                    "mismatch_class", "mismatch_instance", "mismatch_quantity"})  # fmt: skip
-
-#: What alone lifts an alert, beside its being declared wrong: that it was looked into and found right.
-LIFTED = "conformant"
-
 #: Nothing gets from one place to another faster; clocks of two readers may differ by less.
 TRAVEL = timedelta(seconds=60)
 CLOCKS = timedelta(minutes=5)
@@ -74,11 +68,14 @@ def before_made(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
 
 
 def after_end(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
-    """Find what happened after the thing had ceased to be: destroyed, decommissioned, or made into another."""
+    """Find what happened after the thing had ceased to be: destroyed, decommissioned, or made into another.
+
+    A warning of it, such as a recall, may well come later.
+    """
     end = next((event for event in events if event.biz_step in ENDING or event.part is Part.INPUT), None)
     if end is not None:
         for event in events:
-            if event.at > end.at:
+            if event.at > end.at and event.disposition not in ALERTS:
                 yield pointed_out(DoubtCode.AFTER_END, key, end, event)
 
 

@@ -1,18 +1,23 @@
-"""The way up through aggregations: the events of a thing, and of each unit for as long as the thing was in it."""
+"""The way up and back: a thing's events, those of each unit while it was in it, and those of what it was made from."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from station.domain.goods import Part, TraceEvent
+from station.domain.history.doubt import ALERTS, LIFTED
 from station.domain.thing import Thing, of_key
 
 #: A piece lies in a case on a pallet in a container on a ship; nothing honest is ten units deep.
 DEEPEST = 10
-#: So many units are looked into for one thing; a piece repacked more often is cut off there.
+#: So many units and inputs are looked into for one thing; what was repacked or made of more is cut off there.
 UNITS = 60
 
 Source = Callable[[Thing], Sequence[TraceEvent]]
+Inputs = Callable[[str], Sequence[TraceEvent]]
+
+#: Before all events: since when an input has been what it is.
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +29,62 @@ class Stay:
     until: datetime | None
 
 
-def walk(thing: Thing, source: Source) -> tuple[TraceEvent, ...]:
-    """Return the events of a thing and of all units it was in while it was in them, by time; each event once.
+def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: ()) -> tuple[TraceEvent, ...]:
+    """Return the events of a thing, of all units it was in while it was in them, and of what it was made from, by time.
 
     `source` returns the events that name a thing itself, and those of a piece's lot, which tell of the piece but not
-    where it was packed. Every unit is looked into once for each time that something
-    was put into it, so units that are said to hold one another end the walk instead of turning it.
+    where it was packed; `inputs` what went into a transformation. Of an input there is what happened to it until it was
+    used, and what warns of it since. Every unit is looked into once for each time that something was put into it, every
+    input once for each time it was used, so what is said to hold or to have made one another ends the walk instead of
+    turning it. Each event comes once.
     """
     found: dict[str, TraceEvent] = {}
     todo: list[tuple[Thing, Stay | None, int]] = [(thing, None, 0)]
-    seen: set[tuple[str, datetime]] = set()
-    while todo and len(seen) <= UNITS:
+    seen: set[tuple[str, datetime, datetime | None]] = set()
+    looked = 0
+    while todo and looked <= UNITS:
+        looked += 1
         here, stay, depth = todo.pop()
         events = ordered(source(here))
         if stay is not None:
-            events = _during(events, stay)
-        found.update((event.event_id, event) for event in events)
-        if depth == DEEPEST:
-            continue
+            events = _until_used(events, stay) if stay.since == EVER else _during(events, stay)
         of_it = [event for event in events if here.serial is None or event.serial == here.serial]
-        for each in stays(of_it):
-            if (each.unit, each.since) not in seen and each.unit != thing.key:
-                seen.add((each.unit, each.since))
-                todo.append((of_key(each.unit), within(each, stay), depth + 1))
+        onward = [(of_key(each.unit), within(each, stay)) for each in stays(of_it) if each.unit != thing.key]
+        if here.single or here.lot is not None:
+            used = [
+                row for key in made_in(events) for row in inputs(key) if row.part is Part.INPUT and not row.declares
+            ]
+            found.update((event.event_id, event) for event in used)
+            onward += [(row.thing, Stay(row.thing.key, EVER, row.at)) for row in used if row.thing.single or row.lot]
+        found.update((event.event_id, event) for event in events)
+        for there, time in onward if depth < DEEPEST else ():
+            met = (there.key, time.since, time.until if time.since == EVER else None)
+            if met not in seen:
+                seen.add(met)
+                todo.append((there, time, depth + 1))
     return ordered(found.values())
+
+
+def made_in(events: Iterable[TraceEvent]) -> tuple[str, ...]:
+    """Return the transformations that something among these events came out of; declared errors do not count."""
+    events = tuple(events)
+    wrong = declared_wrong(events)
+    came_out = (e for e in events if e.part is Part.OUTPUT and not e.declares and e.event_id not in wrong)
+    return tuple(dict.fromkeys(event.parent for event in came_out if event.parent is not None))
+
+
+def inputs_of(events: Iterable[TraceEvent]) -> dict[str, tuple[str, ...]]:
+    """Return, by transformation, the keys of what went into it, as far as these events tell."""
+    used: dict[str, dict[str, None]] = {}
+    for event in events:
+        if event.part is Part.INPUT and event.parent is not None and not event.declares:
+            used.setdefault(event.parent, {})[event.thing.key] = None
+    return {made: tuple(keys) for made, keys in used.items()}
+
+
+def newest(events: Sequence[TraceEvent], count: int) -> tuple[TraceEvent, ...]:
+    """Return the last so many events, and of the earlier ones those that warn or that lift a warning."""
+    return (*(event for event in events[:-count] if _warns(event)), *events[-count:])
 
 
 def stays(events: Iterable[TraceEvent]) -> tuple[Stay, ...]:
@@ -111,6 +148,15 @@ def _during(events: Sequence[TraceEvent], stay: Stay) -> tuple[TraceEvent, ...]:
         if event.part is Part.EMPTIED and event.at > stay.since:
             break
     return tuple(kept)
+
+
+def _until_used(events: Sequence[TraceEvent], used: Stay) -> tuple[TraceEvent, ...]:
+    """Return an input's events until it was used, and what warns of it since, such as a recall."""
+    return tuple(event for event in events if used.until is None or event.at <= used.until or _warns(event))
+
+
+def _warns(event: TraceEvent) -> bool:
+    return event.disposition in ALERTS or event.disposition == LIFTED or event.declares is not None
 
 
 def within(inner: Stay, outer: Stay | None) -> Stay:

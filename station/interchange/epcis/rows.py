@@ -38,7 +38,11 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
         step, disposition = ERROR, _word(error, "reason", "error", prefixes)
     recorded = _instant(event["recordTime"]) if "recordTime" in event and error is None else at
     place = event.get("readPoint", {}).get("id", "")
-    parent = _unit(event["parentID"]).key if event["type"] in _PACKING and "parentID" in event else None
+    parents: dict[Part, str] = {}
+    if event["type"] in _PACKING and "parentID" in event:
+        parents[Part.CHILD] = _unit(event["parentID"]).key
+    made = event.get("transformationID") or event_id.partition("#error-")[0]
+    parents |= dict.fromkeys((Part.INPUT, Part.OUTPUT), canonical(made) or made)
     return tuple(
         TraceEvent(
             event_id=event_id if number == 1 else f"{event_id}#row-{number}",
@@ -55,7 +59,7 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
             party=_party(event),
             action=event.get("action", ""),
             part=part,
-            parent=parent if part is Part.CHILD else None,
+            parent=parents.get(part),
             declares=event_id.partition("#error-")[0] if error is not None else None,
             corrective=tuple(error.get("correctiveEventIDs", ())) if error is not None else (),
         )

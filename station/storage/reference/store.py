@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
-from station.domain.history import contents, walk
+from station.domain.history import contents, newest, walk
 from station.domain.identity import Operator
 from station.domain.parcel import (
     ControlInstruction,
@@ -126,7 +126,7 @@ class SqliteReference:
             return replace(goods, controls=self._controls(touches))
 
     def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
-        """Return the newest events of a lot, a piece or a unit, and of all it was packed in meanwhile, by time."""
+        """Return the newest events of a lot, a piece or a unit, of all it was packed in and made from, by time."""
         with self._turn:
             return self._walked(thing)
 
@@ -231,7 +231,11 @@ class SqliteReference:
         return self._hs[code]
 
     def _walked(self, thing: Thing) -> tuple[TraceEvent, ...]:
-        return walk(thing, self._events)[-HISTORY:]
+        return newest(walk(thing, self._events, self._inputs), HISTORY)
+
+    def _inputs(self, made: str) -> tuple[TraceEvent, ...]:
+        """Return what went into a transformation and came out of it."""
+        return self._newest("SELECT * FROM events WHERE parent = ?", made)
 
     def _events(self, thing: Thing) -> tuple[TraceEvent, ...]:
         """Return the newest events that name a thing itself; those of a piece's lot as well."""
