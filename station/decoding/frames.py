@@ -1,7 +1,7 @@
 """The reader for every frame of a camera: cheap where there is nothing; it gives votes, and the frames decide.
 
 One pass of tapirscan over the linear symbols of the trade (any angle), one of zxing-cpp over matrix symbols: no symbol
-is read by both. Codabar, DataBar, Aztec and the rare matrix symbols are left to stills.
+is read by both. PDF417, Codabar, DataBar, Aztec and the rare matrix symbols are left to the second look and to stills.
 """
 
 import numpy as np
@@ -23,7 +23,6 @@ LINEAR_OF_THE_TRADE = (
     Symbology.ITF,
 )
 SQUARE = (Symbology.QR_CODE, Symbology.DATA_MATRIX)
-STACKED = (Symbology.PDF_417,)
 
 
 class FrameReader:
@@ -34,9 +33,8 @@ class FrameReader:
     def __init__(self) -> None:
         self._bars = Tapirscan(LINEAR_OF_THE_TRADE, effort="low")
         self._square = Zxing(SQUARE, halved=False, inverted=False)
-        self._stacked = Zxing(STACKED, turned=False, halved=False, inverted=False)
 
     def read(self, image: Image) -> tuple[Read, ...]:
         """Return every symbol read in the frame that may be taken at all."""
         grey = grey_of(np.asarray(image))
-        return sensible((*self._bars.read(grey), *self._square.read(grey), *self._stacked.read(grey)))
+        return sensible((*self._bars.read(grey), *self._square.read(grey)))
