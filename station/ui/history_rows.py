@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from station.domain.counting import Piece
 from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
 from station.domain.goods import Part, TraceEvent
@@ -50,6 +51,12 @@ def events(history: Iterable[TraceEvent], skin: Skin) -> tuple[Row, ...]:
     told = sorted(tell(history), key=lambda each: each.event.at, reverse=True)
     used = inputs_of(history)
     return (*_doubts(history, skin), *(_told(each, used, skin) for each in told[:SHOWN]))
+
+
+def of_pieces(pieces: Iterable[Piece], gtin: str) -> tuple[TraceEvent, ...]:
+    """Return the histories of those pieces of a product whose barcodes said which lot or piece they are."""
+    known = (piece for piece in pieces if piece.item.gtin == gtin and (piece.item.lot or piece.item.serial))
+    return tuple({event.event_id: event for piece in known for event in piece.goods.history}.values())
 
 
 def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:

@@ -47,10 +47,14 @@ class WhyPanel(Card):
         if work is not None:
             told = explain(work.dossier, work.assessment, face.status.now)
             old = age(face.status.now - work.dossier.stamp.as_of, skin.words)
-            controls = [_control(each, skin) for each in sorted(told.controls, key=lambda each: not each.holds)]
+            controls = [(each.holds, _control(each, skin)) for each in told.controls]
             elements = {e.key: skin.words.pick(e.zh, e.en) for row in work.assessment.rows for e in row.elements}
-            rules = [_rule(each, elements, skin) for each in sorted(told.rules, key=lambda each: not each.hit)]
-            rows = (*controls, *rules, (Cell(self.tr("By data that is {age} old").format(age=old), quiet=True),))
+            rules = [(each.hit, _rule(each, elements, skin)) for each in told.rules]
+            reasons = sorted((*controls, *rules), key=lambda reason: not reason[0])
+            rows = (
+                *(row for _, row in reasons),
+                (Cell(self.tr("By data that is {age} old").format(age=old), quiet=True),),
+            )
         self.heading.say(self.tr("Why"))
         self.table.show_rows(skin, ("",), rows, empty=self.tr("No parcel is on the desk."))
         self.close_button.setText(plain(self.tr("Close")) + "  Esc")

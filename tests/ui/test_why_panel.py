@@ -9,7 +9,7 @@ from station.domain.identity import Operator
 from station.ui.face import Face
 from station.ui.side_column import Asked
 from tests.ui.conftest import Dock
-from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, NOW, PARCELS, SUE
+from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, NOW, PARCELS, SUE, WRONG
 from tests.ui.faces import Dock as Desk
 
 
@@ -80,3 +80,17 @@ def test_a_doubt_of_the_history_is_told_in_words_with_thing_place_and_time(dock:
     told = [text for text in _texts(dock) if text.startswith("Cannot be: at two places at once · of unit")]
     assert len(told) == 2, "among the reasons, and why"
     assert all("place gate" in text and f"at {NOW:%Y-%m-%d %H:%M:%S} UTC" in text for text in told)
+
+
+def test_every_hit_stands_before_what_does_not_hit(dock: Dock) -> None:
+    plain = PARCELS[WRONG]
+    far = tuple(replace(control, value="999") for control in plain.controls)
+    PARCELS[WRONG] = replace(plain, controls=far)
+    try:
+        dock.show(Desk().working().scan(WRONG).face())
+    finally:
+        PARCELS[WRONG] = plain
+    dock.window.house.banner.pointed.emit()
+    hit = [row[0].bold for row in dock.window.house.side.why.table.rows]
+    assert hit == sorted(hit, reverse=True)
+    assert (hit[0], hit[-1]) == (True, False)
