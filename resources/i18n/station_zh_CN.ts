@@ -2449,6 +2449,10 @@
         <translation>用于制成他物</translation>
     </message>
     <message>
+        <source>no longer: {}</source>
+        <translation>已解除:{}</translation>
+    </message>
+    <message>
         <source>emptied</source>
         <translation>已清空</translation>
     </message>

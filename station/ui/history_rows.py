@@ -81,7 +81,7 @@ def _told(told: Told, used: Mapping[str, tuple[str, ...]], skin: Skin) -> Row:
     if told.corrects:
         below.append(words(trace_phrases.CORRECTS))
     step, disposition = step_words(event.biz_step, skin.words), step_words(event.disposition, skin.words)
-    text = f"{step} · {disposition}" if disposition and disposition != step else step
+    text = " · ".join(dict.fromkeys(filter(None, (step, disposition))))
     what = Cell(text, (" · ".join(notes),), struck=told.wrong, quiet=told.wrong, cut=True)
     return Cell(moment(event.at, skin.zone), tuple(below), quiet=True), what
 

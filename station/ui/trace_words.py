@@ -2,6 +2,7 @@
 
 import re
 
+from station.domain.history.doubt import UNSET
 from station.domain.thing import Thing
 from station.ui import trace_phrases
 from station.ui.language import Words
@@ -25,6 +26,8 @@ def about(thing: Thing, words: Words) -> str:
 
 def step_words(code: str, words: Words) -> str:
     """Return a CBV word, whether it came bare, as a URN or as a web address, in the language of the screen."""
+    if code.startswith(UNSET):
+        return words(trace_phrases.NO_LONGER).format(step_words(code.removeprefix(UNSET), words))
     bare = re.split(r"[:/]", code)[-1].removeprefix("BizStep-").removeprefix("Disp-")
     known = trace_phrases.TRACE.get(bare)
     return words(known) if known else bare.replace("_", " ")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from station.domain.goods import Part
+from station.domain.history import DoubtCode, doubts
 from station.domain.intake import EventSent, Refused, Remark
 from station.interchange.epcis import document, looks_like_json, read
 from station.interchange.epcis.context import context_of
@@ -218,6 +219,25 @@ def test_what_was_made_from_what_is_kept(tmp_path: Path) -> None:
         (event,) = sent(reading(tmp_path / f"{n}.json", written(half)))
         parents |= {row.parent for row in event.rows}
     assert len(parents) == 1, "inputs and outputs told apart meet under the transformation's ID"
+
+
+def test_an_alert_that_lasts_has_a_row_of_its_own_which_moves_nothing(tmp_path: Path) -> None:
+    lasting = {"set": ["recalled", "completeness_inferred"], "unset": ["damaged"]}
+    (event,) = sent(reading(tmp_path / "f.json", written(EVENT | {"persistentDisposition": lasting})))
+    (plain,) = sent(reading(tmp_path / "g.json", written(EVENT)))
+    count = len(plain.rows)
+    more = event.rows[count:]
+    assert [(row.thing, row.part, row.biz_step) for row in event.rows[:count]] == [
+        (row.thing, row.part, row.biz_step) for row in plain.rows
+    ]
+    assert [(row.thing.key, row.disposition) for row in more] == [
+        (row.thing.key, state) for row in plain.rows for state in ("recalled", "unset:damaged")
+    ]
+    assert {(row.biz_step, row.action, row.part, row.parent) for row in more} == {("", "", Part.OBJECT, None)}
+    assert len({row.event_id for row in event.rows}) == len(event.rows)
+    assert {(d.code, d.values[-1]) for d in doubts(event.rows)} == {(DoubtCode.ALERT, "recalled")}
+    (event,) = sent(reading(tmp_path / "h.json", written(TURNED | {"persistentDisposition": {"set": ["recalled"]}})))
+    assert [row.thing.key for row in event.rows if row.disposition == "recalled"] == ["/01/04012345111118/21/9876"]
 
 
 MISSPELT: list[tuple[dict[str, Any], str, str]] = [

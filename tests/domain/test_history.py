@@ -101,6 +101,9 @@ def test_an_alert_stands_until_it_was_looked_into(after: str, stands: bool) -> N
     assert [(each.code, each.thing) for each in alerts(events)] == wanted
     declared = seen(LOT, 3, "error_declaration", declares=recalled.event_id)
     assert found(*events, declared) == []
+    damaged, unset = seen(LOT, 4, "", disposition="damaged"), seen(LOT, 5, "", disposition="unset:recalled")
+    assert found(*events, unset) == []
+    assert [doubt.values[-1] for doubt in doubts([*events, damaged, unset])] == ["damaged"]
 
 
 def test_units_in_one_another_are_found_and_end_the_walk() -> None:

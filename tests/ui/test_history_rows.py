@@ -45,3 +45,9 @@ def test_a_scanned_lot_tells_its_own_story_in_the_place_of_its_products(dock: Do
     assert sum("made from" in line for line in after) == 1
     own = [line for line in before if line not in after]
     assert own, "other lots of the product are left out"
+
+
+def test_a_state_that_was_taken_back_says_so_and_an_event_without_a_step_has_no_empty_word(dock: Dock) -> None:
+    skin = dock.window.skin
+    rows = events([seen(LOT, 1, "", disposition="recalled"), seen(LOT, 2, "", disposition="unset:recalled")], skin)
+    assert [row[1].text for row in rows] == ["no longer: recalled", "recalled"]

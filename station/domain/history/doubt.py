@@ -37,8 +37,15 @@ IMPOSSIBLE = frozenset(
 ALERTS = frozenset({"recalled", "stolen", "destroyed", "expired", "damaged", "no_pedigree_match", "non_conformant",
                     "mismatch_class", "mismatch_instance", "mismatch_quantity"})  # fmt: skip
 
-#: What alone lifts an alert, beside its being declared wrong: that it was looked into and found right.
+#: What lifts every alert: that the thing was looked into and found right.
 LIFTED = "conformant"
+#: What stands before the one alert that an event takes back (`persistentDisposition`, ``unset``; EPCIS 2.0).
+UNSET = "unset:"
+
+
+def warns(disposition: str) -> bool:
+    """Say whether a disposition is an alert, or lifts one."""
+    return disposition.removeprefix(UNSET) in ALERTS or disposition == LIFTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from station.domain.goods import Part, TraceEvent
 from station.domain.history.circles import circles
-from station.domain.history.doubt import ALERTS, LIFTED, Doubt, DoubtCode, pointed_out
+from station.domain.history.doubt import ALERTS, LIFTED, UNSET, Doubt, DoubtCode, pointed_out
 from station.domain.history.walking import declared_wrong, ordered, stays
 from station.domain.thing import Thing
 
@@ -139,14 +139,16 @@ def silent(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
 
 def alert(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
     """Find a state that an officer must know of and that nothing has lifted: a recalled lot may well be moved on."""
-    standing: TraceEvent | None = None
+    standing: dict[str, TraceEvent] = {}
     for event in events:
         if event.disposition in ALERTS:
-            standing = event
+            standing[event.disposition] = event
         elif event.disposition == LIFTED:
-            standing = None
-    if standing is not None:
-        yield pointed_out(DoubtCode.ALERT, key, standing, standing.disposition)
+            standing.clear()
+        elif event.disposition.startswith(UNSET):
+            standing.pop(event.disposition.removeprefix(UNSET), None)
+    for state, event in standing.items():
+        yield pointed_out(DoubtCode.ALERT, key, event, state)
 
 
 SINGLE: tuple[Check, ...] = (

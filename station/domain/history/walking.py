@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from station.domain.goods import Part, TraceEvent
-from station.domain.history.doubt import ALERTS, LIFTED
+from station.domain.history.doubt import warns
 from station.domain.thing import Thing, of_key
 
 #: A piece lies in a case on a pallet in a container on a ship; nothing honest is ten units deep.
@@ -156,7 +156,7 @@ def _until_used(events: Sequence[TraceEvent], used: Stay) -> tuple[TraceEvent, .
 
 
 def _warns(event: TraceEvent) -> bool:
-    return event.disposition in ALERTS or event.disposition == LIFTED or event.declares is not None
+    return warns(event.disposition) or event.declares is not None
 
 
 def within(inner: Stay, outer: Stay | None) -> Stay:

@@ -1,11 +1,13 @@
 """What a station shows of an event: one row for each product or pallet that it names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from station.domain.goods import Part, TraceEvent
+from station.domain.history.doubt import ALERTS, UNSET
 from station.domain.thing import Thing
 from station.interchange.epcis.keys import canonical, thing
 from station.interchange.epcis.vocabulary import PREFIXES, expand_prefix, vocabulary
@@ -17,6 +19,8 @@ _CLASSES = {"quantityList": Part.OBJECT, "childQuantityList": Part.CHILD, "input
             "outputQuantityList": Part.OUTPUT}  # fmt: skip
 #: In a transaction, a parent stands for all that is in it; nothing is packed.
 _PACKING = frozenset({"AggregationEvent", "AssociationEvent"})
+#: A row that tells of a lasting state alone moves, packs and makes nothing.
+NO_STEP: dict[str, Any] = {"biz_step": "", "action": "", "part": Part.OBJECT, "parent": None, "quantity": None}
 #: What a row says instead of a step where it declares an earlier event wrong; the disposition is then the reason.
 ERROR = "error_declaration"
 
@@ -43,7 +47,7 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
         parents[Part.CHILD] = _unit(event["parentID"]).key
     made = event.get("transformationID") or event_id.partition("#error-")[0]
     parents |= dict.fromkeys((Part.INPUT, Part.OUTPUT), canonical(made) or made)
-    return tuple(
+    found_rows = tuple(
         TraceEvent(
             event_id=event_id if number == 1 else f"{event_id}#row-{number}",
             at=at,
@@ -65,6 +69,20 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
         )
         for number, (found, part, quantity) in enumerate(dict.fromkeys(_things(event)), start=1)
     )
+    lasting = (*_lasting(event, prefixes),) if error is None else ()
+    lasts = (row for row in found_rows if row.part is not Part.INPUT)  # an input is no more
+    more = (replace(row, **NO_STEP, disposition=state) for row in lasts for state in lasting)
+    numbered = enumerate(more, start=len(found_rows) + 1)
+    return (*found_rows, *(replace(row, event_id=f"{event_id}#row-{number}") for number, row in numbered))
+
+
+def _lasting(event: dict[str, Any], prefixes: dict[str, str]) -> Iterator[str]:
+    """Yield the alerts that an event sets or takes back for good; they get rows of their own, without a step."""
+    for name, before in (("set", ""), ("unset", UNSET)):
+        for said in event.get("persistentDisposition", {}).get(name, ()):
+            word = vocabulary()["disposition"].bare(expand_prefix(said, {**prefixes, **PREFIXES}))
+            if word in ALERTS:
+                yield before + word
 
 
 def _things(event: dict[str, Any]) -> Iterator[tuple[Thing, Part, Decimal | None]]:
