@@ -1208,6 +1208,10 @@
         <translation>未处置：本台方向不同</translation>
     </message>
     <message>
+        <source>Another parcel of the same list: decide the one that was scanned before first</source>
+        <translation>同一清单的另一包裹：请先处置先前扫描的那一件</translation>
+    </message>
+    <message>
         <source>Not changed: decide what lies here or was put aside first</source>
         <translation>未切换：请先处置台上及搁置的包裹</translation>
     </message>
@@ -1717,6 +1721,10 @@
         <translation>清点</translation>
     </message>
     <message>
+        <source>applied for</source>
+        <translation>申请退货</translation>
+    </message>
+    <message>
         <source>barcode</source>
         <translation>条码</translation>
     </message>
@@ -1912,6 +1920,10 @@
     <message>
         <source>Days since the release</source>
         <translation>放行后天数</translation>
+    </message>
+    <message>
+        <source>All applications together against the list</source>
+        <translation>全部退货申请合计与清单</translation>
     </message>
     <message>
         <source>What came back against the application</source>

@@ -72,7 +72,7 @@ def _led(store: ReferenceStore, number: str, asker: Asker) -> Answer | None:
     lines = [f"  运单 waybill {waybill}" for waybill in found.waybills if waybill != number]
     lines += [f"  清单 list {invt_no}, not known here" for invt_no in found.missing]
     if len(found.waybills) == 1 and not found.missing and not own:
-        answer = _parcel(store.parcel(found.waybills[0], asker.at), asker)
+        answer = _parcel(store.parcel(found.waybills[0], asker.at), asker, number)
         text, record = f"退货号码 return number {number}\n{answer.text}", {**answer.record, "found_by": number}
         return replace(answer, text=text, record=record)
     if not lines:
@@ -84,7 +84,7 @@ def _led(store: ReferenceStore, number: str, asker: Asker) -> Answer | None:
     return replace(answer, text=f"{several}\n{answer.text}", record={**answer.record, "originals": plain(found)})
 
 
-def _parcel(whole: ParcelDossier, asker: Asker) -> Answer:
+def _parcel(whole: ParcelDossier, asker: Asker, number: str = "") -> Answer:
     dossier, listing, at = seen_dossier(whole, asker.role), whole.listing, asker.at
     if listing is None:
         return Answer(False, f"运单 waybill {dossier.waybill}: no declaration list is known", plain(dossier))
@@ -107,7 +107,7 @@ def _parcel(whole: ParcelDossier, asker: Asker) -> Answer:
         borne = " ".join(sorted(back.numbers - {back.invt_no, dossier.waybill}))
         lines.append(f"退货申请 return {borne} {back.applied_at.isoformat()}: {rows}")
     if dossier.returns:
-        back_here = returning.assess(whole, (), asker.policy, at)
+        back_here = returning.assess(whole, (), asker.policy, at, number=number)
         against = ", ".join(f.value for f in back_here.findings)
         lines.append(f"退货建议 at a return centre {back_here.proposal.value}: {against or 'nothing'}")
     told = explain(dossier, assessment, at)

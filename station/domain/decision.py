@@ -67,7 +67,8 @@ class EarlierDecision:
     """A decision that stands in a ledger already, here or at another station.
 
     `instances` are (GTIN, lot, serial) of the pieces that were scanned, where their barcodes said a lot or a serial.
-    `picked` names the random controls whose draw had picked the parcel.
+    `picked` names the random controls whose draw had picked the parcel, `applications` the return applications that a
+    returned one was held to.
     """
 
     station: str
@@ -79,6 +80,7 @@ class EarlierDecision:
     conform: bool = False
     instances: tuple[tuple[str, str, str], ...] = ()
     picked: tuple[str, ...] = ()
+    applications: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Decision:
     found the goods as declared 相符. `by_hand` are (row, entry) of the pieces whose row a person chose.
     `instances` are (GTIN, lot, serial) of the pieces whose barcodes said a lot or a serial number. `controls` are the
     rules that hit, the most pressing first; `withheld` those of them whose words `operator` could not read.
+    `applications` are the return applications that a returned parcel was held to.
     """
 
     op_id: str
@@ -127,3 +130,4 @@ class Decision:
     refills: tuple[Refill, ...] = ()
     instances: tuple[tuple[str, str, str], ...] = ()
     withheld: tuple[str, ...] = ()
+    applications: tuple[str, ...] = ()

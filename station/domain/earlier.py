@@ -30,7 +30,9 @@ def earlier_decisions(entries: Iterable[Entry], waybill: str) -> tuple[EarlierDe
             conform = entry.body.get("conform") is True
             made = EarlierDecision(entry.station, entry.seq, outcome, operator, entry.at, conform=conform)
             picked = tuple(drawn.rule_id for drawn in drawn_by(entry) if drawn.picked)
-            found[entry.seq] = replace(made, instances=_instances(entry.body.get("instances")), picked=picked)
+            made = replace(made, instances=_instances(entry.body.get("instances")), picked=picked)
+            named = entry.body.get("applications")
+            found[entry.seq] = replace(made, applications=tuple(map(str, named)) if isinstance(named, list) else ())
         else:
             undone = entry.body.get("decision")
             if isinstance(undone, int) and undone in found:

@@ -112,6 +112,11 @@ class ReturnApplication:
     waybill: str = ""
 
     @property
+    def name(self) -> str:
+        """Return what a decision calls it by: the merchant's number, or another where it has none."""
+        return self.cop_no or self.pre_no or self.logistics_no
+
+    @property
     def numbers(self) -> frozenset[str]:
         """Return every number that a parcel which comes back may bear, on its label or on the papers in it."""
         return frozenset({self.logistics_no, self.cop_no, self.pre_no, self.order_no, self.invt_no}) - {""}

@@ -85,6 +85,8 @@ def decision(made: Decision) -> Draft:
         "instances": [list(instance) for instance in made.instances],
         "refills": [_refill(refill) for refill in made.refills],
     }
+    if made.applications:
+        body["applications"] = list(made.applications)
     return Draft(EntryType.DECISION, made.at, body, made.op_id)
 
 

@@ -4,47 +4,82 @@ GAC notice 2021/70 asks a return centre to prove that the returned article is th
 the return rules (apply within 30 days of the release, back in the zone within 45), and data of the policy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from station.domain import controls, doubting, inside, rules
+from station.domain.applications import meant, standing
 from station.domain.assessment import LANE_OF, Assessment, Facts, Hit
 from station.domain.counting import Noted, Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.direction import FINAL, Direction
-from station.domain.parcel import ParcelDossier
+from station.domain.parcel import ParcelDossier, ReturnApplication
 from station.domain.policy import Policy
+
+#: A rule on the whole list and the number on the parcel, where the others see what that parcel is held to.
+OfList = Callable[[ParcelDossier, str], Iterator[Hit]]
 
 #: Receipt statuses by which customs let a parcel go: 放行, 结关.
 LET_GO = frozenset({"800", "899"})
 
 
 def assess(
-    dossier: ParcelDossier, pieces: tuple[Piece, ...], policy: Policy, at: datetime, noted: tuple[Noted, ...] = ()
+    dossier: ParcelDossier,
+    pieces: tuple[Piece, ...],
+    policy: Policy,
+    at: datetime,
+    noted: tuple[Noted, ...] = (),
+    *,
+    number: str = "",
 ) -> Assessment:
     """Judge a parcel that came back: nothing is accepted that is not proven. Counted is what was applied for.
 
     The random sample draws among parcels that leave, never here.
     """
-    wanted = _applied_for(dossier)
-    told = rules.assess(wanted, pieces, policy, at, noted=noted, judging=RULES)
+    wanted = _applied_for(dossier, number or dossier.waybill)
+    of_list = ((name, _asked_of(rule, dossier, number or dossier.waybill)) for name, rule in OF_LIST)
+    told = rules.assess(wanted, pieces, policy, at, noted=noted, judging=(*RULES, *of_list))
     proposal = Outcome.RETURN_ACCEPT if told.proposal is Outcome.RELEASE else told.proposal
     asked = tuple(each for each in told.controls if each.drawn is None or each.drawn.picked)
     return replace(told, proposal=proposal, lane=LANE_OF[proposal], controls=asked)
 
 
-def _applied_for(dossier: ParcelDossier) -> ParcelDossier:
-    """Return the dossier with the quantities of the return applications in place of the declared ones."""
+def _asked_of(rule: OfList, dossier: ParcelDossier, number: str) -> rules.Rule:
+    return lambda _: rule(dossier, number)
+
+
+def _applied_for(dossier: ParcelDossier, number: str) -> ParcelDossier:
+    """Return the dossier with what the applications that a number names ask for, in place of what was declared."""
     if dossier.listing is None:
         return dossier
-    wanted: dict[int, Decimal] = {}
-    for application in dossier.returns:
-        for row in application.rows:
-            wanted[row.gnum] = wanted.get(row.gnum, Decimal(0)) + row.quantity
+    applications = meant(dossier, number)
+    wanted = _asked(applications)
     items = tuple(replace(item, quantity=wanted.get(item.gnum, Decimal(0))) for item in dossier.listing.items)
-    return replace(dossier, listing=replace(dossier.listing, items=items))
+    return replace(dossier, listing=replace(dossier.listing, items=items), returns=applications)
+
+
+def _asked(applications: Iterable[ReturnApplication]) -> dict[int, Decimal]:
+    wanted: dict[int, Decimal] = {}
+    for row in (row for application in applications for row in application.rows):
+        wanted[row.gnum] = wanted.get(row.gnum, Decimal(0)) + row.quantity
+    return wanted
+
+
+def within(dossier: ParcelDossier, _number: str) -> Iterator[Hit]:
+    """Hit where the applications on a list together ask for more than was declared, or for what was not (CEB625)."""
+    items = {item.gnum: item for item in dossier.listing.items} if dossier.listing is not None else {}
+    for gnum, quantity in sorted(_asked(dossier.returns).items()) if items else ():
+        declared = items[gnum].quantity if gnum in items else Decimal(0)
+        if quantity > declared:
+            shown = (("row", str(gnum)), ("declared", f"{declared.normalize():f}"))
+            yield Hit(Finding.MISMATCH_QUANTITY, Outcome.HOLD, (*shown, ("applied", f"{quantity.normalize():f}")))
+    for row in (row for application in dossier.returns for row in application.rows if row.gnum in items):
+        unit = items[row.gnum].unit
+        if row.unit != unit:
+            units = (("row", str(row.gnum)), ("declared", unit), ("applied", row.unit))
+            yield Hit(Finding.MISMATCH_QUANTITY, Outcome.HOLD, units)
 
 
 def left_at(dossier: ParcelDossier) -> datetime | None:
@@ -100,8 +135,22 @@ def came_back(facts: Facts) -> Iterator[Hit]:
 
 
 def same_instance(facts: Facts) -> Iterator[Hit]:
-    """Hit where a lot or serial number was known when the parcel left, and what came back does not show the same."""
+    """Hit where a lot or serial number was known when the parcel left, and what came back does not show the same.
+
+    A serial number that another parcel of the list has brought back already is the same piece, or a copied label.
+    """
     back = FINAL[Direction.RETURNS]
+    here = {
+        (gtin, serial)
+        for made in facts.dossier.earlier
+        if not made.undone and made.outcome is Outcome.RETURN_ACCEPT
+        for gtin, _, serial in made.instances
+        if serial
+    }
+    for item in (piece.item for piece in facts.pieces):
+        if (item.gtin, item.serial) in here:
+            shown = (("gtin", item.gtin), ("lot", item.lot or ""), ("serial", item.serial or ""))
+            yield Hit(Finding.MISMATCH_INSTANCE, Outcome.HOLD, shown)
     gone = [i for made in facts.dossier.earlier if not made.undone and made.outcome not in back for i in made.instances]
     for piece in facts.pieces:
         known = [(lot, serial) for gtin, lot, serial in gone if gtin == piece.item.gtin]
@@ -112,12 +161,11 @@ def same_instance(facts: Facts) -> Iterator[Hit]:
             yield Hit(Finding.MISMATCH_INSTANCE, Outcome.HOLD, shown)
 
 
-def decided(facts: Facts) -> Iterator[Hit]:
+def decided(dossier: ParcelDossier, number: str) -> Iterator[Hit]:
     """Hit where another decision on the return stands already."""
-    for made in facts.dossier.earlier:
-        if not made.undone and made.outcome in FINAL[Direction.RETURNS]:
-            inputs = (("outcome", made.outcome.value), ("station", made.station), ("entry", str(made.seq)))
-            yield Hit(Finding.ALREADY_DECIDED, Outcome.HOLD, inputs)
+    for made in standing(dossier, number):
+        inputs = (("outcome", made.outcome.value), ("station", made.station), ("entry", str(made.seq)))
+        yield Hit(Finding.ALREADY_DECIDED, Outcome.HOLD, inputs)
 
 
 RULES: tuple[tuple[str, rules.Rule], ...] = (
@@ -132,5 +180,5 @@ RULES: tuple[tuple[str, rules.Rule], ...] = (
     ("by_hand", inside.by_hand),
     ("history", doubting.of_returned),
     ("data_age", rules.age),
-    ("decided", decided),
 )
+OF_LIST: tuple[tuple[str, OfList], ...] = (("within_list", within), ("decided", decided))

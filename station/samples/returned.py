@@ -31,6 +31,8 @@ class Case(StrEnum):
     BACK_LATE = "back_late"
     NEVER_LEFT = "never_left"
     NOT_APPLIED = "not_applied"
+    FIRST_OF_TWO = "first_of_two"
+    SECOND_OF_TWO = "second_of_two"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ COURSES: dict[Case, Course] = {
     Case.BACK_LATE: Course(52, 20, (Finding.RETURN_LATE,), Outcome.RETURN_REJECT),
     Case.NEVER_LEFT: Course(12, 5, (Finding.NEVER_LEFT,), Outcome.HOLD),
     Case.NOT_APPLIED: Course(12, 5, (Finding.NOT_APPLIED,), Outcome.RETURN_REJECT),
+    Case.FIRST_OF_TWO: PROVEN,
+    Case.SECOND_OF_TWO: PROVEN,
 }
 
 
@@ -75,9 +79,17 @@ class Returned:
 
 
 def come_back(rng: Random, packer: Packer, shelves: Shelves, first: int, as_of: datetime) -> tuple[Returned, ...]:
-    """Return one parcel for each case, and a second whole one; `first` is the number of the first that is packed."""
+    """Return one parcel for each case, and a second whole one; `first` is the number of the first that is packed.
+
+    Two of them come from one list, each under an application of its own.
+    """
     left = _fit_to_return(packer, first)
-    return tuple(_returned(rng, case, next(left), shelves, as_of) for case in (*Case, Case.WHOLE))
+    found: list[Returned] = []
+    parcel = next(left)
+    for case in (*Case, Case.WHOLE):
+        found.append(_returned(rng, case, parcel, shelves, as_of))
+        parcel = parcel if case is Case.FIRST_OF_TWO else next(left)
+    return tuple(found)
 
 
 def _fit_to_return(packer: Packer, first: int) -> Iterator[Consignment]:
@@ -99,8 +111,8 @@ def _returned(rng: Random, case: Case, parcel: Consignment, shelves: Shelves, as
         came = tuple(receipts.path(rng, listing.invt_no, "120", listing.declared_at))
     events = tuple(replace(event, at=event.at - gone, recorded_at=event.recorded_at - gone) for event in parcel.events)
     papers = f"RMA{as_of:%y%m}{numbers.digits(rng, 7)}"
-    label = f"YT{numbers.digits(rng, 13)}" if case is Case.OTHER_LABEL else listing.logistics_no
-    sent = parcel.plan.contents[:1] if case is Case.IN_PART else parcel.plan.contents
+    label = f"YT{numbers.digits(rng, 13)}" if case in OTHER_LABELS else listing.logistics_no
+    sent = parcel.plan.contents[PARTS.get(case, slice(None))]
     rows = [item for item in listing.items if item.gnum in {c.row for c in sent}]
     application = ReturnApplication(
         invt_no=listing.invt_no,
@@ -146,6 +158,9 @@ def _one_less(_rng: Random, sent: tuple[Content, ...], _shelves: Shelves) -> tup
     return (*sent[:-1], replace(last, pieces=last.pieces - 1)) if last.pieces > 1 else sent[:-1]
 
 
+#: Which rows of its list a parcel was applied for with, where it is not all of them.
+PARTS = {Case.IN_PART: slice(1), Case.FIRST_OF_TWO: slice(1), Case.SECOND_OF_TWO: slice(1, None)}
+OTHER_LABELS = frozenset({Case.OTHER_LABEL, Case.FIRST_OF_TWO, Case.SECOND_OF_TWO})
 INSIDE: dict[Case, Callable[[Random, tuple[Content, ...], Shelves], tuple[Content, ...]]] = {
     Case.WRONG_GOODS: _exchanged,
     Case.TOO_FEW: _one_less,

@@ -115,7 +115,7 @@ class Warehouse:
 
     def _all(self) -> Iterator[Consignment | Returned]:
         yield from self.consignments()
-        yield from self.returned
+        yield from {back.listing.invt_no: back for back in self.returned}.values()
 
     def _controls(self) -> Iterator[ControlInstruction]:
         yield from self.standing

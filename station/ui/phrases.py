@@ -192,6 +192,9 @@ NOTICES: dict[NoticeCode, str] = {
     NoticeCode.NOTHING_TO_TAKE_BACK: QT_TRANSLATE_NOOP("phrases", "There is no piece and no note to take back"),
     NoticeCode.NO_SUCH_ROW: QT_TRANSLATE_NOOP("phrases", "Not noted: the list has no such row"),
     NoticeCode.WRONG_DIRECTION: QT_TRANSLATE_NOOP("phrases", "Not decided: this desk works the other way"),
+    NoticeCode.OTHER_PARCEL_FIRST: QT_TRANSLATE_NOOP(
+        "phrases", "Another parcel of the same list: decide the one that was scanned before first"
+    ),
     NoticeCode.DECIDE_FIRST: QT_TRANSLATE_NOOP("phrases", "Not changed: decide what lies here or was put aside first"),
     NoticeCode.DIRECTION_SET: QT_TRANSLATE_NOOP("phrases", "The desk works this way now"),
     NoticeCode.REFILLED: QT_TRANSLATE_NOOP("phrases", "Refills confirmed; the declaration stays beside them"),
@@ -389,6 +392,7 @@ INPUTS: dict[str, str] = {
     "declared": QT_TRANSLATE_NOOP("phrases", "declared"),
     "standard": QT_TRANSLATE_NOOP("phrases", "standard"),
     "counted": QT_TRANSLATE_NOOP("phrases", "counted"),
+    "applied": QT_TRANSLATE_NOOP("phrases", "applied for"),
     "barcode": QT_TRANSLATE_NOOP("phrases", "barcode"),
     "gtin": QT_TRANSLATE_NOOP("phrases", "GTIN"),
     "serial": QT_TRANSLATE_NOOP("phrases", "serial number"),
@@ -443,6 +447,7 @@ RULES: dict[str, str] = {
     "left": QT_TRANSLATE_NOOP("phrases", "It left from here"),
     "applied": QT_TRANSLATE_NOOP("phrases", "A return was applied for"),
     "in_time": QT_TRANSLATE_NOOP("phrases", "Days since the release"),
+    "within_list": QT_TRANSLATE_NOOP("phrases", "All applications together against the list"),
     "came_back": QT_TRANSLATE_NOOP("phrases", "What came back against the application"),
     "same_instance": QT_TRANSLATE_NOOP("phrases", "The very pieces that left"),
     "decided": QT_TRANSLATE_NOOP("phrases", "Decided as a return already"),

@@ -275,6 +275,7 @@ class Dock:
                 conform=d.conform,
                 instances=d.instances,
                 picked=tuple(drawn.rule_id for drawn in d.draws if drawn.picked),
+                applications=d.applications,
             )
             for seq, d in self.decisions.items()
             if d.waybill == waybill

@@ -5,6 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from station.domain import returning
 from station.domain.assessment import Lane
@@ -285,3 +287,146 @@ def test_outbound_a_parcel_is_found_by_its_own_waybill_alone() -> None:
     assert isinstance(dock.state.phase, OnParcel)
     assert (dock.state.phase.work.waybill, dock.state.phase.work.dossier.listing) == (BACK, None)
     assert Dock({WAYBILL: sent_back(returns=(applied,))}).working().scan("R1", "]C0").notice is NoticeCode.UNREADABLE
+
+
+FIRST, OTHER_BACK = "YT7777777777777", "YT8888888888888"
+
+
+def two_parcels(**changes: object) -> ParcelDossier:
+    """A list of two tins, each applied for by itself: two parcels, each with a label of its own, one order number."""
+    one = replace(application((1, 1)), cop_no="RMA-1", logistics_no=FIRST, order_no="SO-1", waybill=WAYBILL)
+    other = replace(one, cop_no="RMA-2", logistics_no=OTHER_BACK)
+    return sent_back(returns=(one, other), **changes)
+
+
+def test_each_parcel_of_a_list_is_held_to_its_own_application_and_accepted_once() -> None:
+    dock = returns_dock(two_parcels()).waybill(FIRST).item().choose(Outcome.RETURN_ACCEPT)
+    dock.waybill(OTHER_BACK).item().choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RETURN_ACCEPT, Outcome.RETURN_ACCEPT]
+    assert [made.applications for made in dock.decisions.values()] == [("RMA-1",), ("RMA-2",)]
+    for number in (FIRST, OTHER_BACK, "RMA-1", "SO-1", WAYBILL, LIST):
+        dock.scan(number, "]C0").item().choose(Outcome.RETURN_ACCEPT)
+        assert len(dock.outcomes) == 2, number
+        dock.card(Command.VOID)
+
+
+def test_a_decided_parcel_on_the_desk_does_not_keep_the_other_one_waiting() -> None:
+    dock = returns_dock(two_parcels()).waybill(FIRST).item().choose(Outcome.RETURN_ACCEPT)
+    dock.waybill(SECOND).choose(Outcome.HOLD, SECOND)
+    assert dock.waybill(FIRST).notice is NoticeCode.ALREADY_DECIDED
+    dock.waybill(OTHER_BACK).item().choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RETURN_ACCEPT, Outcome.HOLD, Outcome.RETURN_ACCEPT]
+
+
+def test_the_first_parcel_coming_again_is_never_the_second_one() -> None:
+    dock = returns_dock(two_parcels()).waybill(FIRST).item().choose(Outcome.RETURN_ACCEPT)
+    for number in (FIRST, "RMA-1", "SO-1", WAYBILL):
+        dock.waybill(SECOND).scan(number, "]C0").item()
+        assert dock.choose(Outcome.RETURN_ACCEPT).notice is NoticeCode.STANDS_AGAINST, number
+    assert dock.outcomes == [Outcome.RETURN_ACCEPT]
+
+
+@pytest.mark.parametrize("number", ["SO-1", WAYBILL, LIST])
+def test_under_a_number_of_the_whole_list_all_that_was_applied_for_is_counted_together(number: str) -> None:
+    dock = returns_dock(two_parcels()).scan(number, "]C0").item()
+    assert dock.choose(Outcome.RETURN_ACCEPT).notice is NoticeCode.STANDS_AGAINST
+    dock.item().choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RETURN_ACCEPT]
+    assert next(iter(dock.decisions.values())).applications == ("RMA-1", "RMA-2")
+    dock.waybill(FIRST).item()
+    assert dock.choose(Outcome.RETURN_ACCEPT).notice is NoticeCode.STANDS_AGAINST
+
+
+def test_two_parcels_of_one_list_are_never_mixed_on_the_desk() -> None:
+    dock = returns_dock(two_parcels()).waybill(FIRST).item()
+    assert dock.waybill(OTHER_BACK).notice is NoticeCode.OTHER_PARCEL_FIRST
+    assert isinstance(dock.state.phase, OnParcel)
+    assert (dock.state.phase.work.number, len(dock.state.phase.work.pieces)) == (FIRST, 1)
+    dock.waybill(SECOND)
+    assert [work.number for work in dock.state.parked] == [FIRST]
+    assert dock.waybill(OTHER_BACK).notice is NoticeCode.OTHER_PARCEL_FIRST
+    assert {work.number for work in dock.state.parked} == {FIRST, SECOND}
+    dock.waybill(FIRST).choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RETURN_ACCEPT]
+    assert [seq for seq, bucket in dock.settled.items() if bucket is Bucket.IGNORED_LOCKED] == [3, 5]
+
+
+def test_a_number_that_says_more_narrows_what_the_parcel_is_held_to() -> None:
+    dock = returns_dock(two_parcels()).scan("SO-1", "]C0").item()
+    assert dock.waybill(FIRST).notice is NoticeCode.REPEAT
+    assert isinstance(dock.state.phase, OnParcel)
+    assert dock.state.phase.work.number == FIRST
+    assert dock.scan("SO-1", "]C0").notice is NoticeCode.REPEAT
+    dock.choose(Outcome.RETURN_ACCEPT)
+    assert [made.applications for made in dock.decisions.values()] == [("RMA-1",)]
+
+
+def test_a_rejected_part_leaves_the_other_one_to_be_accepted_and_an_undone_one_itself() -> None:
+    dock = returns_dock(two_parcels()).waybill(FIRST).choose(Outcome.RETURN_REJECT)
+    dock.waybill(OTHER_BACK).item().choose(Outcome.RETURN_ACCEPT)
+    dock.happen(e.UndoAsked(dock.wait().at)).choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RETURN_REJECT, Outcome.RETURN_ACCEPT]
+
+
+def test_one_serial_number_does_not_come_back_twice() -> None:
+    dock = returns_dock(two_parcels()).waybill(FIRST).scan(f"01{MILK}21S1", "]d2").choose(Outcome.RETURN_ACCEPT)
+    dock.waybill(OTHER_BACK).scan(f"01{MILK}21S1", "]d2")
+    assert isinstance(dock.state.phase, OnParcel)
+    assert dock.state.phase.work.assessment.findings == (Finding.MISMATCH_INSTANCE,)
+    dock.take_back().scan(f"01{MILK}21S2", "]d2").choose(Outcome.RETURN_ACCEPT)
+    assert dock.outcomes == [Outcome.RETURN_ACCEPT, Outcome.RETURN_ACCEPT]
+
+
+def test_no_more_is_accepted_than_was_declared_whatever_was_applied_for() -> None:
+    assert found(sent_back((1, 3)), MILK, MILK, MILK) == {Finding.MISMATCH_QUANTITY}
+    assert found(sent_back((1, 2), (7, 1)), MILK, MILK) == {Finding.MISMATCH_QUANTITY}
+    twice = (application((1, 2)), replace(application((1, 1)), cop_no="R2", logistics_no=FIRST))
+    parcel = sent_back(returns=twice)
+    assessment = returning.assess(parcel, pieces(MILK), Policy(), NOW, number=FIRST)
+    assert assessment.findings == (Finding.MISMATCH_QUANTITY,)
+    other_unit = replace(application(), rows=(ReturnRow(1, "1901101000", "奶粉", Decimal(2), "120"),))
+    assert found(sent_back(returns=(other_unit,)), MILK, MILK) == {Finding.MISMATCH_QUANTITY}
+
+
+SCANNED = ["FIRST", "OTHER_BACK", "RMA-2", "SO-1", "WAYBILL", "SECOND", "item", "item"]
+SAID = ["accept", "accept", "reject", "undo", "void", "take_back", "resume"]
+#: Whole visits, too: what must not happen takes several of them.
+VISITS = [("FIRST", "item", "accept", "SECOND"), ("OTHER_BACK", "item", "accept"), ("SO-1", "item", "item", "accept")]
+MOVES = st.sampled_from([*((one,) for one in (*SCANNED, *SAID)), *VISITS, *VISITS])
+
+
+@settings(max_examples=300)
+@given(st.lists(MOVES, max_size=16))
+def test_no_sequence_accepts_an_application_twice_or_more_than_left(moves: list[tuple[str, ...]]) -> None:
+    numbers = {"FIRST": FIRST, "OTHER_BACK": OTHER_BACK, "WAYBILL": WAYBILL, "SECOND": SECOND}
+    dock = returns_dock(two_parcels())
+    for move in (one for several in moves for one in several):
+        match move:
+            case "item":
+                dock.item()
+            case "accept":
+                dock.choose(Outcome.RETURN_ACCEPT)
+            case "reject":
+                dock.choose(Outcome.RETURN_REJECT)
+            case "undo":
+                dock.happen(e.UndoAsked(dock.wait().at))
+            case "void":
+                dock.card(Command.VOID)
+            case "take_back":
+                dock.take_back()
+            case "resume":
+                dock.happen(e.ResumeAsked(WAYBILL, dock.wait().at))
+            case number:
+                dock.scan(numbers.get(number, number), "]C0")
+        accepted = [
+            made
+            for seq, made in dock.decisions.items()
+            if seq not in dock.undone and made.outcome is Outcome.RETURN_ACCEPT
+        ]
+        named = [name for made in accepted for name in made.applications]
+        assert len(named) == len(set(named))
+        assert sum(pieces for made in accepted for _, pieces in made.counted) == len(named) <= 2
+    on_desk = {scan for work in dock.state.parked for scan in work.scans}
+    if isinstance(dock.state.phase, OnParcel):
+        on_desk |= set(dock.state.phase.work.scans)
+    assert set(dock.scans) - set(dock.settled) == on_desk

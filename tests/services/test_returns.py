@@ -1,11 +1,15 @@
 """The direction of a desk is an entry: it outlives a stop, and a new shift begins outbound; what left is remembered."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.direction import Direction
 from station.domain.ledger import EntryType
+from station.domain.parcel import ReturnRow
 from station.domain.subject import Command
-from tests.domain.dock import MILK, SECOND, WAYBILL
+from tests.domain.dock import HS, MILK, SECOND, WAYBILL
 from tests.fakes.ledger import MemoryLedger
 from tests.services.desk_world import PEOPLE, Hands, applied_for
 
@@ -58,3 +62,20 @@ def test_the_list_that_a_person_chose_is_not_asked_for_again_after_a_stop() -> N
     assert (chosen["kind"], chosen["reading"]) == ("original", SECOND)
     (parked,) = Hands(ledger, hands.clock, returns=returns).desk.state.parked
     assert (parked.waybill, parked.found_by) == (SECOND, "RMA-1")
+
+
+def test_what_a_decision_on_one_parcel_of_a_list_was_held_to_is_known_after_a_stop() -> None:
+    one = replace(applied_for(WAYBILL, "RMA-1", BACK)[0], rows=(ReturnRow(1, HS.code, "奶粉", Decimal(1), "142"),))
+    returns = (one, replace(one, cop_no="RMA-2", logistics_no="YT8888888888888"))
+    ledger = MemoryLedger()
+    hands = Hands(ledger, returns=returns).begin().card(Command.RETURNS)
+    hands.scan(BACK).scan(MILK[1:], "]E0").press(Outcome.RETURN_ACCEPT)
+    again = Hands(ledger, hands.clock, returns=returns).badge(PEOPLE[0])
+    again.scan(BACK).scan(MILK[1:], "]E0").press(Outcome.RETURN_ACCEPT)
+    again.card(Command.VOID).scan("YT8888888888888").scan(MILK[1:], "]E0").press(Outcome.RETURN_ACCEPT)
+    made = [entry.body["applications"] for entry in ledger.entries() if entry.type is EntryType.DECISION]
+    assert made == [["RMA-1"], ["RMA-2"]]
+    assert [(d.outcome, d.applications) for d in ledger.decisions(WAYBILL)] == [
+        (Outcome.RETURN_ACCEPT, ("RMA-1",)),
+        (Outcome.RETURN_ACCEPT, ("RMA-2",)),
+    ]

@@ -200,4 +200,4 @@ def test_translate_has_no_other_name() -> None:
 
 
 def test_every_rule_has_words() -> None:
-    assert set(phrases.RULES) == {name for name, _ in (*RULES, *returning.RULES)}
+    assert set(phrases.RULES) == {name for name, _ in (*RULES, *returning.RULES, *returning.OF_LIST)}

@@ -94,7 +94,7 @@ def reassess(state: DeskState, work: ParcelWork, at: datetime) -> ParcelWork:
 
 def assessed(state: DeskState, work: ParcelWork, at: datetime) -> Assessment:
     """Return what the rules say of a parcel and of all that was found in it."""
-    return judge_dossier(state, work.dossier, at, work.pieces, work.noted, work.refills)
+    return judge_dossier(state, work.dossier, at, work.pieces, work.noted, work.refills, number=work.number)
 
 
 def judge_dossier(  # noqa: PLR0917 - all that was found
@@ -104,15 +104,17 @@ def judge_dossier(  # noqa: PLR0917 - all that was found
     pieces: tuple[Piece, ...] = (),
     noted: tuple[Noted, ...] = (),
     refills: tuple[Refill, ...] = (),
+    *,
+    number: str = "",
 ) -> Assessment:
-    """Return what the rules of the desk's direction say of a parcel."""
+    """Return what the rules of the desk's direction say of a parcel; `number` is what stands on a returned one."""
     policy = state.setup.policy
     match state.direction:
         case Direction.OUTBOUND:
             sampling = state.shift.sampling if state.shift is not None else NOT_SAMPLING
             return assess(dossier, pieces, policy, at, noted=noted, refills=refills, sampling=sampling)
         case Direction.RETURNS:
-            return returning.assess(dossier, pieces, policy, at, noted)
+            return returning.assess(dossier, pieces, policy, at, noted, number=number)
 
 
 def settle(scan: Scan, bucket: Bucket, *, of: int | None = None, detail: str = "") -> Settle:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from station.domain import applications
 from station.domain.assessment import Hit
 from station.domain.counting import Piece
 from station.domain.decision import Decision, Outcome
@@ -23,6 +24,7 @@ from station.domain.desk.states import (
     ParcelWork,
     Recording,
 )
+from station.domain.direction import Direction
 from station.domain.identity import Act, Operator
 from station.domain.shift import Bucket
 
@@ -69,6 +71,7 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         draws=work.assessment.draws,
         by_hand=tuple((piece.row, piece.scan) for piece in work.pieces if piece.row is not None),
         refills=work.refills,
+        applications=_applications(state, work),
         instances=tuple(
             (piece.item.gtin, piece.item.lot or "", piece.item.serial or "")
             for piece in work.pieces
@@ -80,6 +83,12 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
 
 def _rules(hits: Iterable[Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for hit in hits for name, value in hit.inputs if name == "rule"))
+
+
+def _applications(state: DeskState, work: ParcelWork) -> tuple[str, ...]:
+    if state.direction is not Direction.RETURNS:
+        return ()
+    return tuple(sorted(applications.names(work.dossier, work.number)))
 
 
 def _counted(pieces: tuple[Piece, ...]) -> tuple[tuple[str, int], ...]:

@@ -2,11 +2,21 @@
 
 from dataclasses import replace
 
+from station.domain.applications import same_parcel
 from station.domain.code import Scan
-from station.domain.desk.board import Step, move, park, say, settle, unreadable, work_of
+from station.domain.desk.board import Step, move, park, reassess, say, settle, unreadable, work_of
 from station.domain.desk.effects import LookUpOriginals, LookUpParcel
 from station.domain.desk.events import OriginalsFound
-from station.domain.desk.states import MOST_READINGS, Choosing, DeskState, Idle, LookingUp, NoticeCode, OnParcel
+from station.domain.desk.states import (
+    MOST_READINGS,
+    Choosing,
+    DeskState,
+    Idle,
+    LookingUp,
+    NoticeCode,
+    OnParcel,
+    ParcelWork,
+)
 from station.domain.direction import Direction
 from station.domain.parcel import Originals
 from station.domain.routing import Step as RoutingStep
@@ -68,8 +78,25 @@ def look_up(state: DeskState, scan: Scan, waybill: Waybill, found_by: str) -> St
     """Look a parcel up by its original waybill; another one that lies on the desk is put aside."""
     work = work_of(state.phase)
     if work is not None and work.waybill == waybill.number:
-        state = move(state, OnParcel(replace(work, shown_at=scan.raw.at)))
-        return say(state, NoticeCode.REPEAT, found_by), (settle(scan, Bucket.REPEAT, of=work.opened_by),)
-    led = found_by if found_by != waybill.number else ""
-    state = move(park(state), LookingUp(scan, waybill, found_by=led))
+        held_to = same_parcel(work.dossier, work.number, found_by)
+        if held_to is not None or work.scans:
+            return _again(state, scan, work, held_to)
+    state = move(park(state), LookingUp(scan, waybill, found_by=other(found_by, waybill.number)))
     return state, (LookUpParcel(scan, waybill.number, scan.raw.at),)
+
+
+def other(number: str, waybill: str) -> str:
+    """Return a number where it is another one than the waybill, else nothing."""
+    return number if number != waybill else ""
+
+
+def _again(state: DeskState, scan: Scan, work: ParcelWork, held_to: str | None) -> Step:
+    """Take another number of the parcel on the desk for a repeat; one that names another parcel of its list waits."""
+    if held_to is None:
+        state = say(move(state, OnParcel(work)), NoticeCode.OTHER_PARCEL_FIRST, work.number)
+        return state, (settle(scan, Bucket.IGNORED_LOCKED, detail=NoticeCode.OTHER_PARCEL_FIRST.value),)
+    if held_to != work.number:
+        work = replace(work, found_by=other(held_to, work.waybill))
+        work = reassess(state, work, scan.raw.at)
+    state = move(state, OnParcel(replace(work, shown_at=scan.raw.at)))
+    return say(state, NoticeCode.REPEAT, work.number), (settle(scan, Bucket.REPEAT, of=work.opened_by),)

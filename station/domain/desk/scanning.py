@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from station.domain.applications import same_parcel, standing
 from station.domain.code import Scan, mark
 from station.domain.counting import Piece
+from station.domain.decision import EarlierDecision
 from station.domain.desk.board import (
     Step,
     assessed,
@@ -23,6 +25,7 @@ from station.domain.desk.commands import obey
 from station.domain.desk.effects import LookUpGoods, LookUpUnit, Resolve
 from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned, UnitFound
 from station.domain.desk.papers import ask, look_up, on_papers
+from station.domain.desk.papers import other as _other
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -39,10 +42,10 @@ from station.domain.desk.states import (
     ParcelWork,
     Recording,
 )
-from station.domain.direction import FINAL
+from station.domain.direction import FINAL, Direction
 from station.domain.identity import Act
 from station.domain.parcel import ParcelDossier
-from station.domain.refilling import standing
+from station.domain.refilling import standing as still_proposed
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
 from station.domain.shift import Bucket
@@ -148,7 +151,7 @@ def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Ste
         case OnParcel(work=work) if work.waybill == number:
             return look_up(state, scan, Waybill(work.waybill), number)
         case Decided(work=work, decision=decision, seq=seq) if (
-            number in {work.waybill, work.found_by} and decision.outcome in FINAL[state.direction]
+            number == work.number and decision.outcome in FINAL[state.direction]
         ):
             state = say(state, NoticeCode.ALREADY_DECIDED, decision.outcome.value)
             return state, (settle(scan, Bucket.REPEAT, of=seq),)
@@ -173,15 +176,18 @@ def parcel_found(state: DeskState, event: ParcelFound) -> Step:
 def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime, found_by: str) -> Step:
     put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
     if put_aside is not None:
-        state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
         resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
+        number = put_aside.number if resumed else same_parcel(dossier, put_aside.number, found_by or dossier.waybill)
+        if number is None:
+            return _ignored(move(state, Idle()), scan, NoticeCode.OTHER_PARCEL_FIRST)
+        state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
         scans = put_aside.scans if resumed else (*put_aside.scans, scan.seq)
-        work = replace(put_aside, dossier=dossier, scans=scans, shown_at=at, found_by=found_by or put_aside.found_by)
-        refills = standing(assessed(state, work, at).rows, work.refills)  # newer data may propose other values
+        work = replace(put_aside, dossier=dossier, scans=scans, shown_at=at, found_by=_other(number, dossier.waybill))
+        refills = still_proposed(assessed(state, work, at).rows, work.refills)  # newer data may propose other values
         work = replace(work, refills=refills)
         return move(state, OnParcel(judged(work, assessed(state, work, at)))), ()
-    work = replace(_work(state, dossier, scan, at), found_by=found_by)
-    final = [d for d in dossier.earlier if not d.undone and d.outcome in FINAL[state.direction]]
+    work = _work(state, dossier, scan, at, found_by)
+    final = _standing(state, dossier, work.number)
     if final:
         work = replace(work, scans=(), undone=0)
         state = say(move(state, OnParcel(work)), NoticeCode.ALREADY_DECIDED, final[-1].outcome.value)
@@ -190,10 +196,18 @@ def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime,
     return move(state, OnParcel(work)), ()
 
 
-def _work(state: DeskState, dossier: ParcelDossier, scan: Scan, at: datetime) -> ParcelWork:
+def _standing(state: DeskState, dossier: ParcelDossier, number: str) -> tuple[EarlierDecision, ...]:
+    """Return the decisions after which this parcel was not expected here again."""
+    if state.direction is Direction.RETURNS:
+        return standing(dossier, number)
+    return tuple(d for d in dossier.earlier if not d.undone and d.outcome in FINAL[state.direction])
+
+
+def _work(state: DeskState, dossier: ParcelDossier, scan: Scan, at: datetime, found_by: str) -> ParcelWork:
     undone = sum(decision.undone for decision in dossier.earlier)  # also those before a restart
-    first = judge_dossier(state, dossier, at)
-    return ParcelWork(dossier.waybill, scan.seq, (scan.seq,), dossier, (), first, at, undone=undone)
+    first = judge_dossier(state, dossier, at, number=found_by or dossier.waybill)
+    seqs = (scan.seq,)
+    return ParcelWork(dossier.waybill, scan.seq, seqs, dossier, (), first, at, undone=undone, found_by=found_by)
 
 
 def goods_found(state: DeskState, event: GoodsFound) -> Step:

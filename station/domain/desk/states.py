@@ -46,6 +46,11 @@ class ParcelWork:
     refills: tuple[Refill, ...] = ()
     found_by: str = ""
 
+    @property
+    def number(self) -> str:
+        """Return the number that lies on the desk: the one it was found by, else its waybill."""
+        return self.found_by or self.waybill
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -203,6 +208,7 @@ class NoticeCode(StrEnum):
     REFILLED = "refilled"
     WRONG_DIRECTION = "wrong_direction"
     DECIDE_FIRST = "decide_first"
+    OTHER_PARCEL_FIRST = "other_parcel_first"
     DIRECTION_SET = "direction_set"
     REFILL_TAKEN_BACK = "refill_taken_back"
     NOTHING_TO_REFILL = "nothing_to_refill"
