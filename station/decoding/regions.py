@@ -108,6 +108,11 @@ def same_bars(one: Corners, other: Corners) -> bool:
     )
 
 
+def length(corners: Corners) -> float:
+    """Return how long a region is along the code, in pixels."""
+    return math.dist(corners[0], corners[1])
+
+
 def scaled(corners: Corners, factor: float) -> Corners:
     """Return a region of a picture that is `factor` times as large."""
     first, second, third, fourth = ((x * factor, y * factor) for x, y in corners)

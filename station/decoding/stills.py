@@ -17,6 +17,7 @@ from station.decoding.regions import (
     corners_of,
     edge_width,
     flattened,
+    length,
     quad_of,
     repeats_itself,
     same_bars,
@@ -53,6 +54,8 @@ SMALL, LARGE = 640, 800
 #: Widths of edges, as shares of a region's width: sharper ones the peers read, up to the second the dense symbols can
 #: be told, up to the third EAN alone.
 SHARP, SMEARED, WASHED_OUT = 0.0045, 0.02, 0.042
+#: In pixels: a pixel a module is the least that blur leaves anything of.
+SHORTEST_BLURRED = 90
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
 
@@ -132,7 +135,7 @@ class StillReader:
                 yield self._lattice.read(grey, place)
             for corners, crop in worth:
                 width = edge_width(crop)
-                if SHARP < width < WASHED_OUT:
+                if SHARP < width < WASHED_OUT and length(corners) > SHORTEST_BLURRED:
                     yield read_blurred(grey, corners, smeared=width < SMEARED)
             for place in squares[len(likely) :] if not worth else ():
                 yield self._lattice.read(grey, place)

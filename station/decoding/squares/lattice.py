@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 
 from station.decoding.squares.patterns import Kind, Samples, soft_samples, telling
+from station.domain.code import Symbology
 from station.opencv import cv2
 
 #: How far each side of an outline may be off, in modules, in the first look.
@@ -13,7 +14,7 @@ OFF = 0.5
 MOVED, CANDIDATES = 5, 3
 #: Least agreement before fitting: the fewer modules, the more of it comes by chance. And after it.
 LIKELY, LESS_SURE = 0.33, 1.0
-AGREED = 0.3
+AGREED = {Symbology.DATA_MATRIX: 0.33, Symbology.QR_CODE: 0.38}
 ROUNDS, STEP, SETTLED = 6, 0.4, 0.01
 STRAY = 0.5
 FAINTEST = 8.0
@@ -111,7 +112,7 @@ def fitted(grey: np.ndarray, lattice: Lattice, samples: Samples | None = None) -
         if np.abs(step).max() < SETTLED:
             break
         lattice = replace(lattice, place=lattice.place @ _move(step, side))
-    return best[1] if best and agreement(grey, best[1]) > AGREED else None
+    return best[1] if best and agreement(grey, best[1]) > AGREED[lattice.kind.symbology] else None
 
 
 def placed(place: np.ndarray, u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
