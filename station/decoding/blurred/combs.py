@@ -76,9 +76,9 @@ def combed(lines: Floats, outer: np.ndarray, kinds: tuple[Kind, ...]) -> list[Co
     fall = cv2.blur(-np.gradient(lines, axis=1).astype(np.float32), (3, 1))
     row, begin, end = outer[:, 0], *(outer[:, 1:].T + 0.5).astype(np.float32)
     _, _, bins = _stretch()
-    x = (begin[:, None, None] - 0.5 + (end - begin)[:, None, None] * bins).reshape(-1, BINS)
-    y = np.repeat(row.astype(np.float32), len(WARPS) * BINS).reshape(-1, BINS)
-    stretched = cv2.remap(fall, x, y, cv2.INTER_LINEAR)
+    nearest = (begin[:, None, None] + (end - begin)[:, None, None] * bins).astype(np.int32)
+    nearest += (row * fall.shape[1])[:, None, None].astype(np.int32)
+    stretched = fall.ravel().take(nearest).reshape(-1, BINS)
     level = np.sqrt((stretched[:: len(WARPS)] ** 2).mean(1)) + 1e-6
     scores = ((combs.T @ stretched.T).reshape(len(tried), 2, len(outer), -1) / level[:, None]).astype(np.float32)
     module = CELLS * (end - begin) / np.array([[kind.cells(count)] for kind, count in tried])

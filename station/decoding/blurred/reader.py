@@ -16,7 +16,7 @@ from station.decoding.regions import Corners, Margins
 ACROSS, DOWN = 640, 48
 MARGINS = Margins(wider=0.14, lower=0.1)
 PROMISING = 0.08
-TRIED = 6
+TRIED = 8
 REFINED = 2
 ROUNDS = 3
 BRIEFLY = 2
