@@ -13,11 +13,17 @@ class SystemClock:
 
 
 class RecordedClock:
-    """A clock that stood at a recording's first instant when it was made, and runs on at the real pace."""
+    """A clock that stands at a recording's first instant until the recording is played, and runs at the real pace."""
 
     def __init__(self, start: datetime) -> None:
-        self._start, self._began = start, time.monotonic()
+        self._start = start
+        self._began: float | None = None
+
+    def run(self) -> None:
+        """Let it run from now on."""
+        self._began = time.monotonic()
 
     def now(self) -> datetime:
         """Return the current instant of the recording."""
-        return self._start + timedelta(seconds=time.monotonic() - self._began)
+        passed = 0.0 if self._began is None else time.monotonic() - self._began
+        return self._start + timedelta(seconds=passed)

@@ -1,6 +1,7 @@
 """The desktop app: which folder it opens, and its window from the first picture to the last."""
 
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,8 +42,9 @@ def run_demo(data: Path) -> int:
     folder = data / "demo" / SystemClock().now().strftime("%Y%m%d-%H%M%S-%f")
     enrol_alone(folder, sample.centre)
     recording = FolderRecording(sample.centre / BELT)
-    with opened(folder, RecordedClock(recording.start)) as station:
-        return show(station, recording)
+    clock = RecordedClock(recording.start)
+    with opened(folder, clock) as station:
+        return show(station, recording, begun=clock.run)
 
 
 def training_folder(data: Path) -> Path:
@@ -58,12 +60,19 @@ def training_folder(data: Path) -> Path:
     return folder
 
 
-def show(station: Station, recording: FolderRecording | None, record: Path | None = None) -> int:
+def show(
+    station: Station,
+    recording: FolderRecording | None,
+    record: Path | None = None,
+    *,
+    begun: Callable[[], None] = lambda: None,
+) -> int:
     """Show the window until it is closed; what was begun is finished before this returns."""
     from station.ui.start import application, run
 
     app = application(["station"])
     with Dock(station, record) as dock:
+        begun()
         dock.begin(recording)
         return run(app, dock.desk, dock, preferences(station, idle=recording is None))
 
