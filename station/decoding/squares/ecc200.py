@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 
 from station.decoding.squares.blocks import MISREAD, Field, mended
+from station.decoding.squares.parity import Layout, columns
 from station.decoding.squares.patterns import LARGEST_IN_ONE
 
 #: Modules a side: data and correction codewords of the one block.
@@ -56,6 +57,25 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     whole: np.ndarray = modules.copy()
     whole[inner] = read
     return whole
+
+
+@cache
+def layout(side: int) -> Layout:
+    """Return where the bits of a square symbol are, and their checks."""
+    data, correction = CODEWORDS[side]
+    inner, codeword, shift = _placement(side)
+    rows, across = np.empty((2, 8 * (data + correction)), int)
+    told = codeword >= 0
+    places = 8 * codeword[told] + 7 - shift[told]
+    rows[places], across[places] = (np.broadcast_to(each, told.shape)[told] for each in inner)
+    return Layout(
+        rows,
+        across,
+        np.zeros(len(rows), np.uint8),
+        np.arange(8 * data),
+        columns(data + correction, correction, FIELD),
+        8 * correction,
+    )
 
 
 @cache

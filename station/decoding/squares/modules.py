@@ -1,9 +1,11 @@
 """The modules of a lattice: sampled, freed of blur that is learnt from them, and those under glare marked."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
+from station.decoding.squares.glare import doubted
 from station.decoding.squares.lattice import Lattice, fitted, placed, taken_at
 from station.decoding.squares.patterns import RING, Kind, Samples, known, sample_places, softened
 from station.opencv import cv2
@@ -18,33 +20,51 @@ STIFFNESS = 0.004
 BLINDED = ((4, 1), (4, 3), (3, 1), (5, 3))
 
 
-def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[np.ndarray]:
-    """Yield what a symbol's modules may be (1 dark), in rounds: the lattice is fitted again to all that was read."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Modules:
+    """A symbol's modules as they were read: darkness from 0 to 1 (dark from a half on), and how much doubt is in each.
+
+    `borne_out` is the share of the known modules, but for those in doubt, that were seen as they must be.
+    """
+
+    dark: np.ndarray
+    doubt: np.ndarray
+    borne_out: float
+
+
+def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[Modules]:
+    """Yield what a symbol's modules may be, in rounds: the lattice is fitted again to all that was read."""
     for _ in range(ROUNDS):
         seen = _darkness(grey, lattice)
         told = _surrounded(lattice.kind)
+        glare = doubted(seen, AROUND)
         modules = np.where(np.isnan(told), seen > 0.5, told)
-        yield _symbol(modules)
+        sure = ~np.isnan(told) & (np.where(told > 0, glare[1], glare[0]) == 0)
+        borne_out = float((told[sure] == (seen[sure] > 0.5)).mean()) if sure.any() else 0.0
+        yield _symbol(np.where(np.isnan(told), seen, told), glare, borne_out)
         for reach in REACHES:
-            modules = _unblurred(seen, modules, told, reach)
-            yield _symbol(modules)
+            modules, sharp = _unblurred(seen, modules, told, reach)
+            yield _symbol(sharp, glare, borne_out)
         again = fitted(grey, lattice, _samples(modules))
         if again is None:
             return
         lattice = again
 
 
-def blinded(modules: np.ndarray) -> Iterator[np.ndarray]:
+def blinded(dark: np.ndarray) -> Iterator[np.ndarray]:
     """Yield which modules may lie under glare: none, then large light patches, as messages have none of, and around."""
-    yield np.zeros(modules.shape, bool)
+    yield np.zeros(dark.shape, bool)
     for size, beside in BLINDED:
-        light = cv2.morphologyEx((modules < 0.5).astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
+        light = cv2.morphologyEx((dark < 0.5).astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
         if light.any():
             yield cv2.dilate(light, np.ones((beside, beside), np.uint8)) > 0
 
 
-def _symbol(modules: np.ndarray) -> np.ndarray:
-    return modules[AROUND:-AROUND, AROUND:-AROUND]
+def _symbol(dark: np.ndarray, glare: tuple[np.ndarray, np.ndarray], borne_out: float) -> Modules:
+    blurred = 1 - np.clip(np.abs(2 * dark - 1), 0, 1)
+    doubt = np.maximum(blurred, np.where(dark > 0.5, glare[1], glare[0]))
+    inside = slice(AROUND, -AROUND)
+    return Modules(dark[inside, inside], doubt[inside, inside], borne_out)
 
 
 def _surrounded(kind: Kind) -> np.ndarray:
@@ -68,8 +88,10 @@ def _darkness(grey: np.ndarray, lattice: Lattice) -> np.ndarray:
     return darkness
 
 
-def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: int) -> np.ndarray:
+def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: int) -> tuple[np.ndarray, np.ndarray]:
     """Learn the blur between modules from a first reading and undo it, in turns, until the reading stays the same.
+
+    Return which are dark, and how dark.
 
     The blur is a least-squares kernel over neighbours up to `reach` modules away; undoing it is least squares again,
     with every module between light and dark and the known ones fixed.
@@ -78,6 +100,7 @@ def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: i
     middle = np.zeros((2 * reach + 1) ** 2)
     middle[len(middle) // 2] = 1
     weight = STIFFNESS * seen.size
+    sharp = modules
     for _ in range(REFINED):
         wide = np.pad(modules.astype(float), reach)
         neighbours = np.stack(
@@ -90,7 +113,7 @@ def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: i
         if (again == modules).all():
             break
         modules = again
-    return modules
+    return modules, sharp
 
 
 def _least_squares(seen: np.ndarray, kernel: np.ndarray, told: np.ndarray, modules: np.ndarray) -> np.ndarray:

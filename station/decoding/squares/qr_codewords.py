@@ -10,6 +10,7 @@ from functools import cache
 import numpy as np
 
 from station.decoding.squares.blocks import MISREAD, Field, mended
+from station.decoding.squares.parity import Layout, columns
 
 FIELD = Field(0x11D, first=0)
 #: Version, then level in the order of its two bits (M, L, H, Q): correction codewords a block, data codewords of each.
@@ -25,6 +26,8 @@ BLOCKS: dict[int, tuple[tuple[int, tuple[int, ...]], ...]] = {
 ALIGNED = {1: (), 2: (18,), 3: (22,), 4: (26,), 5: (30,), 6: (34,), 7: (6, 22, 38)}
 #: The code mends three errors; with two, fewer lattices that are none have a format by chance.
 FORMAT_MASK, FORMAT_POLYNOMIAL, FORMAT_ERRORS = 0b101010000010010, 0b10100110111, 2
+#: As many formats are tried where glare hides what tells them apart.
+FORMATS = 4
 
 
 def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
@@ -60,11 +63,59 @@ def corrected(modules: np.ndarray, doubtful: np.ndarray) -> np.ndarray | None:
     return whole
 
 
-def _format(modules: np.ndarray) -> tuple[int, int] | None:
-    """Return the level's bits and the mask from the better of the two copies; None where both are lost."""
-    side = len(modules)
+def layouts(modules: np.ndarray, doubt: np.ndarray) -> Iterator[tuple[Layout, np.ndarray]]:
+    """Yield where a symbol's bits are in the formats that its modules may give it, likeliest first.
+
+    With each come the modules (1 dark) with that format in both its places.
+    """
+    places = tuple(np.array(_format_places(len(modules))).reshape(-1, 2).T)
+    bits, sure = modules[places] > 0.5, 1 - doubt[places]
+    against = ((_format_bits() != bits) * sure).sum(1)
+    for number in np.argsort(against, kind="stable")[:FORMATS].tolist():
+        if against[number] < FORMAT_ERRORS:
+            drawn = np.array(modules > 0.5, float)
+            drawn[places] = _format_bits()[number]
+            yield _layout(len(modules), number >> 3, number & 7), drawn
+
+
+@cache
+def _layout(side: int, level: int, mask: int) -> Layout:
+    correction, data = BLOCKS[(side - 17) // 4][level]
+    rows, across = _path(side)
+    count = len(rows) // 8 * 8
+    rows, across = rows[:count], across[:count]
+    checks, message = [0] * count, []
+    for number, (words, length) in enumerate(zip(_interleaved(correction, data), data, strict=True)):
+        bits = (8 * words[:, None] + np.arange(8)).ravel()
+        for bit, column in zip(bits.tolist(), columns(len(words), correction, FIELD), strict=True):
+            checks[bit] = column << 8 * correction * number
+        message.append(bits[: 8 * length])
+    return Layout(
+        rows,
+        across,
+        _masked(mask, rows, across),
+        np.concatenate(message),
+        tuple(checks),
+        8 * correction * len(data),
+    )
+
+
+def _format_places(side: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the rows and columns of both copies of the format."""
     first = [(8, c) for c in (0, 1, 2, 3, 4, 5, 7, 8)] + [(r, 8) for r in (7, 5, 4, 3, 2, 1, 0)]
     second = [(side - 1 - n, 8) for n in range(7)] + [(8, side - 8 + n) for n in range(8)]
+    return first, second
+
+
+@cache
+def _format_bits() -> np.ndarray:
+    """Return the bits of both copies of all thirty-two formats."""
+    return np.array([[known >> bit & 1 for bit in range(14, -1, -1)] * 2 for known in _formats()])
+
+
+def _format(modules: np.ndarray) -> tuple[int, int] | None:
+    """Return the level's bits and the mask from the better of the two copies; None where both are lost."""
+    first, second = _format_places(len(modules))
     copies = _bits(modules, first), _bits(modules, second)
     wrong, number = min(
         ((copy ^ known).bit_count(), number) for number, known in enumerate(_formats()) for copy in copies

@@ -8,8 +8,9 @@ import numpy as np
 
 from station.decoding.regions import quad_of
 from station.decoding.squares import ecc200, qr_codewords
+from station.decoding.squares.hidden import uncovered
 from station.decoding.squares.lattice import candidates, fitted, placed
-from station.decoding.squares.modules import blinded, readings
+from station.decoding.squares.modules import Modules, blinded, readings
 from station.decoding.squares.outlines import outlines
 from station.decoding.squares.patterns import KINDS, Kind
 from station.decoding.squares.places import Place
@@ -22,6 +23,8 @@ NAME = "lattice"
 #: How much is cut out around a place, and its size there: smaller ones are enlarged, larger ones made smaller.
 ROOM, SMALL, ENLARGED, LARGE = 0.8, 70, 3, 200
 SMOOTHED = 0.45
+#: The share of known modules that must be as they are known to be where more is guessed than corrected.
+BORNE_OUT = 0.8
 DRAWN = 4
 
 
@@ -58,11 +61,14 @@ class LatticeReader:
                     return reads
         return ()
 
-    def _message_of(self, modules: np.ndarray, kind: Kind, quad: Quad) -> tuple[Read, ...]:
+    def _message_of(self, modules: Modules, kind: Kind, quad: Quad) -> tuple[Read, ...]:
         """Return the message of modules, mended."""
         mend = ecc200.corrected if kind.symbology is Symbology.DATA_MATRIX else qr_codewords.corrected
-        tried = (mend(modules, doubtful) for doubtful in blinded(modules))
+        dark = (modules.dark > 0.5).astype(float)
+        tried = (mend(dark, doubtful) for doubtful in blinded(dark))
         mended = next((each for each in tried if each is not None), None)
+        if mended is None and modules.borne_out > BORNE_OUT:
+            mended = uncovered(kind, modules.dark, modules.doubt)
         if mended is None:
             return ()
         drawn = np.kron(np.pad(mended, 2), np.ones((DRAWN, DRAWN)))

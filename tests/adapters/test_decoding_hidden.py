@@ -1,0 +1,146 @@
+"""Matrix symbols under more glare than whole codewords of correction mend: solved bit by bit, or not at all."""
+
+import numpy as np
+import pytest
+
+from station.decoding.squares import ecc200, qr_codewords
+from station.decoding.squares.assumed import UNKNOWN, ecc200_guesses, qr_guesses
+from station.decoding.squares.glare import HIDDEN, doubted
+from station.decoding.squares.hidden import LEFT_OVER, uncovered
+from station.decoding.squares.parity import Layout, solved
+from station.decoding.squares.patterns import Kind
+from station.domain.code import Symbology
+from tests.adapters.test_decoding_squares import GOODS, drawn
+
+LINK = "https://trk.example.cn/p/AB123456789012"
+SYMBOLS = [(Symbology.DATA_MATRIX, GOODS), (Symbology.QR_CODE, LINK)]
+
+
+def layout_of(modules: np.ndarray, symbology: Symbology) -> Layout:
+    if symbology is Symbology.DATA_MATRIX:
+        return ecc200.layout(len(modules))
+    return next(qr_codewords.layouts(modules, np.zeros(modules.shape)))[0]
+
+
+def with_glare(modules: np.ndarray, radius: float, at: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Return modules with a round patch that looks light, and the doubt in each."""
+    y, x = np.mgrid[: len(modules), : len(modules)] + 0.5
+    hidden = np.hypot(x - at[0], y - at[1]) < radius
+    return np.where(hidden, 0.0, modules), np.where(hidden, 1.0, 0.0)
+
+
+@pytest.mark.parametrize(("symbology", "text"), SYMBOLS)
+def test_unsure_bits_are_solved_for_while_checks_are_left(symbology: Symbology, text: str) -> None:
+    modules = drawn(text, symbology)
+    layout = layout_of(modules, symbology)
+    bits = modules[layout.rows, layout.across].astype(np.uint8) ^ layout.mask
+    rng = np.random.default_rng(1)
+    for unsure, solvable in ((layout.checks - LEFT_OVER, True), (layout.checks - LEFT_OVER + 20, False)):
+        for _ in range(10):
+            chosen = rng.permutation(len(bits))[:unsure]
+            doubt = np.zeros(len(bits))
+            doubt[chosen] = rng.uniform(0.5, 1, unsure)
+            spoilt = bits.copy()
+            spoilt[chosen] ^= 1
+            found = solved(layout, spoilt, doubt, LEFT_OVER)
+            if solvable:
+                np.testing.assert_array_equal(found, bits)
+            else:
+                assert found is None
+    # one bit that is wrong and not in doubt: nothing holds, and nothing is made up
+    spoilt = bits.copy()
+    spoilt[5] ^= 1
+    assert solved(layout, spoilt, (np.arange(len(bits)) > len(bits) // 2).astype(float), LEFT_OVER) is None
+
+
+@pytest.mark.parametrize(("symbology", "text"), SYMBOLS)
+def test_more_is_told_under_glare_than_by_codewords(symbology: Symbology, text: str) -> None:
+    modules = drawn(text, symbology)
+    side = len(modules)
+    mend = ecc200.corrected if symbology is Symbology.DATA_MATRIX else qr_codewords.corrected
+    radius = {Symbology.DATA_MATRIX: 5.3, Symbology.QR_CODE: 7.0}[symbology]
+    spoilt, doubt = with_glare(modules, radius, (side * 0.55, side * 0.55))
+    assert mend(spoilt, doubt > 0) is None
+    found = uncovered(Kind(symbology, side), spoilt, doubt)
+    assert found is not None
+    layout = layout_of(modules, symbology)
+    assert (found == modules)[layout.rows, layout.across].all()
+
+
+def test_a_format_under_glare_is_found_by_what_is_left_of_it() -> None:
+    modules = drawn(LINK, Symbology.QR_CODE)
+    spoilt, doubt = modules.copy(), np.zeros(modules.shape)
+    for rows, columns in ((slice(7, 9), slice(0, 9)), (slice(0, 5), slice(8, 9)), (slice(22, 29), slice(8, 9))):
+        spoilt[rows, columns], doubt[rows, columns] = 0, 1
+    assert qr_codewords.corrected(spoilt, np.zeros(modules.shape, bool)) is None
+    found = uncovered(Kind(Symbology.QR_CODE, 29), spoilt, doubt)
+    assert found is not None
+    layout = layout_of(modules, Symbology.QR_CODE)
+    np.testing.assert_array_equal(found[layout.rows, layout.across], modules[layout.rows, layout.across])
+    np.testing.assert_array_equal(found[22:, 8], modules[22:, 8])
+
+
+def test_one_of_the_guesses_at_a_message_is_right() -> None:
+    rng = np.random.default_rng(2)
+    for _ in range(40):
+        digits = "".join(map(str, rng.integers(0, 10, 2 * int(rng.integers(4, 20)))))
+        for symbology, text, guesses in (
+            (Symbology.DATA_MATRIX, digits, ecc200_guesses),
+            (Symbology.QR_CODE, f"https://a.example/{digits}", qr_guesses),
+            (Symbology.QR_CODE, digits, qr_guesses),
+        ):
+            modules = drawn(text, symbology)
+            if len(modules) != len(modules.T):
+                continue  # a rectangular Data Matrix
+            layout = layout_of(modules, symbology)
+            bits = (modules[layout.rows, layout.across].astype(np.uint8) ^ layout.mask)[layout.data]
+            seen = list(guesses(bits, np.zeros(len(bits))))
+            assert seen
+            assert all(((guess == UNKNOWN) | (guess == bits)).all() for guess in seen)
+            place = np.arange(len(bits)) / len(bits)
+            hidden = ((place > 0.3) & (place < 0.7)).astype(float)
+            assert any(((guess == UNKNOWN) | (guess == bits)).all() for guess in guesses(bits * (hidden == 0), hidden))
+
+
+def test_nothing_is_made_up() -> None:
+    rng = np.random.default_rng(3)
+    for trial in range(300):
+        symbology, text = SYMBOLS[trial % 2]
+        modules = drawn(text, symbology)
+        kind = Kind(symbology, len(modules))
+        other = rng.integers(0, 2, modules.shape).astype(float)
+        spoilt, doubt = with_glare(modules, float(rng.uniform(3, 9)), tuple(rng.uniform(0, len(modules), 2)))
+        mixed = np.where(rng.random(modules.shape) < rng.uniform(0, 0.3), other, spoilt)
+        found = uncovered(kind, mixed, doubt)
+        layout = layout_of(modules, symbology)
+        assert found is None or (found == modules)[layout.rows, layout.across].all()
+        assert uncovered(kind, other, np.maximum(doubt, rng.random(modules.shape) * 0.9)) is None
+
+
+def test_two_symbols_in_one_are_never_a_third() -> None:
+    for symbology, texts in (
+        (Symbology.DATA_MATRIX, ("0106901234567892211234567817270615", "0106901234567892218765432117270615")),
+        (Symbology.QR_CODE, (LINK, LINK.replace("12", "21"))),
+    ):
+        one, other = (drawn(text, symbology) for text in texts)
+        layout = layout_of(one, symbology)
+        for column in range(1, len(one)):
+            mixed = np.concatenate([one[:, :column], other[:, column:]], 1)
+            for hidden in range(0, len(one) - 3, 3):
+                doubt = np.zeros(mixed.shape)
+                doubt[:, hidden : hidden + 3] = 1
+                found = uncovered(Kind(symbology, len(one)), mixed, doubt)
+                if found is not None:
+                    bits = found[layout.rows, layout.across]
+                    assert any((bits == each[layout.rows, layout.across]).all() for each in (one, other))
+
+
+def test_glare_is_doubted_and_plain_paper_is_not() -> None:
+    seen = np.pad(drawn(GOODS, Symbology.DATA_MATRIX), 2) * 0.9 + 0.05
+    clean_light, clean_dark = doubted(seen, 2)
+    assert clean_dark.max() == 0
+    assert (clean_light[2:-2, 2:-2] == HIDDEN).mean() < 0.05
+    seen[8:13, 9:14] = -0.05
+    if_light, if_dark = doubted(seen, 2)
+    assert (if_light[8:13, 9:14] == HIDDEN).all()
+    assert if_dark[7, 10] > 0
