@@ -8,7 +8,7 @@ from station.domain.goods import ElementDefinition
 from station.domain.matching import Match, compare_row, differing, judge, marked
 from station.domain.matching.highlighting import plain
 from station.domain.normalising.text import has_letters_or_figures
-from tests.domain.dock import MILK, goods, product, row
+from tests.domain.dock import HS, MILK, goods, product, row
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,22 @@ def test_values_of_an_older_version_are_named_as_such() -> None:
     known = replace(goods(MILK), earlier_versions=(old,))
     assert compare_row(row(gmodel="4|Mila|750克/罐"), known).outdated == 1
     assert compare_row(row(gmodel="4|Mila|700克/罐"), known).outdated is None
+
+
+def test_an_older_version_is_named_where_the_new_value_says_something_that_cannot_be_compared() -> None:
+    from dataclasses import replace
+
+    ingredients = ElementDefinition(3, "ingredients", "成分含量", "ingredients", required=True)
+    hs = replace(HS, elements=(*HS.elements[:2], ingredients))
+    elements = (("brand_type", "4"), ("brand", "Mila"), ("ingredients", "全燕麦粉、铁"))
+    new = product(MILK, elements=elements)
+    old = product(MILK, version=1, elements=(*elements[:2], ("ingredients", "大米粉、维生素B1")))
+    known = replace(goods(MILK), product=new, hs=hs, earlier_versions=(old,))
+    verdict = compare_row(row(gmodel="4|Mila|大米粉、维生素B1"), known)
+    assert [e.match for e in verdict.elements] == [Match.SAME, Match.SAME, Match.NOT_COMPARABLE]
+    assert verdict.outdated == 1
+    assert compare_row(row(gmodel="4|Mila|大米粉"), known).outdated is None
+    assert compare_row(row(gmodel="4|Mila|全燕麦粉、铁"), known).outdated is None
 
 
 def test_an_unknown_product_is_not_compared() -> None:

@@ -8,7 +8,11 @@ from station.domain.parcel import ListItem
 
 
 def compare_row(item: ListItem, goods: GoodsDossier | None) -> RowVerdict:
-    """Compare a declared row with the standard attributes of its product."""
+    """Compare a declared row with the standard attributes of its product.
+
+    A row that says throughout what an older version said is named as such, also where the new value says something that
+    cannot be compared.
+    """
     if goods is None or goods.product is None or goods.hs is None:
         return RowVerdict(item.gnum, item.gtin, None, ())
     product = goods.product
@@ -16,7 +20,7 @@ def compare_row(item: ListItem, goods: GoodsDossier | None) -> RowVerdict:
     declared = dict(zip((d.key for d in definitions), item.gmodel.split("|"), strict=False))
     elements = tuple(compare(d, declared.get(d.key, ""), product) for d in definitions)
     outdated = None
-    if any(e.match is Match.DIFFERS for e in elements):
+    if any(e.match in {Match.DIFFERS, Match.NOT_COMPARABLE} for e in elements):
         outdated = _outdated(definitions, declared, goods.earlier_versions)
     return RowVerdict(item.gnum, item.gtin, product, elements, outdated)
 
