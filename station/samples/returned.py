@@ -83,7 +83,7 @@ def come_back(rng: Random, packer: Packer, shelves: Shelves, first: int, as_of: 
 
     Two of them come from one list, each under an application of its own.
     """
-    left = _fit_to_return(packer, first)
+    left = _fit_to_return(packer, first, _called_back(shelves))
     found: list[Returned] = []
     parcel = next(left)
     for case in (*Case, Case.WHOLE):
@@ -92,12 +92,19 @@ def come_back(rng: Random, packer: Packer, shelves: Shelves, first: int, as_of: 
     return tuple(found)
 
 
-def _fit_to_return(packer: Packer, first: int) -> Iterator[Consignment]:
+def _called_back(shelves: Shelves) -> set[str]:
+    """Return the products of which some lot was called back: their histories tell of it, whatever lies in a parcel."""
+    return {ware.product.gtin for ware, _ in shelves.stock.recalled}
+
+
+def _fit_to_return(packer: Packer, first: int, called_back: set[str]) -> Iterator[Consignment]:
     """Yield parcels that left with nothing against them, of two rows or more, whose every piece has a barcode."""
     for index in count(first):
         parcel = packer.pack(index)
         plan, pieces = parcel.plan, sum(c.pieces for c in parcel.plan.contents)
-        plain = plan.status == RELEASED and plan.fault is None and not plan.controls and parcel.control is None
+        quiet = not (plan.controls or plan.findings) and parcel.control is None
+        quiet = quiet and not called_back & {item.gtin for item in parcel.listing.items}
+        plain = plan.status == RELEASED and plan.fault is None and quiet
         if plain and len(plan.contents) >= 2 and pieces <= rates.MANY and all(c.printed for c in plan.contents):
             yield parcel
 
@@ -145,7 +152,7 @@ def _as_sent(_rng: Random, sent: tuple[Content, ...], _shelves: Shelves) -> tupl
 
 def _exchanged(rng: Random, sent: tuple[Content, ...], shelves: Shelves) -> tuple[Content, ...]:
     """Put another product in the place of the first one."""
-    inside = {c.gtin for c in sent}
+    inside = {c.gtin for c in sent} | _called_back(shelves)
     others = [
         w for w in shelves.plain if w.product.gtin not in inside and (w.case is None or w.case.gtin not in inside)
     ]
