@@ -9,6 +9,7 @@ import logging
 from station.decoding import deep
 from station.decoding.frames import FrameReader
 from station.decoding.regions import quad_of
+from station.decoding.seconded import Seconded
 from station.decoding.stills import StillReader
 from station.decoding.tapir import Tapirscan
 from station.decoding.unread import SecondLook
@@ -27,12 +28,12 @@ def deep_cascade() -> Decoder:
 
 def live_cascade() -> Decoder:
     """Return the reader for every frame of a camera."""
-    return FrameReader()
+    return FrameReader(_voters())
 
 
 def second_look() -> Decoder:
     """Return the reader for frames that the live one read nothing in."""
-    return SecondLook(deep())
+    return SecondLook(deep(), Seconded(_voters()))
 
 
 def candidate(name: str) -> Decoder:

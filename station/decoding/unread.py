@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from station.decoding.regions import Corners
+from station.decoding.seconded import Seconded
 from station.decoding.squares.places import places
 from station.decoding.stills import StillReader
 from station.decoding.symbols import LINEAR
@@ -42,8 +43,9 @@ class SecondLook:
 
     name = "second look"
 
-    def __init__(self, stills: Decoder | None = None) -> None:
+    def __init__(self, stills: Decoder | None = None, seconded: Seconded | None = None) -> None:
         self._stills = stills or StillReader()
+        self._seconded = seconded or Seconded()
         self._bars = Tapirscan(LINEAR, effort="low")
         self._known: tuple[Thing, ...] = ()
         self._settled: np.ndarray | None = None
@@ -61,7 +63,7 @@ class SecondLook:
         seen += [Thing(each.x, each.y, each.size) for each in places(grey, PLACES)]
         met = [(thing, next((old for old in self._known if _same(old, thing)), thing)) for thing in seen]
         worth = bool(reads) or any(old.vain < PATIENCE for _, old in met)
-        found = self._stills.read(image) if worth else ()
+        found = self._seconded.heard(grey, self._stills.read(image)) if worth else ()
         vain = int(worth and not found)
         passed = _passed(self._known, {old for _, old in met})
         self._known = (*(replace(thing, vain=old.vain + vain) for thing, old in met), *passed)
