@@ -122,6 +122,11 @@ def settle(scan: Scan, bucket: Bucket, *, of: int | None = None, detail: str = "
     return Settle(scan.seq, bucket, scan.raw.at, of, detail)
 
 
+def ignored(state: DeskState, scan: Scan, why: NoticeCode) -> Step:
+    """Say why a scan is not looked at."""
+    return say(state, why), (settle(scan, Bucket.IGNORED_LOCKED, detail=why.value),)
+
+
 def unreadable(state: DeskState, scan: Scan, torn: Unreadable) -> Step:
     """Say that a scan could not be read; what was torn may be another parcel, so the last result does not stand."""
     if isinstance(state.phase, Decided | OnGoods | OnUnit):

@@ -1,31 +1,15 @@
 """Scans: from a durable read to a parcel, a piece, a product, a card, or a bucket that says why not."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from station.domain.applications import same_parcel, standing
 from station.domain.code import Scan, mark
 from station.domain.counting import Piece
-from station.domain.decision import EarlierDecision
-from station.domain.desk.board import (
-    Step,
-    assessed,
-    judge_dossier,
-    judged,
-    move,
-    pin,
-    reassess,
-    say,
-    settle,
-    unreadable,
-    work_of,
-)
+from station.domain.desk.board import Step, ignored, move, pin, reassess, say, settle, unreadable, work_of
 from station.domain.desk.by_hand import noted, row_chosen
 from station.domain.desk.commands import obey
 from station.domain.desk.effects import LookUpGoods, LookUpUnit, Resolve
-from station.domain.desk.events import GoodsFound, ParcelFound, ReadingChosen, Scanned, UnitFound
+from station.domain.desk.events import GoodsFound, ReadingChosen, Scanned, UnitFound
 from station.domain.desk.papers import ask, look_up, on_papers
-from station.domain.desk.papers import other as _other
 from station.domain.desk.states import (
     AwaitingPin,
     AwaitingSecond,
@@ -42,10 +26,8 @@ from station.domain.desk.states import (
     ParcelWork,
     Recording,
 )
-from station.domain.direction import FINAL, Direction
+from station.domain.direction import FINAL
 from station.domain.identity import Act
-from station.domain.parcel import ParcelDossier
-from station.domain.refilling import standing as still_proposed
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
 from station.domain.shift import Bucket
@@ -77,9 +59,9 @@ def scanned(state: DeskState, event: Scanned) -> Step:
         return _at_the_door(state, scan)
     match state.phase:
         case Faulted():
-            return _ignored(state, scan, NoticeCode.ACKNOWLEDGE_FIRST)
+            return ignored(state, scan, NoticeCode.ACKNOWLEDGE_FIRST)
         case Choosing() | LookingUp() | Recording():
-            return _ignored(state, scan, NoticeCode.CHOOSE_FIRST)
+            return ignored(state, scan, NoticeCode.CHOOSE_FIRST)
         case _:
             return _take(state, scan)
 
@@ -93,9 +75,9 @@ def _at_the_door(state: DeskState, scan: Scan) -> Step:
             state = move(state, AwaitingPin(badge, work, choice, getattr(state.phase, "decided", None)))
             return state, (settle(scan, Bucket.STATION_CODE),)
         case _ if isinstance(state.phase, AwaitingSecond):
-            return _ignored(state, scan, NoticeCode.SECOND_WANTED)
+            return ignored(state, scan, NoticeCode.SECOND_WANTED)
         case _:
-            return _ignored(state, scan, NoticeCode.SIGN_IN_FIRST)
+            return ignored(state, scan, NoticeCode.SIGN_IN_FIRST)
 
 
 def _take(state: DeskState, scan: Scan) -> Step:
@@ -111,7 +93,7 @@ def _take(state: DeskState, scan: Scan) -> Step:
             state, effects = obey(state, command, scan.raw.at)
             return state, (settle(scan, Bucket.STATION_CODE, detail=command.value), *effects)
         case _ if state.shift is None:
-            return _ignored(state, scan, NoticeCode.OPEN_SHIFT_FIRST)
+            return ignored(state, scan, NoticeCode.OPEN_SHIFT_FIRST)
         case _ if state.operator is not None and not state.operator.may(Act.DECIDE):
             return say(state, NoticeCode.NOT_ALLOWED), (settle(scan, Bucket.TRAINING),)
         case _:
@@ -143,7 +125,7 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
         case Note() as note:
             return noted(state, scan, note)
         case CommandCode() | BadgeCode():
-            return _ignored(state, scan, NoticeCode.IGNORED)
+            return ignored(state, scan, NoticeCode.IGNORED)
 
 
 def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Step:
@@ -160,54 +142,6 @@ def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Ste
     if on_papers(state, scan, waybill) is not None:
         return ask(state, scan, number)
     return look_up(state, scan, waybill, number)
-
-
-def parcel_found(state: DeskState, event: ParcelFound) -> Step:
-    """Put the parcel on the desk with its assessment; a late answer of another scan changes nothing."""
-    match state.phase:
-        case LookingUp(scan=scan, subject=Waybill(number=number), found_by=found_by) if (
-            scan.seq == event.scan.seq and number == event.dossier.waybill
-        ):
-            return _on_desk(state, scan, event.dossier, event.at, found_by)
-        case _:
-            return state, ()
-
-
-def _on_desk(state: DeskState, scan: Scan, dossier: ParcelDossier, at: datetime, found_by: str) -> Step:
-    put_aside = next((w for w in state.parked if w.waybill == dossier.waybill), None)
-    if put_aside is not None:
-        resumed = scan.seq in {put_aside.opened_by, *put_aside.scans}
-        number = put_aside.number if resumed else same_parcel(dossier, put_aside.number, found_by or dossier.waybill)
-        if number is None:
-            return _ignored(move(state, Idle()), scan, NoticeCode.OTHER_PARCEL_FIRST)
-        state = replace(state, parked=tuple(w for w in state.parked if w is not put_aside))
-        scans = put_aside.scans if resumed else (*put_aside.scans, scan.seq)
-        work = replace(put_aside, dossier=dossier, scans=scans, shown_at=at, found_by=_other(number, dossier.waybill))
-        refills = still_proposed(assessed(state, work, at).rows, work.refills)  # newer data may propose other values
-        work = replace(work, refills=refills)
-        return move(state, OnParcel(judged(work, assessed(state, work, at)))), ()
-    work = _work(state, dossier, scan, at, found_by)
-    final = _standing(state, dossier, work.number)
-    if final:
-        work = replace(work, scans=(), undone=0)
-        state = say(move(state, OnParcel(work)), NoticeCode.ALREADY_DECIDED, final[-1].outcome.value)
-        detail = f"{final[-1].station}:{final[-1].seq}"
-        return state, (settle(scan, Bucket.REPEAT, of=final[-1].seq, detail=detail),)
-    return move(state, OnParcel(work)), ()
-
-
-def _standing(state: DeskState, dossier: ParcelDossier, number: str) -> tuple[EarlierDecision, ...]:
-    """Return the decisions after which this parcel was not expected here again."""
-    if state.direction is Direction.RETURNS:
-        return standing(dossier, number)
-    return tuple(d for d in dossier.earlier if not d.undone and d.outcome in FINAL[state.direction])
-
-
-def _work(state: DeskState, dossier: ParcelDossier, scan: Scan, at: datetime, found_by: str) -> ParcelWork:
-    undone = sum(decision.undone for decision in dossier.earlier)  # also those before a restart
-    first = judge_dossier(state, dossier, at, number=found_by or dossier.waybill)
-    seqs = (scan.seq,)
-    return ParcelWork(dossier.waybill, scan.seq, seqs, dossier, (), first, at, undone=undone, found_by=found_by)
 
 
 def goods_found(state: DeskState, event: GoodsFound) -> Step:
@@ -311,7 +245,3 @@ def _same_trigger(state: DeskState, previous: Scan, scan: Scan) -> bool:
             return first == second
         case _:
             return False
-
-
-def _ignored(state: DeskState, scan: Scan, why: NoticeCode) -> Step:
-    return say(state, why), (settle(scan, Bucket.IGNORED_LOCKED, detail=why.value),)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from station.domain.desk import events as e
+from station.domain.desk.arriving import parcel_found
 from station.domain.desk.board import Step
 from station.domain.desk.by_hand import take_back_asked
 from station.domain.desk.deciding import chosen, found_conform, recorded, undo_asked, undone, void_asked
@@ -24,7 +25,7 @@ from station.domain.desk.people import (
     signed_in,
 )
 from station.domain.desk.refilling import refill_asked
-from station.domain.desk.scanning import goods_found, parcel_found, reading_chosen, scanned, unit_found
+from station.domain.desk.scanning import goods_found, reading_chosen, scanned, unit_found
 from station.domain.desk.states import DeskState, NoticeCode
 
 
