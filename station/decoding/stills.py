@@ -1,7 +1,8 @@
 """The reader for stills: decoders in the measured order, then everything that helps where bars stayed unread."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice, takewhile
 from threading import Event
@@ -94,13 +95,12 @@ class StillReader:
             said = [read for read in (*sensible(reads), *sensible(others)) if not _cut_off(read, grey)]
             if found := taken(said):
                 return found
-            squares = beside.submit(places, grey, SQUARES)
             doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
-            looked_at = (*doubted[:1], *self._more_regions(grey, regions)[:LOOKED_AT])
-            for voice in self._harder(grey, looked_at, squares, beside):
-                said += [read for read in sensible(voice) if not _cut_off(read, grey)]
-                if voice and (found := taken(said)):
-                    return found
+            with closing(self._harder(grey, doubted[:1], regions, beside)) as voices:
+                for voice in voices:
+                    said += [read for read in sensible(voice) if not _cut_off(read, grey)]
+                    if voice and (found := taken(said)):
+                        return found
         if said:
             for voter in self._voters:
                 said += sensible(voter.read(grey))
@@ -117,41 +117,58 @@ class StillReader:
         return regions
 
     def _harder(
-        self, grey: np.ndarray, regions: Sequence[Corners], seen: Future[list[Place]], beside: Executor
-    ) -> Iterator[tuple[Read, ...]]:
+        self, grey: np.ndarray, doubted: Sequence[Corners], regions: Sequence[Corners], beside: Executor
+    ) -> Generator[tuple[Read, ...]]:
         """Yield what each further way of reading says, the cheapest for what it brings first."""
-        crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in regions)
-        worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
-        for corners, crop in worth:
-            sharp = sharpened(crop, 3, 2)
-            yield _placed(self._crop_fast.read(sharp), corners)
-            yield _placed(self._crop.read(sharp), corners)
         done = Event()
-        hardest = beside.submit(lambda: list(takewhile(lambda _: not done.is_set(), self._hardest(grey, worth))))
+        squares = beside.submit(places, grey, SQUARES)
+        lit = beside.submit(_until, done, self._otherwise_lit(grey))
         try:
-            squares = seen.result()
-            likely = [place for place in squares if place.score > LIKELY]
-            for place in likely:
-                yield self._lattice.read(grey, place)
+            looked_at = (*doubted, *self._more_regions(grey, regions)[:LOOKED_AT])
+            crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in looked_at)
+            worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
             for corners, crop in worth:
-                width = edge_width(crop)
-                if SHARP < width < WASHED_OUT and length(corners) > SHORTEST_BLURRED:
-                    yield read_blurred(grey, corners, smeared=width < SMEARED)
-            for place in squares[len(likely) :] if not worth else ():
-                yield self._lattice.read(grey, place)
+                sharp = sharpened(crop, 3, 2)
+                yield _placed(self._crop_fast.read(sharp), corners)
+                yield _placed(self._crop.read(sharp), corners)
+            hardest = beside.submit(_until, done, self._hardest(grey, worth))
+            yield from lit.result()
+            yield from self._smeared(grey, worth, squares.result())
             yield from hardest.result()
         finally:
             done.set()
 
-    def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
-        """Yield what the peers say of the likeliest region in earnest, and of the whole picture in other lights."""
-        for corners, _ in worth[:1]:
-            sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
-            yield _placed(self._crop_hard.read(sharp), corners)
+    def _smeared(
+        self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]], squares: Sequence[Place]
+    ) -> Iterator[tuple[Read, ...]]:
+        """Yield what our own readers say: of likely squares, of smeared bars, of other squares where no bars are."""
+        likely = [place for place in squares if place.score > LIKELY]
+        for place in likely:
+            yield self._lattice.read(grey, place)
+        for corners, crop in worth:
+            width = edge_width(crop)
+            if SHARP < width < WASHED_OUT and length(corners) > SHORTEST_BLURRED:
+                yield read_blurred(grey, corners, smeared=width < SMEARED)
+        for place in squares[len(likely) :] if not worth else ():
+            yield self._lattice.read(grey, place)
+
+    def _otherwise_lit(self, grey: np.ndarray) -> Iterator[tuple[Read, ...]]:
+        """Yield the matrix symbols of the whole picture: cut at one grey, sharpened, softened."""
         yield self._matrix_one_threshold.read(grey)
         yield self._matrix.read(sharpened(grey, 2, 2))
         yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
+
+    def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
+        """Yield what tapirscan says of the likeliest region in earnest, and of the whole picture evened out."""
+        for corners, _ in worth[:1]:
+            sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
+            yield _placed(self._crop_hard.read(sharp), corners)
         yield self._bars.read(flattened(grey))
+
+
+def _until(done: Event, voices: Iterator[tuple[Read, ...]]) -> list[tuple[Read, ...]]:
+    """Return what is said before it is of no use any more."""
+    return list(takewhile(lambda _: not done.is_set(), voices))
 
 
 def _cut_off(read: Read, grey: np.ndarray) -> bool:
