@@ -20,6 +20,7 @@ from station.domain.rules import assess
 from station.domain.subject import Item
 from station.domain.thing import Thing
 from station.ports import Pack, ReferenceStore
+from station.storage.reference import build
 from station.storage.reference.build import build_base, build_changes, build_delta
 from station.storage.reference.store import SqliteReference
 from station.storage.reference.switch import SwitchableReference
@@ -79,13 +80,15 @@ def of_delta(data: ReferenceData, folder: Path) -> SqliteReference:
 
 def of_switch(data: ReferenceData, folder: Path) -> SwitchableReference:
     store = SwitchableReference(of_base(replace(data, products=[], lists=[], operators=[]), folder))
-    store.switch(of_base(data, folder))
+    store.switch(of_base(data, folder)).close()
     return store
 
 
-@pytest.fixture(params=["memory", "base", "delta", "switched"])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+@pytest.fixture(params=["memory", "base", "delta", "large", "switched"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
     stores = []
+    if request.param == "large":
+        monkeypatch.setattr(build, "LISTED", 0)  # no file lists its places, as one with too many of them
 
     def open_store(data: ReferenceData) -> ReferenceStore:
         match request.param:
@@ -93,7 +96,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
                 return InMemoryReference(data)
             case "base":
                 stores.append(of_base(data, tmp_path))
-            case "delta":
+            case "delta" | "large":
                 stores.append(of_delta(data, tmp_path))
             case _:
                 stores.append(of_switch(data, tmp_path))
@@ -226,6 +229,15 @@ def test_a_mixed_case_and_a_circle_of_packs_come_to_an_end(opened: Opener) -> No
     assert family == [(MILK_PALLET, MILK_CASE), (MILK_CASE, CREAM), (MILK_CASE, MILK), (CREAM, GIFT), (GIFT, CREAM)]
     assert [p.gtin for p in store.goods(MILK, NOON).pack] == [MILK_CASE, MILK_PALLET]
     assert {p.gtin for p in store.goods(CREAM, NOON).pack} == {CREAM, GIFT, MILK_CASE, MILK_PALLET}
+
+
+def test_what_hangs_on_a_circle_of_packs_is_found(opened: Opener) -> None:
+    """What was met on the way up must be gone on from on the way down as well."""
+    circle = [PackLevel(MILK, MILK_CASE, 1), PackLevel(MILK_CASE, SAMPLE, 1), PackLevel(SAMPLE, MILK, 1)]
+    store = opened(sample(packs=[*circle, PackLevel(SAMPLE, CREAM, 2), PackLevel(CREAM, GIFT, 3)]))
+    family = [(p.gtin, p.child) for p in store.goods(MILK, NOON).pack]
+    down = [(MILK, MILK_CASE), (MILK_CASE, SAMPLE), (SAMPLE, CREAM), (SAMPLE, MILK), (CREAM, GIFT)]
+    assert family == [*down, (SAMPLE, MILK), (MILK_CASE, SAMPLE), (MILK, MILK_CASE)]
 
 
 def test_goods_past_their_dates_keep_their_earlier_versions(opened: Opener) -> None:

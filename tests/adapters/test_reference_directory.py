@@ -118,7 +118,7 @@ def test_a_pack_with_a_good_hash_and_a_bad_content_is_set_aside(directory: Refer
     directory.install(packed(tmp_path, 1))
     pack = packed(tmp_path, 2)
     content = bytearray(pack.base.read_bytes())
-    content[4096:8192] = bytes(4096)
+    content[16384:32768] = bytes(16384)
     pack.base.write_bytes(content)
     with pytest.raises(StationFault, match="damaged"):
         directory.install(pack)
@@ -236,8 +236,11 @@ def test_a_station_without_data_knows_nothing_and_says_version_0(tmp_path: Path)
 def test_a_pack_put_on_the_shelf_answers_at_once_and_after_a_restart(tmp_path: Path) -> None:
     shelf = ReferenceShelf(tmp_path / "reference")
     for version in (1, 2):
+        before = shelf.store._store
         stamp = shelf.install(packed(tmp_path, version))
         assert (stamp.version, shelf.version(), milk(shelf)) == (version, version, version)
+    with pytest.raises(StationFault):
+        before.goods(MILK, NOON)
     shelf.close()
     with closing(ReferenceShelf(tmp_path / "reference")) as again:
         assert again.version() == 2

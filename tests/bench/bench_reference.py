@@ -17,6 +17,7 @@ from pathlib import Path
 
 from station.disk import sha256_of
 from station.domain.goods import PackLevel, Product, TraceEvent
+from station.domain.gs1.gtin import check_digit
 from station.domain.parcel import DeclarationList, Receipt
 from station.domain.reference import ReferenceData
 from station.ports import Pack
@@ -31,7 +32,13 @@ CHANGED = 0.01  # the share of products that a delta changes
 
 
 def gtin(n: int) -> str:
-    return f"0690{n * 7 % 10_000_000_000:010d}"
+    body = f"0690{n * 7 % 1_000_000_000:09d}"
+    return body + check_digit(body)
+
+
+def case_of(piece: str) -> str:
+    body = "1" + piece[1:13]
+    return body + check_digit(body)
 
 
 PLAIN = product(gtin(0))
@@ -45,7 +52,7 @@ def products(count: int, spec: str = "800 g", share: float = 1.0) -> Iterator[Pr
 
 
 def packs(count: int) -> Iterator[PackLevel]:
-    return (PackLevel("1" + gtin(n)[1:], gtin(n), 6) for n in range(0, count, 3))
+    return (PackLevel(case_of(gtin(n)), gtin(n), 6) for n in range(0, count, 3))
 
 
 def lists(count: int) -> Iterator[DeclarationList]:
@@ -191,7 +198,10 @@ def measure(count: int, work: Path) -> None:
 
 def switching(store: SwitchableReference, pack: Pack) -> Times:
     opened = SqliteReference(replace(pack))
-    return timed(1, lambda: store.switch(opened))
+    before = []
+    switched = timed(1, lambda: before.append(store.switch(opened)))
+    before[0].close()
+    return switched
 
 
 def look_ups(what: str, store: SqliteReference, count: int, pick: random.Random) -> None:

@@ -11,6 +11,7 @@ import os
 import random
 import resource
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -26,6 +27,7 @@ from station.domain.reference import ReferenceData
 from station.ports import Pack
 from station.storage.ledger import SqliteLedger, open_ledger
 from station.storage.reference.build import build_base, build_changes
+from station.storage.reference.places import SPAN, place_of_gtin
 from station.storage.reference.store import SqliteReference
 from station.storage.reference.switch import SwitchableReference
 from tests.bench.bench_reference import Times, gtin, line, packs, products, timed
@@ -35,6 +37,7 @@ FULL = {"products": 10_000_000, "parcels": 4_300_000, "events": 20_000_000}
 CHANGED = 100_000
 DECIDED = 100_000
 COLD = 400
+FILLING = 1_000  # dossiers between two switches, so that the cache is full again
 STATUSES = ("120", "300", "800")
 
 
@@ -105,10 +108,11 @@ def drop_caches() -> None:
 
 
 def in_memory(path: Path) -> None:
-    """Read a file once, so that the machine's page cache holds it as far as there is memory."""
-    with path.open("rb", buffering=0) as file:
-        while file.read(1 << 24):
-            pass
+    """Read a file, so that the machine's page cache holds it; twice, as a system may drop a part of it meanwhile."""
+    for _ in range(2):
+        with path.open("rb", buffering=0) as file:
+            while file.read(1 << 24):
+                pass
 
 
 def cold(calls: int, act: Callable[[], object]) -> Times:
@@ -156,8 +160,8 @@ def measure(args: argparse.Namespace, base: Path, delta: Path) -> None:
         ledger.decisions(number)
 
     with closing(sqlite3.connect(f"file:{base}?mode=ro&immutable=1", uri=True)) as db:
-        sql = "SELECT * FROM products WHERE id = ?"
-        row = lambda: db.execute(sql, (int(gtin(pick.randrange(args.products))) * 10_000 + 1,)).fetchall()  # noqa: E731
+        sql = "SELECT * FROM goods WHERE id = ?"
+        row = lambda: db.execute(sql, (place_of_gtin(gtin(pick.randrange(args.products))) * SPAN,)).fetchall()  # noqa: E731
         in_memory(base)
         timed(2_000, row)
         line("raw SQLite, one product by its key, warm", timed(20_000, row))
@@ -167,7 +171,20 @@ def measure(args: argparse.Namespace, base: Path, delta: Path) -> None:
     line("whole dossier, delta over base, warm", timed(20_000, dossier))
     line("whole dossier, delta over base, cold", cold(COLD, dossier))
     line("open a pack", timed(10, lambda: SqliteReference(second).close()))
-    line("switch (both ways)", [t for _ in range(25) for p in (first, second) for t in switching(store, p)])
+    in_memory(base)
+    alone: Times = []
+    let_go: Times = []
+    asked: Times = []
+    for pack in (first, second) * 25:
+        timed(FILLING, dossier)
+        switched, closed = switching(store, pack)
+        alone, let_go = alone + switched, let_go + closed
+    for pack in (first, second) * 25:
+        timed(FILLING, dossier)
+        asked += asking(store, pack, dossier)
+    line("switch (both ways)", alone)
+    line("close the one before, its cache full", let_go)
+    line("whole dossier, while a pack is opened, switched to and the one before closed", asked)
     beside_path = args.folder / "beside.db"
     beside_path.unlink(missing_ok=True)
     other = multiprocessing.get_context("spawn").Process(target=build_beside, args=(base, args.products, beside_path))
@@ -182,9 +199,23 @@ def measure(args: argparse.Namespace, base: Path, delta: Path) -> None:
     ledger.close()
 
 
-def switching(store: SwitchableReference, pack: Pack) -> Times:
+def switching(store: SwitchableReference, pack: Pack) -> tuple[Times, Times]:
+    """Return how long it takes until another pack answers, and to close the one before, which nobody waits for."""
     opened = SqliteReference(replace(pack))
-    return timed(1, lambda: store.switch(opened))
+    before = []
+    switched = timed(1, lambda: before.append(store.switch(opened)))
+    return switched, timed(1, before[0].close)
+
+
+def asking(store: SwitchableReference, pack: Pack, dossier: Callable[[], object]) -> Times:
+    """Ask for dossiers, one after another, while another thread opens a pack, switches to it and closes the other."""
+    other = threading.Thread(target=lambda: store.switch(SqliteReference(replace(pack))).close())
+    other.start()
+    asked: Times = []
+    while other.is_alive():
+        asked += timed(1, dossier)
+    other.join()
+    return asked
 
 
 if __name__ == "__main__":

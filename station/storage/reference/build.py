@@ -2,22 +2,25 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
 
 from station.disk import sync_folder
 from station.domain.reference import ReferenceData
 from station.ports import StationFault
-from station.storage.reference.cells import Cell, instant_text
+from station.storage.reference.ascending import packed
+from station.storage.reference.cells import instant_text
+from station.storage.reference.places import SHELVES, SPAN
 from station.storage.reference.reader import ReferenceFile
-from station.storage.reference.schema import FORMAT, GONE, META, TABLES, Table, records
+from station.storage.reference.schema import FORMAT, LISTED, TABLES, Table, drawer_of
+from station.storage.reference.staging import CONSTRUCTION, IN_ORDER, staged
 
-#: A file under construction is thrown away on any failure, so it needs no journal; the page size is part of the bytes.
-CONSTRUCTION = "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF"
+#: Where a row is filed, and its text: (place, first number of its drawer, body).
+Row = tuple[int, int, str]
 
 
 def build_base(data: ReferenceData, path: Path) -> None:
@@ -27,13 +30,11 @@ def build_base(data: ReferenceData, path: Path) -> None:
     where two different rows claim one key or a field cannot be stored, StationFault where the file exists already or
     the disk refuses it.
     """
-    with _new_file(path) as db, _staged(data, path):
-        _attach(db, _staging(path), "staging")
-        for table in TABLES:
-            _create(db, table)
-            _copy(db, table, "")
-            _index(db, table)
-        _finish(db, data, base="")
+    with _new_file(path) as file, staged(data, path) as staging:
+        _attach(file, staging, "staging")
+        _begin(file, data, base="")
+        for shelf in SHELVES:
+            _list(file, shelf, _fill(file, shelf, _staged_rows(file, shelf)))
 
 
 def build_delta(base: Path, data: ReferenceData, path: Path) -> None:
@@ -41,59 +42,142 @@ def build_delta(base: Path, data: ReferenceData, path: Path) -> None:
 
     A delta is cumulative: it needs its base alone, never another delta. Raises as `build_base` does.
     """
-    with closing(ReferenceFile(base)) as under:
-        base_identity = under.identity
-    with _new_file(path) as db, _staged(data, path):
-        _attach(db, _staging(path), "staging")
-        _attach(db, base, "base", "?mode=ro&immutable=1")
-        for table in TABLES:
-            _create(db, table)
-            known = f"SELECT 1 FROM base.{table.name} b WHERE {_same('b', 's', table)}"  # noqa: S608 - names of our schema
-            _copy(db, table, f"WHERE NOT EXISTS ({known})")
-            _index(db, table)
-        _finish(db, data, base=base_identity)
-        for table in TABLES:
-            _bury(db, table)
+    identity = _identity(base)
+    with _new_file(path) as file, staged(data, path) as staging:
+        _attach(file, staging, "staging")
+        _attach(file, base, "base", "?mode=ro&immutable=1")
+        _begin(file, data, identity)
+        for shelf in SHELVES:
+            _list(file, shelf, _fill(file, shelf, _differing(file, shelf)))
 
 
 def build_changes(base: Path, changes: ReferenceData, path: Path) -> None:
     """Write a delta file from what has changed alone: new rows, and rows that replace the base's by their key.
 
-    Nothing is taken away. It costs by the changes and one look through the base, not by all that is known, and answers
-    as `build_delta` does with the whole new content. Raises as that does.
+    Nothing is taken away. It costs by the changes, and one look through the base where there are events among them;
+    it answers as `build_delta` does with the whole new content. Raises as that does.
     """
+    identity = _identity(base)
+    with _new_file(path) as file, staged(changes, path) as staging:
+        _attach(file, staging, "staging")
+        _attach(file, base, "base", "?mode=ro&immutable=1")
+        _begin(file, changes, identity)
+        filed = {shelf: _fill(file, shelf, _staged_rows(file, shelf)) for shelf in SHELVES}
+        for number, table in enumerate(TABLES):
+            _bury(file, number, table)
+        for shelf in SHELVES:
+            _list(file, shelf, filed[shelf])
+
+
+def _staged_rows(file: sqlite3.Connection, shelf: str) -> Iterator[Row]:
+    return iter(file.execute(IN_ORDER, (SHELVES.index(shelf),)))
+
+
+def _differing(file: sqlite3.Connection, shelf: str) -> Iterator[Row]:
+    """Yield the rows that the base lacks; note the numbers of the base's rows that are no more. One place at a time."""
+    new = ((place, None, (drawer, body)) for place, drawer, body in _staged_rows(file, shelf))
+    under = file.execute(f"SELECT id, body FROM base.{shelf} ORDER BY id")  # noqa: S608 - a name of our schema
+    old = ((row // SPAN, row, (drawer_of(shelf, row)[0].first, body)) for row, body in under)
+    for place, group in groupby(merge(new, old, key=itemgetter(0)), key=itemgetter(0)):
+        rows = list(group)
+        kept = {filed for _, row, filed in rows if row is None}
+        known = {filed for _, row, filed in rows if row is not None}
+        gone = ((shelf, row) for _, row, filed in rows if row is not None and filed not in kept)
+        file.executemany("INSERT INTO temp.gone VALUES (?, ?)", gone)
+        yield from ((place, *filed) for _, row, filed in rows if row is None and filed not in known)
+
+
+def _bury(file: sqlite3.Connection, number: int, table: Table) -> None:
+    """Note the numbers of the base's rows that a staged row of one table replaces, and those of their copies."""
+    if not table.fixed:
+        return _bury_by_key(file, number, table)
+    names = tuple(table.record.__dataclass_fields__)
+    keys = (f"'$[{names.index(name)}]'" for name in table.key)
+    same = " AND ".join(f"json_extract(b.body, {key}) IS json_extract(s.body, {key})" for key in keys)
+    (own,) = table.drawers
+    replaced = f"""SELECT b.body FROM staging.rows s CROSS JOIN base.{own.shelf} b
+        ON b.id BETWEEN s.place * {SPAN} + {own.first} AND s.place * {SPAN} + {own.last} AND {same}
+        WHERE s.tab = ? AND s.copy = 0"""  # noqa: S608 - names of our schema
+    bury = f"""INSERT OR IGNORE INTO temp.gone
+        SELECT '{own.shelf}', id FROM base.{own.shelf} WHERE id BETWEEN ? AND ? AND body = ?"""  # noqa: S608 - names of our schema
+    for (body,) in file.execute(replaced, (number,)):
+        places = (place * SPAN for place, _ in table.places(table.read(body.encode())))
+        file.executemany(bury, [(place + own.first, place + own.last, body) for place in places])
+    return None
+
+
+def _bury_by_key(file: sqlite3.Connection, number: int, table: Table) -> None:
+    """Do so where the key does not say where the base's row lies, which takes a look through the base."""
+    if not file.execute("SELECT 1 FROM staging.rows WHERE tab = ? LIMIT 1", (number,)).fetchone():
+        return
+    for shelf in dict.fromkeys(drawer.shelf for drawer in table.drawers):
+        drawers = (f"b.id % {SPAN} BETWEEN {d.first} AND {d.last}" for d in table.drawers if d.shelf == shelf)
+        replaced = f"""SELECT b.id FROM base.{shelf} b CROSS JOIN staging.rows s
+            ON s.tab = ? AND s.key = json_extract(b.body, '$[0]') AND s.copy = 0 WHERE {" OR ".join(drawers)}"""  # noqa: S608 - names of our schema
+        file.execute(f"INSERT OR IGNORE INTO temp.gone SELECT '{shelf}', id FROM ({replaced})", (number,))  # noqa: S608 - names of our schema
+
+
+def _begin(file: sqlite3.Connection, data: ReferenceData, base: str) -> None:
+    facts = {
+        "format": str(FORMAT),
+        "name": data.name,
+        "version": str(data.version),
+        "as_of": instant_text(data.as_of),
+        "training": str(int(data.training)),
+        "base": base,
+    }
+    file.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    file.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+    file.execute("CREATE TEMP TABLE gone (shelf TEXT, id INTEGER, PRIMARY KEY (shelf, id)) STRICT, WITHOUT ROWID")
+    file.execute("CREATE TABLE shelves (shelf TEXT PRIMARY KEY, gone BLOB NOT NULL, places BLOB) STRICT")
+    for shelf in SHELVES:
+        file.execute(f"CREATE TABLE {shelf} (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT")
+
+
+def _fill(file: sqlite3.Connection, shelf: str, rows: Iterable[Row]) -> set[int]:
+    """Write the rows of a shelf; return their places, no more than one above what is listed."""
+    filed: set[int] = set()
+    file.execute("BEGIN")
+    file.executemany(f"INSERT INTO {shelf} VALUES (?, ?)", _numbered(shelf, rows, filed))  # noqa: S608 - a name of our schema
+    file.execute("COMMIT")
+    return filed
+
+
+def _list(file: sqlite3.Connection, shelf: str, filed: set[int]) -> None:
+    """Write which rows of the base's shelf are no more, and the places of all rows, where those are few."""
+    sql = "SELECT id FROM temp.gone WHERE shelf = ? ORDER BY id"
+    gone = packed(row for (row,) in file.execute(sql, (shelf,)))
+    distinct = "SELECT DISTINCT id / ? FROM temp.gone WHERE shelf = ? LIMIT ?"
+    filed.update(place for (place,) in file.execute(distinct, (SPAN, shelf, LISTED + 1)))
+    places = packed(sorted(filed)) if len(filed) <= LISTED else None
+    file.execute("INSERT INTO shelves VALUES (?, ?, ?)", (shelf, gone, places))
+
+
+def _numbered(shelf: str, rows: Iterable[Row], filed: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield (row number, body): in each drawer of a place from its first number on; note the places."""
+    before: tuple[int, int] | None = None
+    row = last = 0
+    for place, first, body in rows:
+        if (place, first) != before:
+            before, row = (place, first), place * SPAN + first
+            last = row - first + drawer_of(shelf, row)[0].last
+            if len(filed) <= LISTED:
+                filed.add(place)
+        elif row == last:
+            table = drawer_of(shelf, row)[1]
+            raise ValueError(f"{table.name}: more rows are found by one number than a file holds, such as {body}")
+        else:
+            row += 1
+        yield row, body
+
+
+def _identity(base: Path) -> str:
     with closing(ReferenceFile(base)) as under:
-        base_identity = under.identity
-    with _new_file(path) as db, _staged(changes, path):
-        _attach(db, _staging(path), "staging")
-        _attach(db, base, "base", "?mode=ro&immutable=1")
-        for table in TABLES:
-            _create(db, table)
-            _copy(db, table, "")
-            _index(db, table)
-        _finish(db, changes, base=base_identity)
-        for table in TABLES:
-            same = "b.id = s.id" if table.number else " AND ".join(f"b.{name} IS s.{name}" for name in table.key)
-            replaced = f"SELECT ?, b.id FROM staging.{table.name} s JOIN base.{table.name} b ON {same}"  # noqa: S608 - names of our schema
-            db.conn.execute(f"INSERT OR IGNORE INTO gone {replaced} ORDER BY b.id", (table.name,))
-
-
-def _create(db: Database, table: Table) -> None:
-    types = {"id": int, **{c.name: c.type for c in table.columns}, **{name: str for name, _ in table.extra}}
-    optional = {column.name for column in table.columns if column.optional}
-    db.table(table.name).create(types, pk="id", not_null=set(types) - optional - {"id"}, strict=True)
-
-
-def _index(db: Database, table: Table) -> None:
-    optional = {column.name for column in table.columns if column.optional}
-    for names in table.indexes:  # by hand: sqlite-utils knows no partial index
-        name, listed = "_".join((table.name, *names)), ", ".join(names)
-        sparse = f" WHERE {names[0]} IS NOT NULL" if names[0] in optional else ""  # never used where it cannot be NULL
-        db.conn.execute(f"CREATE INDEX {name} ON {table.name} ({listed}){sparse}")
+        return under.identity
 
 
 @contextmanager
-def _new_file(path: Path) -> Iterator[Database]:
+def _new_file(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a part file for writing, and give it its name once it is whole and durable."""
     if path.exists():
         raise StationFault(f"{path} exists already: choose another name, reference files are never overwritten")
@@ -102,7 +186,7 @@ def _new_file(path: Path) -> Iterator[Database]:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(_uri(part), uri=True, isolation_level=None)) as connection:
             connection.executescript(CONSTRUCTION)
-            yield Database(connection)
+            yield connection
         with part.open("rb+") as whole:
             os.fsync(whole.fileno())
         part.replace(path)
@@ -113,87 +197,8 @@ def _new_file(path: Path) -> Iterator[Database]:
         part.unlink(missing_ok=True)
 
 
-@contextmanager
-def _staged(data: ReferenceData, path: Path) -> Iterator[None]:
-    """Bring the rows into a file beside the target, where SQLite sorts them without holding them in memory."""
-    staging = _staging(path)
-    staging.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(staging, isolation_level=None)) as connection:
-            connection.executescript(CONSTRUCTION)
-            db = Database(connection)
-            for table in TABLES:
-                _create(db, table)
-                if table.number is None:
-                    db.table(table.name).create_index(table.key, unique=True)
-                _insert(db, table, records(data, table))
-        yield
-    finally:
-        staging.unlink(missing_ok=True)
-
-
-def _insert(db: Database, table: Table, rows: Any) -> None:
-    last: Any = None
-
-    def cells() -> Iterator[tuple[Cell, ...]]:
-        nonlocal last
-        for last in rows:
-            yield (table.number(last) if table.number else None, *table.cells(last))
-
-    names = ", ".join(table.names)
-    marks = ", ".join("?" for _ in table.names)
-    differs = " OR ".join(f"{name} IS NOT excluded.{name}" for name in table.names)
-    # A repeat of the same row changes nothing; another row with its key would set the id to NULL, which is refused.
-    sql = f"""INSERT INTO {table.name} (id, {names}) VALUES (?, {marks})
-        ON CONFLICT DO UPDATE SET id = NULL WHERE {differs}"""  # noqa: S608 - names of our schema, values are bound
-    db.conn.execute("BEGIN")
-    try:
-        db.conn.executemany(sql, cells())
-    except sqlite3.IntegrityError as error:
-        key = ", ".join(str(getattr(last, name)) for name in table.key)
-        raise ValueError(f"{table.name}: two different rows claim {key} ({error})") from error
-    db.conn.execute("COMMIT")
-
-
-def _copy(db: Database, table: Table, where: str) -> None:
-    names = ", ".join(("id", *table.names) if table.number else table.names)
-    order = ", ".join((*table.order, "id"))
-    source = f"SELECT {names} FROM staging.{table.name} s {where} ORDER BY {order}"  # noqa: S608 - names of our schema
-    db.conn.execute(f"INSERT INTO {table.name} ({names}) {source}")
-
-
-def _bury(db: Database, table: Table) -> None:
-    """Note the numbers of the base's rows that are no more."""
-    kept = f"SELECT 1 FROM staging.{table.name} s WHERE {_same('s', 'b', table)}"  # noqa: S608 - names of our schema
-    gone = f"SELECT ?, b.id FROM base.{table.name} b WHERE NOT EXISTS ({kept}) ORDER BY b.id"  # noqa: S608 - names of our schema
-    db.conn.execute(f"INSERT INTO gone {gone}", (table.name,))
-
-
-def _same(one: str, other: str, table: Table) -> str:
-    names = ("id", *table.names) if table.number else table.names
-    return " AND ".join(f"{one}.{name} IS {other}.{name}" for name in names)
-
-
-def _finish(db: Database, data: ReferenceData, base: str) -> None:
-    facts = {
-        "format": str(FORMAT),
-        "name": data.name,
-        "version": str(data.version),
-        "as_of": instant_text(data.as_of),
-        "training": str(int(data.training)),
-        "base": base,
-    }
-    db.table(META).create({"key": str, "value": str}, pk="key", strict=True)
-    db.conn.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
-    db.table(GONE).create({"tab": str, "id": int}, pk=("tab", "id"), strict=True)
-
-
-def _staging(path: Path) -> Path:
-    return path.with_name(path.name + ".staging")
-
-
-def _attach(db: Database, path: Path, name: str, query: str = "") -> None:
-    db.conn.execute(f"ATTACH ? AS {name}", (_uri(path) + query,))
+def _attach(file: sqlite3.Connection, path: Path, name: str, query: str = "") -> None:
+    file.execute(f"ATTACH ? AS {name}", (_uri(path) + query,))
 
 
 def _uri(path: Path) -> str:

@@ -1,10 +1,12 @@
 """A delta laid over its base: the rows of both, less those of the base that are no more."""
 
+from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from station.ports import Pack, StationFault
+from station.storage.reference.ascending import among
 from station.storage.reference.reader import ReferenceFile
-from station.storage.reference.schema import Table
 
 
 class Overlay:
@@ -13,27 +15,33 @@ class Overlay:
     def __init__(self, pack: Pack) -> None:
         self._base = ReferenceFile(pack.base)
         self._delta: ReferenceFile | None = None
-        self._gone: dict[str, set[int]] = {}
         try:
             if pack.delta is not None:
                 self._delta = ReferenceFile(pack.delta)
-                self._gone = self._delta.gone()
             self._check(pack)
         except StationFault:
             self.close()
             raise
         self.training = self._base.training
 
-    def all(self, table: Table, sql: str, *parameters: str | int) -> list[Any]:
-        """Run a query `SELECT * FROM <table> …` over both; records of the base come first."""
-        rows = self._base.rows(table, sql, parameters)
-        if self._delta is None:
+    def runs(self, shelf: str, starts: list[int], length: int) -> list[Any]:
+        """Return the records of a shelf from each row number on, up to `length` numbers; those of the base first."""
+        rows = self._base.runs(shelf, starts, length)
+        over = self._delta.concerned(shelf, starts) if self._delta is not None else ()
+        if self._delta is None or not over:
             return [record for _, record in rows]
-        gone = self._gone[table.name]
-        kept = [record for number, record in rows if number not in gone] if gone else [record for _, record in rows]
-        if table.name in self._delta.empty:
-            return kept
-        return kept + [record for _, record in self._delta.rows(table, sql, parameters)]
+        gone = self._delta.gone[shelf]
+        kept = [record for number, record in rows if not among(number, gone)]
+        return kept + [record for _, record in self._delta.runs(shelf, over, length)]
+
+    def newest(self, shelf: str, first: int, last: int, wanted: Callable[[Any], bool], most: int) -> list[Any]:
+        """Return the first `most` records that are wanted of one run of rows: of the base, then of the delta."""
+        gone = self._delta.gone[shelf] if self._delta is not None else ()
+        base = (r for number, r in self._base.each(shelf, first, last) if not among(number, gone) and wanted(r))
+        found = list(islice(base, most))
+        if self._delta is not None:
+            found += islice((r for _, r in self._delta.each(shelf, first, last) if wanted(r)), most)
+        return found
 
     def inspect(self) -> None:
         """Have SQLite check both files from end to end; slow. Raises StationFault where one is damaged."""

@@ -1,46 +1,53 @@
 """Families of packs: what a pack holds, down to the piece, and what holds it, up to the pallet."""
 
-import json
 from collections.abc import Callable, Iterable
 
 from station.domain.goods import PackLevel
-from station.storage.reference.cells import gtin_number
 from station.storage.reference.overlay import Overlay
-from station.storage.reference.schema import PACKS
+from station.storage.reference.places import GOODS, SPAN, place_of_family
+from station.storage.reference.schema import PACK
 
 #: Pieces in packs in cases on pallets; a chain longer than this is a circle in the data.
 LEVELS = 8
 
-HELD = "SELECT * FROM packs WHERE gtin IN (SELECT value FROM json_each(?))"
-HOLDING = "SELECT * FROM packs WHERE child IN (SELECT value FROM json_each(?))"
-
+Levels = dict[str, set[PackLevel]]
 Onward = Callable[[PackLevel], str]
 
 
-def families(files: Overlay, gtins: Iterable[str]) -> dict[str, tuple[PackLevel, ...]]:
-    """Return each GTIN's family: the levels below it, nearest first, then those above it; all looked up together."""
-    asked = list(gtins)
-    below = _reach(files, HELD, asked, onward=_child, back=_gtin)
-    above = _reach(files, HOLDING, asked, onward=_gtin, back=_child)
-    return {gtin: (*_chain(below, gtin, _child), *_chain(above, gtin, _gtin)) for gtin in asked}
+def families(files: Overlay, gtins: Iterable[str], known: Iterable[PackLevel] = ()) -> dict[str, tuple[PackLevel, ...]]:
+    """Return the family of each GTIN that has one: the levels below it, nearest first, then those above it.
 
-
-def _reach(files: Overlay, sql: str, gtins: list[str], onward: Onward, back: Onward) -> dict[str, list[PackLevel]]:
-    """Return {GTIN: its levels} for every GTIN that is met on the way in one direction."""
-    met: dict[str, list[PackLevel]] = {gtin: [] for gtin in gtins}
-    edge = gtins
+    All are looked up together; `known` are the levels that are filed with the families of these GTINs.
+    """
+    asked = set(gtins)
+    below: Levels = {}
+    above: Levels = {}
+    looked = {place_of_family(gtin) for gtin in asked}
+    levels = known
     for _ in range(LEVELS):
-        levels: list[PackLevel] = files.all(PACKS, sql, json.dumps([gtin_number(gtin) for gtin in edge]))
         for level in levels:
-            met[back(level)].append(level)
-        edge = sorted({onward(level) for level in levels} - met.keys())
+            below.setdefault(level.gtin, set()).add(level)
+            above.setdefault(level.child, set()).add(level)
+        met = _reached(below, asked, _child) | _reached(above, asked, _gtin)
+        edge = {place_of_family(gtin) for gtin in met} - looked
         if not edge:
             break
-        met.update((gtin, []) for gtin in edge)
-    return met
+        looked |= edge
+        levels = files.runs(GOODS, [place * SPAN + PACK.first for place in sorted(edge)], PACK.last - PACK.first + 1)
+    packed = asked & (below.keys() | above.keys())
+    return {gtin: (*_chain(below, gtin, _child), *_chain(above, gtin, _gtin)) for gtin in packed}
 
 
-def _chain(met: dict[str, list[PackLevel]], gtin: str, onward: Onward) -> list[PackLevel]:
+def _reached(met: Levels, gtins: set[str], onward: Onward) -> set[str]:
+    """Return the GTINs and all that is met from them in one direction."""
+    reached = edge = gtins
+    while edge:
+        edge = {onward(level) for gtin in edge for level in met.get(gtin, ())} - reached
+        reached = reached | edge
+    return reached
+
+
+def _chain(met: Levels, gtin: str, onward: Onward) -> list[PackLevel]:
     found: list[PackLevel] = []
     edge = {gtin}
     for _ in range(LEVELS):

@@ -1,6 +1,7 @@
 """One reference file opened for reading: immutable, SELECT alone, its rows as records."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,15 +9,22 @@ from typing import Any
 import msgspec
 
 from station.ports import StationFault
-from station.storage.reference.schema import FORMAT, TABLES, Table
+from station.storage.reference.ascending import Numbers, among, unpacked
+from station.storage.reference.places import SHELVES, SPAN
+from station.storage.reference.schema import FORMAT, Table, drawer_of
 
 #: mmap stays off: a fault of the disk would kill the process, and its cold tail is 40 times worse.
 GUARDS = """PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA mmap_size=0;
-PRAGMA temp_store=MEMORY; SELECT value FROM json_each('[]')"""
+PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; SELECT value FROM json_each('[]')"""
 
 READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 
-_ANY_ROW = "SELECT id FROM {} LIMIT 1"
+#: Read as it lies, not as text first.
+BODY = "CAST(body AS BLOB)"
+
+#: Every drawer begins at a multiple of this: what reads a row, by shelf and its number in its place.
+ROOM = 50_000
+_KINDS = {shelf: [drawer_of(shelf, first)[1].read for first in range(0, SPAN, ROOM)] for shelf in SHELVES}
 
 
 class ReferenceFile:
@@ -43,8 +51,14 @@ class ReferenceFile:
             self.as_of = datetime.fromisoformat(facts["as_of"])
             self.training = facts["training"] != "0"
             self.base = facts["base"]
-            self.empty = frozenset(table.name for table in TABLES if not self._execute(_ANY_ROW.format(table.name), ()))
-        except (sqlite3.Error, KeyError, ValueError) as error:
+            #: By shelf, the numbers of the base's rows that this delta takes away, ascending.
+            self.gone: dict[str, Numbers] = {}
+            self._places: dict[str, Numbers | None] = {}
+            for shelf in SHELVES:
+                ((gone, places),) = self._execute("SELECT gone, places FROM shelves WHERE shelf = ?", (shelf,))
+                self.gone[shelf] = unpacked(gone)
+                self._places[shelf] = None if places is None else unpacked(places)
+        except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
             self._connection.close()
             raise self._damaged(error) from error
         except StationFault:
@@ -56,22 +70,35 @@ class ReferenceFile:
         """Return what a delta made for this file says its base is."""
         return f"{self.name} {self.version} {self.as_of.isoformat()}"
 
-    def rows(self, table: Table, sql: str, parameters: tuple[str | int, ...]) -> list[tuple[int, Any]]:
-        """Run a query `SELECT * FROM <table> …`; return (row number, record) pairs."""
-        try:
-            return [(row[0], table.parse(row)) for row in self._execute(sql, parameters)]
-        except (ValueError, TypeError, ArithmeticError, msgspec.MsgspecError) as error:
-            raise self._damaged(error) from error
+    def concerned(self, shelf: str, starts: list[int]) -> list[int]:
+        """Return those row numbers in whose place this file may have rows, or takes rows of its base away."""
+        places = self._places[shelf]
+        return starts if places is None else [start for start in starts if among(start // SPAN, places)]
 
-    def gone(self) -> dict[str, set[int]]:
-        """Return, by table, the numbers of the base's rows that this delta takes away (70 bytes a row)."""
-        numbers: dict[str, set[int]] = {table.name: set() for table in TABLES}
-        try:
-            for tab, number in self._execute("SELECT tab, id FROM gone", ()):
-                numbers[tab].add(number)
-        except KeyError as error:
-            raise self._damaged(f"no table {error}") from error
-        return numbers
+    def runs(self, shelf: str, starts: list[int], length: int) -> list[tuple[int, Any]]:
+        """Return (row number, record) of the rows of a shelf from each start on, `length` numbers at most."""
+        starts = self.concerned(shelf, starts)
+        if not starts:
+            return []
+        if len(starts) == 1:
+            sql, first = f"SELECT id, {BODY} FROM {shelf} WHERE id BETWEEN ? AND ?", starts[0]  # noqa: S608 - names of our schema
+            return list(self._parsed(shelf, self._execute(sql, (first, first + length - 1))))
+        sql = f"""SELECT {shelf}.id, {BODY} FROM json_each(?) AS asked
+            JOIN {shelf} ON {shelf}.id BETWEEN asked.value AND asked.value + ?"""  # noqa: S608 - names of our schema
+        return list(self._parsed(shelf, self._execute(sql, (str(starts), length - 1))))
+
+    def each(self, shelf: str, first: int, last: int) -> Iterator[tuple[int, Any]]:
+        """Yield (row number, record) of one run of rows in their order, in constant memory."""
+        sql = f"SELECT id, {BODY} FROM {shelf} WHERE id BETWEEN ? AND ? ORDER BY id"  # noqa: S608 - names of our schema
+        yield from self._parsed(shelf, self._cursor(sql, first, last))
+
+    def of(self, table: Table) -> Iterator[tuple[int, Any, str]]:
+        """Yield (row number, record, shelf) of all of one kind, each once, in constant memory; copies are left out."""
+        for drawer in table.drawers:
+            sql = f"SELECT id, {BODY} FROM {drawer.shelf} WHERE id % {SPAN} BETWEEN ? AND ? ORDER BY id"  # noqa: S608 - names of our schema
+            for number, record in self._parsed(drawer.shelf, self._cursor(sql, drawer.first, drawer.last)):
+                if table.places(record)[0] == (number // SPAN, drawer):
+                    yield number, record, drawer.shelf
 
     def inspect(self) -> None:
         """Have SQLite check the file's structure from end to end; slow, for the moment of installing."""
@@ -87,9 +114,23 @@ class ReferenceFile:
         """Let the file go."""
         self._connection.close()
 
+    def _parsed(self, shelf: str, rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Any]]:
+        kinds = _KINDS[shelf]
+        try:
+            for number, body in rows:
+                yield number, kinds[number % SPAN // ROOM](body)
+        except (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, msgspec.MsgspecError) as error:
+            raise self._damaged(error) from error
+
     def _execute(self, sql: str, parameters: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    def _cursor(self, sql: str, *parameters: str | int) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(sql, parameters)
         except sqlite3.Error as error:
             raise self._damaged(error) from error
 
@@ -102,10 +143,10 @@ class ReferenceFile:
         strangers = self._execute("SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')", ())
         if strangers:
             raise self._damaged(f"it holds {strangers[0][0]}, which no reference file has")
-        for table in TABLES:
-            cursor = self._connection.execute(f"SELECT * FROM {table.name} LIMIT 0")  # noqa: S608 - names of our schema
-            if tuple(column[0] for column in cursor.description) != ("id", *table.names):
-                raise self._damaged(f"the columns of {table.name} are not those of format {FORMAT}")
+        for shelf in SHELVES:
+            cursor = self._connection.execute(f"SELECT * FROM {shelf} LIMIT 0")  # noqa: S608 - names of our schema
+            if tuple(column[0] for column in cursor.description) != ("id", "body"):
+                raise self._damaged(f"the columns of {shelf} are not those of format {FORMAT}")
 
     def _damaged(self, why: object) -> StationFault:
         return StationFault(f"reference file {self.path} is damaged ({why}): fetch the data again")

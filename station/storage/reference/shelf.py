@@ -45,7 +45,7 @@ class ReferenceShelf:
                 if store is not None:
                     store.close()
                 raise StationFault(f"{pack.name} version {pack.version} could not be opened: {'; '.join(self.faults)}")
-            self.store.switch(store)
+            self.store.switch(store).close()
             return store.stamp()
 
     def check(self) -> str | None:
@@ -53,7 +53,7 @@ class ReferenceShelf:
         with self._one:
             fault = self._directory.check()
             if fault is not None:
-                self.store.switch(self._directory.open_current() or EmptyReference())
+                self.store.switch(self._directory.open_current() or EmptyReference()).close()
             return fault
 
     def close(self) -> None:

@@ -36,16 +36,15 @@ class SwitchableReference:
         """Say whether the data of the moment is generated, so that nothing real may be decided on it."""
         return self._store.training
 
-    def switch(self, store: ClosableReference) -> DataStamp:
-        """Answer from another store from now on, and close the one before; return what it was.
+    def switch(self, store: ClosableReference) -> ClosableReference:
+        """Answer from another store from now on; return the one before, which nobody asks any more.
 
-        Waits for one look-up at most; opening the new store is the caller's, before.
+        Waits for one look-up at most. Opening the new store and closing the one before are the caller's: they take
+        longer, and look-ups go on meanwhile.
         """
         with self._turn:
             before, self._store = self._store, store
-        stamp = before.stamp()
-        before.close()
-        return stamp
+        return before
 
     def stamp(self) -> DataStamp:
         """Say which data this is and how old; never waits."""

@@ -1,0 +1,36 @@
+"""Controls by what they touch, each looked up once: most parcels ask about the same few prefixes."""
+
+from collections.abc import Set as AbstractSet
+
+from station.domain.parcel import ControlInstruction
+from station.storage.reference.overlay import Overlay
+from station.storage.reference.places import RULES, SPAN, place_of_text
+from station.storage.reference.schema import CONTROL
+from station.storage.reference.touches import touch_of
+
+#: So many answers are kept.
+KNOWN = 20_000
+
+
+class KnownControls:
+    """The controls of one pack. For one thread at a time."""
+
+    def __init__(self, files: Overlay) -> None:
+        self._files = files
+        self._known: dict[str, tuple[ControlInstruction, ...]] = {}
+
+    def fetch(self, touches: AbstractSet[str]) -> None:
+        """Look up, at one go, the controls on things that were not asked about before. Raises StationFault."""
+        if len(self._known) > KNOWN:
+            self._known.clear()
+        found: dict[str, tuple[ControlInstruction, ...]] = {t: () for t in touches if t not in self._known}
+        starts = sorted({place_of_text(t) * SPAN + CONTROL.first for t in found})
+        for control in self._files.runs(RULES, starts, CONTROL.last - CONTROL.first + 1):
+            if (found_by := touch_of(control)) in found:
+                found[found_by] += (control,)
+        self._known |= found  # only now: a look-up that failed must not be remembered as "no control"
+
+    def on(self, touches: AbstractSet[str]) -> tuple[ControlInstruction, ...]:
+        """Return the controls on things that were fetched, by rule and version."""
+        found = [control for each in touches for control in self._known[each]]
+        return tuple(sorted(found, key=lambda c: (c.rule_id, c.version, c.scope, c.value)))

@@ -1,0 +1,43 @@
+"""What was asked for, picked from the rows that were found in one place: two numbers may share it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from station.domain.goods import Product, TraceEvent
+from station.domain.parcel import DeclarationList
+
+#: A dossier shows the newest events alone: a best seller has a hundred thousand, and nobody waits for them at a dock.
+#: Of those in the base a delta may have taken some away; they are not made up for by older ones.
+HISTORY = 200
+
+Found = TypeVar("Found")
+
+
+def only(kind: type[Found], records: Iterable[Any]) -> list[Found]:
+    """Return the records of one kind."""
+    return [record for record in records if isinstance(record, kind)]
+
+
+def by_time(events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
+    """Return the newest events, by time."""
+    return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
+
+
+def newest_list(waybill: str, filed: Iterable[Any], at: datetime) -> DeclarationList | None:
+    """Return a parcel's newest list declared by an instant, or else the newest of all."""
+    lists = [x for x in only(DeclarationList, filed) if x.logistics_no == waybill]
+    return max(lists, key=lambda x: (x.declared_at <= at, x.declared_at, x.invt_no, x.cop_no), default=None)
+
+
+def of_unit(sscc: str, filed: Iterable[Any]) -> tuple[TraceEvent, ...]:
+    """Return the newest events that name a unit, by time."""
+    return by_time(e for e in only(TraceEvent, filed) if e.sscc == sscc)
+
+
+def of_the_day(versions: Iterable[Product], today: date) -> tuple[Product | None, tuple[Product, ...]]:
+    """Return the version valid on a day, and the others that have begun by then."""
+    begun = sorted((p for p in versions if p.valid_from <= today), key=lambda p: p.version)
+    valid = [p for p in begun if p.valid_to is None or p.valid_to > today]
+    product = valid[-1] if valid else None
+    return product, tuple(p for p in begun if p is not product)
