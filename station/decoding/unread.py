@@ -12,7 +12,8 @@ import numpy as np
 
 from station.decoding.regions import Corners
 from station.decoding.seconded import Seconded
-from station.decoding.squares.places import places
+from station.decoding.squares.places import FAINT, LEAST_LIKELY, places
+from station.decoding.squares.reader import LatticeReader
 from station.decoding.stills import StillReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
@@ -20,7 +21,7 @@ from station.opencv import cv2
 from station.ports import Decoder, Image, Read
 
 PATIENCE, FORGOTTEN = 4, 3
-PLACES = 5
+PLACES = 7
 #: A glance is a picture this much smaller; greys of it that differ by no more are the same.
 GLANCE, NOISE = 1 / 16, 4
 #: How far something may move, by its size, and still be the same thing.
@@ -46,6 +47,7 @@ class SecondLook:
     def __init__(self, stills: Decoder | None = None, seconded: Seconded | None = None) -> None:
         self._stills = stills or StillReader()
         self._seconded = seconded or Seconded()
+        self._lattice = LatticeReader()
         self._bars = Tapirscan(LINEAR, effort="low")
         self._known: tuple[Thing, ...] = ()
         self._settled: np.ndarray | None = None
@@ -60,10 +62,14 @@ class SecondLook:
             return ()
         reads, regions = self._bars.search(grey)
         seen = [_of_corners(corners) for corners in regions]
-        seen += [Thing(each.x, each.y, each.size) for each in places(grey, PLACES)]
+        squares = places(grey, PLACES, FAINT)
+        seen += [Thing(each.x, each.y, each.size) for each in squares]
         met = [(thing, next((old for old in self._known if _same(old, thing)), thing)) for thing in seen]
         worth = bool(reads) or any(old.vain < PATIENCE for _, old in met)
         found = self._seconded.heard(grey, self._stills.read(image)) if worth else ()
+        if worth and not found:
+            faint = (self._lattice.read(grey, place) for place in squares if place.score <= LEAST_LIKELY)
+            found = next((reads for reads in faint if reads), ())
         vain = int(worth and not found)
         passed = _passed(self._known, {old for _, old in met})
         self._known = (*(replace(thing, vain=old.vain + vain) for thing, old in met), *passed)

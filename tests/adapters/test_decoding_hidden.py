@@ -1,8 +1,11 @@
 """Matrix symbols under more glare than whole codewords of correction mend: solved bit by bit, or not at all."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 
+from station.decoding import second_look
 from station.decoding.squares import ecc200, qr_codewords
 from station.decoding.squares.assumed import UNKNOWN, ecc200_guesses, qr_guesses
 from station.decoding.squares.glare import HIDDEN, doubted
@@ -11,6 +14,8 @@ from station.decoding.squares.parity import Layout, solved
 from station.decoding.squares.patterns import Kind
 from station.domain.code import Symbology
 from tests.adapters.test_decoding_squares import GOODS, drawn
+from tests.bench.hard_frames import burst
+from tests.bench.hard_trials import taken
 
 LINK = "https://trk.example.cn/p/AB123456789012"
 SYMBOLS = [(Symbology.DATA_MATRIX, GOODS), (Symbology.QR_CODE, LINK)]
@@ -144,3 +149,21 @@ def test_glare_is_doubted_and_plain_paper_is_not() -> None:
     if_light, if_dark = doubted(seen, 2)
     assert (if_light[8:13, 9:14] == HIDDEN).all()
     assert if_dark[7, 10] > 0
+
+
+@pytest.mark.parametrize(
+    ("seed", "form"),
+    [(107, "DataMatrix"), (91, "DataMatrix"), (19, "QRCode")],
+    ids=["two pixels a module, aslant", "glare over a third of the modules", "glare over a quarter"],
+)
+def test_a_burst_is_read_that_codewords_alone_leave_unread(seed: int, form: str) -> None:
+    text, images = burst(seed, form)
+    assert taken(images, second_look(), timedelta(milliseconds=66)) == [text]
+
+
+@pytest.mark.parametrize("form", ["DataMatrix", "QRCode", "Code128"])
+def test_of_two_labels_in_one_place_one_after_the_other_no_third_is_made(form: str) -> None:
+    one, first = burst(5, form)
+    other, second = burst(6, form)
+    scans = taken([*first][:3] + [*second][2:], second_look(), timedelta(milliseconds=66))
+    assert set(scans) <= {one, other}

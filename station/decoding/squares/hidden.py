@@ -11,8 +11,8 @@ from station.decoding.squares.patterns import Kind
 from station.domain.code import Symbology
 
 #: Checks that must be left over and hold, beyond what the guesses at formats and messages use up: chance alone does it
-#: once in 2^24 over all guesses.
-LEFT_OVER, LEFT_OVER_WHEN_GUESSED = 26, 30
+#: once in 2^23 over all guesses.
+LEFT_OVER, LEFT_OVER_WHEN_GUESSED = 25, 28
 
 
 def uncovered(kind: Kind, modules: np.ndarray, doubt: np.ndarray) -> np.ndarray | None:

@@ -15,8 +15,9 @@ FAINTEST = 6.0
 #: In cells. No place scores more than the root of its cells, so those that are too few are not looked at.
 LARGEST = 110
 LEAST_FILLED, LONGEST = 0.5, 2.0
-#: Scores of places that may be symbols at all, and of those that are looked at before bars out of focus are.
-LEAST_LIKELY, LIKELY = 5.5, 8.0
+#: Scores of places that a frame is searched for, of those that may be symbols in a still, and of those that are looked
+#: at before bars out of focus are.
+FAINT, LEAST_LIKELY, LIKELY = 3.5, 5.5, 8.0
 SAME_PLACE, MUCH_SMALLER, OUTLINES = 0.3, 0.8, 2
 
 
@@ -30,12 +31,12 @@ class Place:
     size: float
 
 
-def places(grey: np.ndarray, most: int) -> list[Place]:
+def places(grey: np.ndarray, most: int, least: float = LEAST_LIKELY) -> list[Place]:
     """Return the likeliest places of matrix symbols, best first; one place may come with two outlines."""
     if min(grey.shape) < 4 * CELL:
         return []
     chosen: list[Place] = []
-    likely = (place for place in _found(grey) if place.score > LEAST_LIKELY)
+    likely = (place for place in _found(grey) if place.score > least)
     for place in sorted(likely, key=lambda each: -each.score):
         near = [each for each in chosen if np.hypot(place.x - each.x, place.y - each.y) < SAME_PLACE * each.size]
         if len(near) < OUTLINES and all(place.size < MUCH_SMALLER * each.size for each in near):
