@@ -111,7 +111,7 @@ class StillReader:
         for scale in (0.5, 0.25):
             if len(regions) < ENOUGH and min(grey.shape) * scale >= SMALLEST_SEARCHED:
                 small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-                found = self._bars.search(small)[1]
+                found = self._crop.search(small)[1]
                 others = (scaled(each, 1 / scale) for each in found)
                 regions = (*regions, *(each for each in others if not any(same_bars(each, old) for old in regions)))
         return regions
@@ -163,7 +163,7 @@ class StillReader:
         for corners, _ in worth[:1]:
             sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
             yield _placed(self._crop_hard.read(sharp), corners)
-        yield self._bars.read(flattened(grey))
+        yield self._crop.read(flattened(grey))
 
 
 def _until(done: Event, voices: Iterator[tuple[Read, ...]]) -> list[tuple[Read, ...]]:
