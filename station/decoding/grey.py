@@ -14,15 +14,15 @@ from station.ports import Read
 NAME = "grey"
 
 
-def read_blurred(grey: np.ndarray, corners: Corners, *, smeared: bool = True) -> tuple[Read, ...]:
+def read_blurred(grey: np.ndarray, corners: Corners, *, soft: bool = True, smeared: bool = True) -> tuple[Read, ...]:
     """Return the EAN-13, UPC-A, Code 128 or ITF-14 in a region, where its grey values leave no doubt of it.
 
-    Without `smeared`, only EAN-13 and UPC-A that are far out of focus are looked for.
+    Without `smeared`, only EAN-13 and UPC-A that are far out of focus are looked for; without `soft`, none that is.
     """
     lines = lines_of(grey, corners)
     if not lines.shows_bars():
         return ()
-    found = read_lines(lines)
+    found = read_lines(lines) if soft else None
     if found is not None:
         symbology, number = retail(Symbology.EAN_13, found.digits)
         return (_read(symbology, number, corners),)

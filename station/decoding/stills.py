@@ -52,9 +52,9 @@ COMMON = (
 LOOKED_AT, REGIONS, SQUARES = 6, 3, 5
 ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
-#: Widths of edges, as shares of a region's width: sharper ones the peers read, up to the second the dense symbols can
-#: be told, up to the third EAN alone.
-SHARP, SMEARED, WASHED_OUT = 0.0045, 0.02, 0.042
+#: Widths of edges, as shares of a region's width: sharper ones the peers read, from the second on an EAN is out of
+#: focus, up to the third the dense symbols can be told, up to the fourth EAN alone.
+SHARP, SOFT, SMEARED, WASHED_OUT = 0.0045, 0.007, 0.02, 0.042
 #: In pixels: a pixel a module is the least that blur leaves anything of.
 SHORTEST_BLURRED = 90
 MARGINS = Margins(wider=0.14, lower=0.05)
@@ -148,7 +148,7 @@ class StillReader:
         for corners, crop in worth:
             width = edge_width(crop)
             if SHARP < width < WASHED_OUT and length(corners) > SHORTEST_BLURRED:
-                yield read_blurred(grey, corners, smeared=width < SMEARED)
+                yield read_blurred(grey, corners, soft=width > SOFT, smeared=width < SMEARED)
         for place in squares[len(likely) :] if not worth else ():
             yield self._lattice.read(grey, place)
 
