@@ -54,9 +54,9 @@ ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
 #: Widths of edges, as shares of a region's width: sharper ones the peers read, from the second on an EAN is out of
 #: focus, up to the third the dense symbols can be told, up to the fourth EAN alone.
-SHARP, SOFT, SMEARED, WASHED_OUT = 0.0045, 0.007, 0.02, 0.042
-#: In pixels: a pixel a module is the least that blur leaves anything of.
-SHORTEST_BLURRED = 90
+SHARP, SOFT, SMEARED, WASHED_OUT = 0.0045, 0.0058, 0.02, 0.042
+#: In pixels: three for every four modules of an EAN-13 are the least that blur leaves anything of.
+SHORTEST_BLURRED = 72
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
 
