@@ -84,15 +84,21 @@ def test_an_event_of_a_lot_is_found_behind_many_of_other_lots(tmp_path: Path) ->
         assert [e.event_id for e in store.history(Thing(MILK, "L2"))][-2:] == ["n001", "n000"]
 
 
-def test_a_corrected_event_leaves_every_place_of_the_one_before(tmp_path: Path) -> None:
-    old = sample(events=[event("e1", 5, gtin=MILK, lot="L", sscc=CASE, parent="pallet", part=Part.CHILD)])
-    new = replace(old, version=4, events=[event("e1", 4, gtin=CREAM, lot="L", parent="other", part=Part.CHILD)])
-    base, whole, changed = tmp_path / "base.db", tmp_path / "whole.db", tmp_path / "changed.db"
+def both_ways(folder: Path, old: ReferenceData, new: ReferenceData) -> tuple[Path, Path, Path]:
+    """Return a base, and two files over it that make it newer data: of all of that, and of what changed alone."""
+    base, whole, changed = folder / "base.db", folder / "whole.db", folder / "changed.db"
     build_base(old, base)
     build_delta(base, new, whole)
     build_changes(base, replace(new, receipts=[]), changed)
+    return base, whole, changed
+
+
+def test_a_corrected_event_leaves_every_place_of_the_one_before(tmp_path: Path) -> None:
+    old = sample(events=[event("e1", 5, gtin=MILK, lot="L", sscc=CASE, parent="pallet", part=Part.CHILD)])
+    new = replace(old, version=4, events=[event("e1", 4, gtin=CREAM, lot="L", parent="other", part=Part.CHILD)])
     memory = InMemoryReference(new)
-    for delta in (whole, changed):
+    base, *deltas = both_ways(tmp_path, old, new)
+    for delta in deltas:
         with closing(SqliteReference(pack_of(new, delta, base))) as store:
             for thing in (Thing(MILK), Thing(CREAM), Thing(sscc=CASE)):
                 assert store.history(thing) == memory.history(thing)
@@ -121,12 +127,9 @@ def test_a_return_application_leaves_the_numbers_that_it_no_longer_bears(tmp_pat
     first = ReturnApplication("INV", "EBC", "RMA", "CARRIER1", "", NOON, (), order_no="SO", waybill="SF1")
     old = sample(returns=[first, replace(first, cop_no="RMA2", logistics_no="CARRIER2")])
     new = replace(old, version=4, returns=[replace(first, logistics_no="CARRIER3"), *list(old.returns)[1:]])
-    base, whole, changed = tmp_path / "base.db", tmp_path / "whole.db", tmp_path / "changed.db"
-    build_base(old, base)
-    build_delta(base, new, whole)
-    build_changes(base, replace(new, receipts=[]), changed)
     memory = InMemoryReference(new)
-    for delta in (whole, changed):
+    base, *deltas = both_ways(tmp_path, old, new)
+    for delta in deltas:
         with closing(SqliteReference(pack_of(new, delta, base))) as store:
             for number in ("CARRIER1", "CARRIER2", "CARRIER3", "RMA", "SO", "INV"):
                 assert store.originals(number) == memory.originals(number), number
