@@ -6,7 +6,7 @@ import numpy as np
 
 from station.decoding.blurred.bank import bank
 from station.decoding.blurred.digits import lower_bounds
-from station.decoding.blurred.solving import FAINTEST, FINE, UNFIT, Alignment
+from station.decoding.blurred.ean_fit import FAINTEST, FINE, UNFIT, Alignment
 from station.decoding.blurred.symbol import WIDTH, Floats
 from station.opencv import cv2
 

@@ -5,7 +5,7 @@ combs of all kinds are one matrix product. What a comb likes best is compared wi
 after the other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -35,7 +35,7 @@ CONTRAST = 0.95
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Combs:
-    """Alignments of one kind and number of characters, a row each."""
+    """Alignments of one kind and number of characters, a row each; `misfit` once they are compared with the bars."""
 
     kind: Kind
     count: int
@@ -44,7 +44,7 @@ class Combs:
     begin: Floats
     end: Floats
     warp: np.ndarray
-    misfit: Floats
+    misfit: Floats = field(default_factory=lambda: np.empty(0))
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +91,7 @@ def combed(lines: Floats, outer: np.ndarray, kinds: tuple[Kind, ...]) -> list[Co
         best = best[scores[column].ravel()[best] > 0]
         if len(best):
             turned, pair, warp = np.unravel_index(best, scores[column].shape)
-            found.append(_compared(lines, Combs(kind, count, turned, row[pair], begin[pair], end[pair], warp, level)))
+            found.append(_compared(lines, Combs(kind, count, turned, row[pair], begin[pair], end[pair], warp)))
     return found
 
 
@@ -119,16 +119,7 @@ def _compared(lines: Floats, combs: Combs) -> Combs:
     for begins, options in segments:
         parts = np.stack([seen[:, begin : begin + options.shape[1]] for begin in begins], 1)
         misfit += ((options**2).sum(1) - 2 * parts @ options.T).min(2).sum(1)
-    return Combs(
-        combs.kind,
-        combs.count,
-        combs.turned,
-        combs.kernel,
-        combs.begin,
-        combs.end,
-        combs.warp,
-        misfit / inside,
-    )
+    return replace(combs, misfit=misfit / inside)
 
 
 @lru_cache(maxsize=128)

@@ -8,7 +8,7 @@ import numpy as np
 from station.decoding.blurred.alignment import guesses
 from station.decoding.blurred.bank import SIGMAS, bank
 from station.decoding.blurred.digits import lead, most_likely
-from station.decoding.blurred.solving import FINE, Alignment, Fit, Line, Start, fitted
+from station.decoding.blurred.ean_fit import FINE, Alignment, Fit, Line, Start, fitted
 from station.decoding.blurred.strips import Strip, strip
 from station.decoding.blurred.symbol import WIDTH, Floats
 from station.decoding.regions import Corners, Margins

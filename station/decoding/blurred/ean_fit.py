@@ -1,4 +1,4 @@
-"""Symbols of known digits fitted to grey lines by least squares (Gauss-Newton), many at once: place, blur and light."""
+"""EAN-13 of known digits fitted to grey lines by least squares (Gauss-Newton), many at once: place, blur and light."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
