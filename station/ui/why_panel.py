@@ -69,8 +69,7 @@ def _control(each: Explained, skin: Skin) -> Row:
     if control.scope == WITHHELD:
         source = phrases.CALLS if each.holds else phrases.WITHHELD
         return (_cell(words(source[control.audience]), (" · ".join(about),), hit=each.holds),)
-    scope = words(phrases.INPUTS.get(control.scope, control.scope))
-    below = [" · ".join(about), f"{scope} {control.value} · {', '.join(each.found) or '—'}"]
+    below = [" · ".join(about), f"{seen(control.scope, control.value, words)} · {', '.join(each.found) or '—'}"]
     if each.drawn is not None:
         picked = phrases.PICKED if each.drawn.picked else phrases.NOT_PICKED
         below.append(words(picked).format(rate=f"{float(each.drawn.rate):.1%}"))

@@ -10,6 +10,7 @@ from station.domain.desk.states import Notice, NoticeCode
 from station.domain.gs1.fault import EXPLAINED
 from station.domain.history import DoubtCode
 from station.domain.identity import Role
+from station.domain.sampling import read_rate
 from station.domain.shift import Bucket
 from station.domain.subject import Item, Sscc, Waybill
 from station.domain.thing import of_key
@@ -145,6 +146,8 @@ def _value(name: str, value: str, words: Words) -> str:
         return words(phrases.AUDIENCES[Audience(value)])
     if name == "doubt" and value in set(DoubtCode):
         return words(trace_phrases.DOUBTS[DoubtCode(value)]).replace(" · {}", "")
+    if name == "random":
+        return rate(value)
     if name in {"thing", "made"}:
         return about(of_key(value), words)
     if name == "place":
@@ -154,3 +157,13 @@ def _value(name: str, value: str, words: Words) -> str:
     if name == "when":
         return f"{value[:19].replace('T', ' ')} UTC"
     return value or "—"
+
+
+def rate(value: str) -> str:
+    """Return the rate of a random control, its minimum and its stratum; one that cannot be read as it is written."""
+    try:
+        said = read_rate(value)
+    except ValueError:
+        return value
+    stratum = (each for each in (said.merchant, said.hs, said.quality) if each)
+    return " · ".join((f"{float(said.rate):.1%} (≥ {float(said.minimum):.1%})", *stratum))

@@ -14,7 +14,7 @@ import pytest
 from station import paths
 from station.bootstrap import ROOT
 from station.domain import returning
-from station.domain.assessment import Lane
+from station.domain.assessment import Hit, Lane
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.gs1.fault import EXPLAINED
@@ -201,3 +201,14 @@ def test_translate_has_no_other_name() -> None:
 
 def test_every_rule_has_words() -> None:
     assert set(phrases.RULES) == {name for name, _ in (*RULES, *returning.RULES, *returning.OF_LIST)}
+
+
+def test_a_random_rate_is_told_in_percent_and_a_strange_one_as_it_is_written() -> None:
+    hit = Hit(
+        Finding.RANDOM_SAMPLE, Outcome.INSPECT, (("rule", "SR-1"), ("random", '{"rate": "0.08", "minimum": "0.02"}'))
+    )
+    assert wording.facts(hit, language.load("zh_CN").words) == "规则 SR-1 · 随机比率 8.0% (≥ 2.0%)"
+    assert (
+        wording.rate('{"rate": "0.5", "merchant": "4403660001", "hs": "3304"}') == "50.0% (≥ 0.0%) · 4403660001 · 3304"
+    )
+    assert wording.rate("often") == "often"
