@@ -2,7 +2,7 @@
 
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
-from station.domain.normalising.quantities import Quantity, agree
+from station.domain.normalising.quantity import ADDS_UP, Quantity, agree, near
 from station.domain.normalising.tokens import DOZEN, Count, Measure
 from station.domain.normalising.units import ANY, counted_by
 
@@ -23,8 +23,8 @@ _PIECES = frozenset(
 _PACKS = frozenset({"pack", "packs", "pk"})
 #: Minutes.
 _DAY = 1440
-#: One figure as weight and as volume is a wrong unit; of two figures nobody knows without the density.
-_ALTERNATIVES = frozenset({"mass", "volume"})
+#: One figure as weight and as volume, or as watts and volts, is a wrong unit; of two figures nobody knows.
+_ALTERNATIVES = (frozenset({"mass", "volume"}), frozenset({"power", "voltage"}))
 
 
 def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
@@ -47,9 +47,11 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if left.form == "box" and left.values != right.values and sorted(left.values) == sorted(right.values):
         return UNKNOWN  # the sides in another order: length and width are not always told the same way round
     if not agree(one, other):
-        return _unless_loose(one, other)
+        return UNKNOWN if near(one, other) else _unless_loose(one, other)
     if left.bound != right.bound:
         return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
+    if left.parts and right.parts and left.parts != right.parts:
+        return DIFFERENT  # 30ml+50ml is 80ml, and is not 40ml+40ml
     return _packs(one, other, packs_asked=packs_asked)
 
 
@@ -63,7 +65,7 @@ def _across(left: Measure, right: Measure) -> Judgement:
         return UNKNOWN if near else DIFFERENT
     both_rates = all(" in 100 " in dimension for dimension in dimensions)
     figure = left.text == right.text or left.values == right.values
-    return DIFFERENT if (dimensions == _ALTERNATIVES and figure) or both_rates else UNKNOWN
+    return DIFFERENT if (dimensions in _ALTERNATIVES and figure) or both_rates else UNKNOWN
 
 
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
@@ -75,6 +77,8 @@ def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
 
 
 def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
+    if one.number != other.number and one.measure is not None and one.measure.dimension not in ADDS_UP:
+        return UNKNOWN  # 1.5V and 1.5V×2
     if one.number != 1 and other.number not in {1, one.number}:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
@@ -96,7 +100,7 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if len(left) > 1 and len(right) > 1 and left != right:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
-    if _shared_out_otherwise(pieces[0], pieces[1]):
+    if _shared_out_otherwise(pieces[0], pieces[1]) or _turned_about(pieces[0], pieces[1]):
         return DIFFERENT
     dozens = any(c.unit == DOZEN for q in (one, other) for c in q.counts)
     vague = [not dozens and any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
@@ -120,6 +124,14 @@ def _shared_out_otherwise(one: list[Count], other: list[Count]) -> bool:
         return False
     twins = [next((c for c in other if _twins(c, count)), None) for count in one]
     return None not in twins and any(c.number != t.number for c, t in zip(one, twins, strict=True) if t)
+
+
+def _turned_about(one: list[Count], other: list[Count]) -> bool:
+    """Say whether what holds on one side is held on the other: 1支/盒, 1盒/支. A container has no number written."""
+    return all(
+        any(_twins(held, holder) for held in here if held.text for holder in there if not holder.text)
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def _whole_and_parts(one: Quantity, other: Quantity) -> bool:

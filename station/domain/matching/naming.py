@@ -113,8 +113,11 @@ _GTIN_LENGTHS = {8, 12, 13, 14}
 
 
 def gtins(one: str, other: str) -> Judgement:
-    """Judge two GTINs: leading zeros to 14 digits, blanks and dashes mean nothing; a wrong length is no GTIN."""
-    left, right = (re.sub(r"[\s-]", "", text) for text in (one, other))
+    """Judge two GTINs: leading zeros to 14 digits, blanks, dashes and marks around (*…* of Code 39) mean nothing.
+
+    A wrong length is no GTIN.
+    """
+    left, right = (re.sub(r"[\s-]|^\W+|\W+$", "", text) for text in (one, other))
     if left == right:
         return same_after("punctuation")
     if not (re.search(r"\d", left) and re.search(r"\d", right)):
@@ -144,6 +147,15 @@ _NUMBERED = re.compile(r"^No\.(?=\d)|(?<=\d)号$")
 _MAKE = re.compile(r"(?<=[㐀-鿿]{2})[型款]$")
 
 
+_GROUPS = re.compile(r"(?<=\d)[\s.\-](?=\d)")
+
+
+def _grouped(one: str, other: str) -> bool:
+    """Say whether one number is the other in three groups or more: T137.410.11.041.00, T1374101104100."""
+    grouped, groups = _GROUPS.subn("", one)
+    return groups > 1 and not _GROUPS.search(other) and folded(grouped) == folded(other)
+
+
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
     one, other = (_NUMBER.sub("No.", text) for text in (one, other))
@@ -157,6 +169,8 @@ def identifiers(one: str, other: str) -> Judgement:
         return same_after("unit")
     if steps_to_equal(_NUMBERED.sub("", one), _NUMBERED.sub("", other)) is not None:
         return same_after("label")
+    if _grouped(one, other) or _grouped(other, one):
+        return same_after("punctuation")
     if folded(_MAKE.sub("", one)) == folded(_MAKE.sub("", other)):
         return same_after("label")
     left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
@@ -177,6 +191,8 @@ def units(one: str, other: str) -> Judgement:
 
 #: On a shelf life M is months.
 _MONTHS = re.compile(r"(?<=\d)\s*M\b")
+#: Two figures of a year: '18.
+_SHORT_YEAR = re.compile(r"'?(\d\d)")
 _SPAN = re.compile(r"^\D{0,4}\d+\s*(?:个?月|年|天|日|months?|years?|days?)$", re.IGNORECASE)
 
 
@@ -187,6 +203,10 @@ def dates(one: str, other: str) -> Judgement:
         if left == right and len(left) == 1:
             return same_after("date")
         return UNKNOWN if left & right else DIFFERENT
+    for known, text in ((left, other), (right, one)):
+        short = _SHORT_YEAR.fullmatch(text.strip())
+        if short and any(len(date) == 1 and date[0] % 100 == int(short[1]) for date in known):
+            return UNKNOWN
     if (left and _SPAN.search(other)) or (right and _SPAN.search(one)):
         return UNKNOWN  # a day, and how long something keeps
     one, other = (_MONTHS.sub("个月", text) for text in (one, other))

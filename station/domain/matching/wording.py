@@ -11,7 +11,8 @@ from station.domain.matching.verdicts import Match
 from station.domain.matching.words import figured, judge_words, plain, scripts
 from station.domain.normalising.glossary import TERMS, broader, term
 from station.domain.normalising.properties import PROPERTIES
-from station.domain.normalising.quantities import Item, Quantity, Said, items
+from station.domain.normalising.quantities import Item, Said, items
+from station.domain.normalising.quantity import Quantity
 from station.domain.normalising.text import decimals, folded, steps_to_equal
 from station.domain.normalising.tokens import DOZEN, tokens, value_of, with_figures
 
@@ -24,6 +25,9 @@ _SIZE = re.compile(r"(?P<system>US|UK|EUR?|JPN?|FR|IT|CN)?\s*[\d.]+\s*(?P<unit>c
 _FREE = frozenset({"无酒精", "不含酒精", "脱醇", "无醇", "alcoholfree", "nonalcoholic", "noalcohol"})
 _WORDS = re.compile(r"[\d.,%;/、()+]+")
 _AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
+#: Between the parts of a list these say no more than a comma; "or" does.
+_CONJUNCTION = re.compile(r"(?<=[㐀-鿿%])\s?(?:以及|和|与|及)\s?(?=[㐀-鿿])|\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
+_STOP = re.compile("[,;、]")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
 
@@ -55,10 +59,20 @@ def alcohol(one: str, other: str) -> Judgement:
 
 
 def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
+    """Judge two values, and again with a comma where a list has an "and", if only that makes them the same."""
+    straight = _as_written(one, other, packs_asked=packs_asked)
+    listed = [_CONJUNCTION.sub(",", text) for text in (one, other)]
+    if straight[0] is Match.SAME_AFTER or listed == [one, other] or len({len(_STOP.findall(t)) for t in listed}) > 1:
+        return straight
+    match, steps = _as_written(*listed, packs_asked=packs_asked)
+    return same_after(*dict.fromkeys(("punctuation", *steps))) if match is Match.SAME_AFTER else straight
+
+
+def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if _MILLI.findall(one) != _MILLI.findall(other):
         return DIFFERENT
     if ("±" in one) != ("±" in other):
-        bare = _judge(*(_TOLERANCE.sub("", text) for text in (one, other)), packs_asked=packs_asked)
+        bare = _as_written(*(_TOLERANCE.sub("", text) for text in (one, other)), packs_asked=packs_asked)
         return UNKNOWN if bare[0] is Match.SAME_AFTER else bare
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
@@ -98,14 +112,22 @@ def _pure(one: str, other: str) -> Judgement | None:
 
 
 def _of_two_properties(left: Sequence[Item], right: Sequence[Item]) -> bool:
-    """Say whether two texts measure two properties of one thing: a dial of 45 mm, proof to 200 m."""
+    """Say whether two texts measure two properties of one thing: a dial of 45 mm, proof to 200 m.
+
+    Of 直径28cm and 28cm nobody can say either: a size without its name may be another one.
+    """
     named = [side[0].text for side in (left, right) if len(side) == 2 and isinstance(side[0], Said)]
     what = [PROPERTIES.get(folded(plain(text))) for text in named]
     found = [side[-1] for side in (left, right) if side]
     if not named or None in what or any(len(side) > 2 for side in (left, right)):
         return False
-    measures = [q.measure.dimension for q in found if isinstance(q, Quantity) and q.measure is not None]
-    return len(measures) == 2 and (measures[0] != measures[1] if len(what) == 1 else what[0] != what[1])
+    measures = [q.measure for q in found if isinstance(q, Quantity) and q.measure is not None]
+    if len(measures) != 2:
+        return False
+    if len(what) == 2:
+        return what[0] != what[1]
+    one, other = measures
+    return one.dimension != other.dimension or (one.dimension == "length" and one.values == other.values)
 
 
 def _sizes_of_two_systems(one: str, other: str) -> bool:
@@ -174,6 +196,10 @@ def _of_two_kinds(left: Sequence[Item], right: Sequence[Item]) -> Judgement | No
                 if dozen and one[0].number == Fraction(bare[1]):
                     return same_after("number")
                 return UNKNOWN if _may_be(one[0], Fraction(bare[1])) else DIFFERENT
+            sides = one[0].measure
+            if sides is not None and sides.form == "box" and re.fullmatch(r"<[\d/]+>(?:×<[\d/]+>)+", text):
+                figures = [Fraction(figure) for figure in re.findall(r"[\d/]+", text)]
+                return UNKNOWN if figures == [side / sides.factor for side in sides.values] else DIFFERENT
     return None
 
 
@@ -194,7 +220,8 @@ def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: b
     if one.keys() != other.keys():
         if all(name in TERMS for name in (*one, *other)):
             return DIFFERENT
-        if len(one) == len(other) and scripts(",".join(one)) != scripts(",".join(other)):
+        written = [scripts(",".join(i.text for i in side if isinstance(i, Said))) for side in (left, right)]
+        if len(one) == len(other) and written[0] != written[1]:
             return UNKNOWN
         return None
     pairs = [_pair(one[name], other[name], packs_asked=packs_asked) for name in one]

@@ -118,6 +118,8 @@ Pantene|潘婷
 Rejoice|飘柔
 Vidal Sassoon|沙宣
 Gillette|吉列
+Schick|舒适
+EBISU|惠百施
 Unilever|联合利华
 Dove|多芬
 Lux|力士
@@ -268,6 +270,8 @@ Lotus|和情
 Pocky|百奇
 Royal Dansk|皇冠丹麦
 Danisa|皇冠
+Kjeldsens|蓝罐
+Loacker|莱家
 Barilla|百味来
 De Cecco|得科
 Lavazza|拉瓦萨

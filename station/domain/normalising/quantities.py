@@ -6,34 +6,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
+from station.domain.normalising.quantity import Quantity, near
 from station.domain.normalising.tokens import DOZEN, Count, Measure, Number, Per, Sign, Token, Word
 from station.domain.normalising.units import ANY
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A measure, or none, times counts. 6×250ml is 250 ml and one count; 10片/盒 counts 10 sheets and one box.
-
-    `loose` marks a measure and a count side by side, 500g 20片, where only the writer knows whether to multiply.
-    """
-
-    measure: Measure | None
-    counts: tuple[Count, ...]
-    loose: bool = False
-
-    @property
-    def number(self) -> Fraction:
-        """Return the product of all counts."""
-        return prod((c.number for c in self.counts), start=Fraction(1))
-
-    @property
-    def total(self) -> tuple[Fraction, ...]:
-        """Return the measure times the counts; nothing where there is no measure."""
-        if self.measure is None:
-            return ()
-        if self.measure.form != "one":
-            return self.measure.values
-        return (self.measure.values[0] * self.number,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +201,7 @@ def _merged(parts: list[Quantity]) -> Quantity | None:
     result = parts[0]
     for part in parts[1:]:
         if result.measure is not None and part.measure is not None:
-            if result.measure.dimension != part.measure.dimension or not agree(result, part):
+            if result.measure.dimension != part.measure.dimension or not near(result, part):
                 return None
             better = part.number > result.number or (result.measure.rounded and not part.measure.rounded)
             result = part if better and result.number <= part.number else result
@@ -251,20 +226,9 @@ def _sum(parts: list[Quantity]) -> Quantity | None:
         or any(m.form != "one" for m in measures)
     ):
         return None
-    total = sum((p.total[0] for p in parts), Fraction(0))
-    return Quantity(replace(measures[0], values=(total,), text="+".join(m.text for m in measures)), ())
-
-
-def agree(one: Quantity, other: Quantity) -> bool:
-    """Say whether two measures are the same, or one is the other as a label rounds it (1.7 fl oz, 50 ml)."""
-    left, right = one.total, other.total
-    if left == right:
-        return True
-    if one.measure is None or other.measure is None or len(left) != 1 or len(right) != 1:
-        return False
-    if one.measure.rounded == other.measure.rounded or not left[0] or not right[0]:
-        return False
-    return abs(left[0] - right[0]) <= max(left[0], right[0]) * Fraction(15, 1000)
+    summands = tuple(sorted(p.total[0] for p in parts))
+    text = "+".join(m.text for m in measures)
+    return Quantity(replace(measures[0], values=(sum(summands, Fraction(0)),), text=text, parts=summands), ())
 
 
 def _written(token: Token) -> str:

@@ -27,7 +27,8 @@ class Number:
 class Measure:
     """One or more values of one dimension in base units: one value, a range, or the sides of a thing.
 
-    `bound` is ``≥ ≤ > < ≈`` or empty; `rounded` marks a unit that labels convert with rounding.
+    `bound` is ``≥ ≤ > < ≈`` or empty; `rounded` marks a unit that labels convert with rounding, `factor` is how many
+    base units one of it is; `parts` are the summands, smallest first, where the text gives a sum.
     """
 
     dimension: str
@@ -37,6 +38,8 @@ class Measure:
     rounded: bool = False
     unit: str = ""
     text: str = ""
+    factor: Fraction = Fraction(1)
+    parts: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ _DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
 _HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
 _ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
+#: 瓶装60粒 is 60粒/瓶.
+_PACKED = re.compile(r"^\s*([瓶罐盒袋包桶箱管杯])装[\s:,]*(\d[^/每,;、×*()+]*)$")
 _PACK_OF = re.compile(
     rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b(?!\s?(?:{UNIT_PATTERN}))",
     re.IGNORECASE,
@@ -120,6 +125,8 @@ _WORD_TIMES = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=\s+\d)", re.IGNORECASE)
 _PER_100 = re.compile(r"\s?(?:/|每)\s?100\s?(?P<of>g|克|ml|毫升)(?![A-Za-z])", re.IGNORECASE)
 _ALONE = re.compile(rf"(?P<name>{COUNTER_PATTERN})(?=$|[\s)/,;、×*]|装|[A-Za-z]?\b)", re.IGNORECASE)
 _SINGLE = re.compile(r"\bsingle(?:[\s-]pack)?\b(?!\s+malt)", re.IGNORECASE)
+_TWIN = re.compile(r"\b(?:(?:twin|double|duo)[\s-]?pack|pack of two)\b", re.IGNORECASE)
+_TRIPLE = re.compile(r"\b(?:(?:triple|trio)[\s-]?pack|pack of three)\b", re.IGNORECASE)
 _BOUNDS = {
     "≥": "≥",
     ">=": "≥",
@@ -152,7 +159,8 @@ def with_figures(text: str) -> str:
     text = _AND_HALF.sub(r".5\1", _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text))
     text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
     text = _STAGE.sub(r"\1段", _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text))
-    text = _SINGLE.sub("1 pack", text)
+    text = _TRIPLE.sub("3 pack", _TWIN.sub("2 pack", _SINGLE.sub("1 pack", text)))
+    text = _PACKED.sub(r"\2/\1", text)
     text = _FRACTION.sub(lambda m: f"{int(m[1]) / int(m[2]):g}" if int(m[1]) < int(m[2]) else m[0], text)
     return _PACK_OF.sub(lambda m: f"{m[2]} pack" if m[1].lower().startswith("pack") else f"{m[2]} pcs/{m[1]}", text)
 
@@ -217,7 +225,8 @@ def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:
             name, end, dimension = " ".join(unit["unit"].lower().split()), unit.end(), known.dimension
             if per := _PER_100.match(text, end):
                 dimension, end = f"{dimension} in 100 {(unit_of(per['of']) or known).dimension}", per.end()
-            return Measure(dimension, (value * known.factor,), rounded=known.rounded, unit=name, text=written), end
+            base = (value * known.factor,)
+            return Measure(dimension, base, rounded=known.rounded, unit=name, text=written, factor=known.factor), end
     if counter:
         of = counted_by(counter["counter"]) or frozenset()
         return Count(value, of, counter["counter"].lower(), written), counter.end()

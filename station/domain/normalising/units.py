@@ -51,6 +51,7 @@ cubic 1 m3 m³ cbm 立方米
 power 1 w watt watts 瓦 瓦特
 power 1000 kw kilowatt kilowatts 千瓦
 voltage 1 v volt volts 伏 伏特
+voltage 1/1000 mv millivolt millivolts 毫伏
 voltage 1000 kv 千伏
 current 1 amp amps ampere 安 安培
 current 1/1000 ma 毫安
@@ -127,6 +128,23 @@ _COUNTERS = """
 批 批 lot lots batch
 排 排
 副 副
+节 节
+贴 贴
+锭 锭
+剂 剂
+朵 朵
+碗 碗
+壶 壶
+坛 坛
+串 串
+株 株 棵
+头 头
+尾 尾
+匹 匹
+顶 顶
+幅 幅
+床 床
+盘 盘
 + 个 只 件 枚 pc pcs piece pieces ea each unit units item items count cnt ct 入 只装 pcs. pc.
 +pack pack pk 连包 联包 连装 联装
 支,管 tube tubes

@@ -1,0 +1,56 @@
+"""Quantities that look the same and are not: rounded labels, sums, volts, who holds what; and lists with an "and"."""
+
+import pytest
+
+from station.app.comparing import Comparer
+
+CASES = [
+    # labels round ounces when they convert: 12 fl oz is 355 ml, 350 ml would be 11.8
+    ("每包净含量", "12 fl oz", "355ml", "same_after"),
+    ("每包净含量", "12 fl oz", "350ml", "not_comparable"),
+    ("每包净含量", "16oz", "454g", "same_after"),
+    ("每包净含量", "16oz", "450g", "not_comparable"),
+    ("每包净含量", "16oz", "400g", "differs"),
+    ("每包净含量", "6×12 fl oz", "6×355ml", "same_after"),
+    ("每包净含量", "1 lb", "0.5kg", "differs"),
+    # a sum is its total, and another sum is another set
+    ("每包净含量", "50ml+30ml", "30ml+50ml", "same_after"),
+    ("每包净含量", "50ml+30ml", "80ml", "same_after"),
+    ("每包净含量", "50ml+30ml", "20ml+60ml", "differs"),
+    # what holds is not what is held
+    ("包装规格", "1支/盒", "1盒/支", "differs"),
+    ("包装规格", "瓶装60粒", "60粒/瓶", "same_after"),
+    ("包装规格", "瓶装60粒", "60粒/罐", "differs"),
+    ("Packing", "twin pack", "single pack", "differs"),
+    ("包装规格", "4节×2卡", "8节", "not_comparable"),
+    # volts do not add up
+    ("电压", "1.5V×2", "3V", "differs"),
+    ("电压", "1.5V×2", "1.5V", "not_comparable"),
+    ("电压", "1500mV", "1.5V", "same_after"),
+    ("功率", "1800V", "1800W", "differs"),
+    # sides without their unit
+    ("规格", "70×140cm", "70×140", "not_comparable"),
+    ("规格", "70×140cm", "70×120", "differs"),
+    # "and" is a comma, "or" is not
+    ("成分含量", "小麦粉、白砂糖和椰子油", "小麦粉、白砂糖、椰子油", "same_after"),
+    ("成分含量", "椰子油或棕榈油", "椰子油、棕榈油", "differs"),
+    ("成分含量", "饱和脂肪", "饱脂肪", "differs"),
+    ("Ingredients and content", "Honey 98% and glucose 2%", "Glucose 2%, honey 98%", "same_after"),
+    ("Ingredients and content", "Soy protein 78%", "Whey protein 78%", "differs"),
+    # groups of a long number, marks around a barcode, two figures of a year
+    ("型号", "T137.410.11.041.00", "T1374101104100", "same_after"),
+    ("型号", "10-5", "105", "differs"),
+    ("GTIN", "*4901517033887*", "4901517033887", "same_after"),
+    ("GTIN", "4901517033887*12", "4901517033887", "differs"),
+    ("年份", "'18", "2018", "not_comparable"),
+    ("年份", "'19", "2018", "differs"),
+]
+
+
+@pytest.mark.parametrize(("element", "declared", "standard", "verdict"), CASES)
+def test_what_looks_the_same_is_judged_by_what_it_says(
+    element: str, declared: str, standard: str, verdict: str
+) -> None:
+    comparer = Comparer()
+    assert comparer.compare("3304990029", element, declared, standard).verdict == verdict
+    assert comparer.compare("3304990029", element, standard, declared).verdict == verdict
