@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 from station.app.import_report import FileReport, Imported
 from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product
-from station.domain.intake import ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
+from station.domain.intake import EventSent, ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
 from station.domain.reference import ReferenceData
 from station.interchange import ceb, epcis, masters, rules
 from station.ports import Pack, StationFault
@@ -38,6 +38,9 @@ INTAKE = "intake.db"
 NEW_CENTRE = "imported"
 #: A generated centre is named by its seed, and its keys are derived from that.
 GENERATED = re.compile(r"sample-(\d+)")
+
+#: A sender's clock may be so much ahead; the newest record stands, and one of next year would stand till then.
+AHEAD = timedelta(days=1)
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 
@@ -100,13 +103,30 @@ def _read(path: Path, intake: Intake, newest: list[datetime], at: datetime) -> F
             case Remark():
                 report.remark(each)
             case _:
-                taken = intake.put(each)
+                taken = _early(each, at) or intake.put(each)
                 if isinstance(taken, Refused):
                     report.refuse(taken)
                 else:
                     report.count(each, taken)
                     _note_time(each, newest, at)
     return report
+
+
+def _early(sent: Sent, at: datetime) -> Refused | None:
+    """Refuse what says that it was sent, or happened, tomorrow or later: nothing could ever be newer."""
+    match sent:
+        case ReceiptSent(at=said):
+            name = "returnTime"
+        case ListSent(sent_at=said) | ReturnSent(sent_at=said):
+            name = "appTime"
+        case EventSent(rows=rows) if rows:
+            name, said = "eventTime", max(row.at for row in rows)
+        case _:
+            return None
+    if said <= at + AHEAD:
+        return None
+    fix = "see that the clocks are right, the sender's and this machine's, and send the record again"
+    return Refused(sent.line, name, "lies in the future", fix)
 
 
 def _note_time(sent: Sent, newest: list[datetime], at: datetime) -> None:

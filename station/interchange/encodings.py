@@ -19,6 +19,10 @@ _BOMS = (
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
+#: Other encodings that a file may be in where it says so: of itself no byte tells them from GB18030.
+_EAST = frozenset(
+    {"big5", "big5-hkscs", "cp950", "shift-jis", "shift_jis", "cp932", "windows-31j", "euc-jp", "euc-kr", "cp949"}
+)
 _CHINESE = re.compile("[\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -36,10 +40,10 @@ class Encoding:
 
 
 def find(path: Path) -> Encoding:
-    """Return the encoding of a text file; reads it once or twice, in constant memory.
+    """Return the encoding of a text file; reads it up to three times, in constant memory.
 
-    UTF-8 with some damaged bytes stays UTF-8: what cannot be read becomes U+FFFD. Raises StationFault where the file
-    cannot be read.
+    What is no UTF-8 is what the file says where its bytes allow it, else GB18030. UTF-8 with some damaged bytes stays
+    UTF-8: what cannot be read becomes U+FFFD. Raises StationFault where the file cannot be read.
     """
     with reading(path), path.open("rb") as file:
         head = file.read(1024)
@@ -54,6 +58,8 @@ def find(path: Path) -> Encoding:
         return Encoding("gb18030" if foreign else "utf-8", declared)
     if wide >= 4 * bad:
         return Encoding("utf-8", declared)
+    if declared.lower() in _EAST and _count(path, declared.lower())[2] == 0:
+        return Encoding(declared.lower(), declared)
     return Encoding("gb18030" if _count(path, "gb18030")[2] <= bad else "utf-8", declared)
 
 

@@ -352,6 +352,14 @@ BAD_EVENTS: dict[str, tuple[str, str]] = {
     "not a number": ('{"type": "ObjectEvent", "ex:n": NaN}', "NaN"),
     "a number too big": ('{"type": "ObjectEvent", "ex:n": 1e999}', "too big"),
     "a number of ten thousand digits": ('{"type": "ObjectEvent", "ex:n": ' + "9" * 10_000 + "}", "no JSON"),
+    "half of a character": ('{"type": "ObjectEvent", "ex:n": "\\ud800"}', "surrogate"),
+    "a time before the year 1": (json.dumps(EVENT | {"eventTime": "0001-01-01T00:00:00+14:00"}), "no time that exists"),
+    "packed into nothing": (
+        json.dumps(
+            {k: v for k, v in EVENT.items() if not k.endswith("List")} | {"type": "AggregationEvent", "action": "ADD"}
+        ),
+        "is missing: EPCIS 2.0, 7.4.3",
+    ),
     "a field twice": (json.dumps(EVENT)[:-1] + ', "action": "ADD"}', "twice"),
     "no JSON": ("{nonsense}", "no JSON"),
     "a list": ("[1, 2]", "no object"),

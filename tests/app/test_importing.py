@@ -81,6 +81,28 @@ def receipts(*many: dict[str, str | None]) -> str:
     return made.message("".join(made.receipt(**fields) for fields in many), "CEB622")
 
 
+def test_what_says_that_it_was_sent_in_the_future_is_refused_and_bars_nothing(bench: Bench) -> None:
+    late = {"returnStatus": "800", "returnTime": "20991231000000000", "invtNo": NUMBER}
+    now = {"returnStatus": "500", "returnTime": "20261119000000000", "invtNo": NUMBER, "returnInfo": "查验"}
+    report = bench.bring(lists(invtNo=NUMBER), receipts(late, now), lists(invtNo=NUMBER, appTime="20991231000000"))
+    refused = [(each.field, each.reason) for file in report.files for each in file.refused]
+    assert refused == [("returnTime", "lies in the future"), ("appTime", "lies in the future")]
+    assert bench.parcel().customs_status == "500"
+
+
+def test_an_event_of_the_future_is_refused(bench: Bench) -> None:
+    event = {
+        "@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+        "type": "ObjectEvent",
+        "action": "OBSERVE",
+        "eventTime": "2099-01-01T00:00:00Z",
+        "eventTimeZoneOffset": "+08:00",
+        "epcList": ["https://id.gs1.org/01/06901234567892/21/A"],
+    }
+    report = bench.bring(json.dumps(event))
+    assert [each.field for each in report.files[0].refused] == ["eventTime"]
+
+
 def test_the_official_samples_come_in_with_the_counts_of_a_person(bench: Bench, shared_data: Path) -> None:
     files = sorted((shared_data / "ceb").glob("real_*.xml"))
     report = import_files(bench.centre, files, bench.folder / "keys", AT)

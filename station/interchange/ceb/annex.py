@@ -40,6 +40,7 @@ class Annex:
     namespace: str
     most_records: int
     most_rows: int
+    beside: tuple[str, ...]
     read: dict[str, Message]
     other: dict[str, str]
     structures: dict[str, dict[str, Field]]
@@ -60,6 +61,7 @@ def annex() -> Annex:
         namespace=said["namespace"],
         most_records=said["most_records"],
         most_rows=said["most_rows"],
+        beside=tuple(said["beside"]),
         read=msgspec.convert(said["read"], dict[str, Message]),
         other=said["other"],
         structures={name: _structure(rows) for name, rows in fields.items()},

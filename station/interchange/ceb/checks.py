@@ -1,6 +1,7 @@
 """Check raw fields against the annex: lengths, kinds, lists; personal data goes no further than this."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -91,6 +92,8 @@ def _check(text: str, key: str, line: int, rule: Field, annex: Annex) -> None:
     if not (rule.min <= len(text) <= rule.max):
         most = f"{rule.max}" if rule.min == rule.max else f"at most {rule.max}"
         raise Unfit(line, key, f"has {len(text)} characters, the annex says {most}", "correct the field")
+    if not rule.free and not text.isascii() and any(unicodedata.category(c) == "Cf" for c in text):
+        raise Unfit(line, key, "holds a character that cannot be seen", "type the code again, and send the record")
     if rule.kind in _KINDS:
         _KINDS[rule.kind](text, key, line)
     if rule.list and not annex.listed(rule.list, text):

@@ -158,8 +158,10 @@ class _Parser:
         if self._depth == 2:
             if own == message.record:
                 self._begin()
+            elif local not in self._annex.beside:
+                self._done.append(self._strange(local, self._name))
         elif self._record is not None:
-            self._inside(message, self._record, own)
+            self._inside(message, self._record, own, local)
 
     def _begin(self) -> None:
         self._count += 1
@@ -169,7 +171,11 @@ class _Parser:
         if self._message is not None and self._message.record == self._message.head:
             self._part = self._record.head = Raw(self._line())
 
-    def _inside(self, message: Message, record: RawRecord, own: str) -> None:
+    def _strange(self, local: str, whole: str) -> Refused:
+        fix = f"send what the annex names, in the namespace {self._annex.namespace}"
+        return self._refuse(local[:60], f"is no part of {whole}", fix)
+
+    def _inside(self, message: Message, record: RawRecord, own: str, local: str) -> None:
         flat = message.record == message.head
         if self._depth == 3 and not flat:
             self._part = None
@@ -184,6 +190,8 @@ class _Parser:
                 else:
                     why = f"more than {self._annex.most_rows} rows in one record"
                     record.odd = self._refuse(own, why, "send at most that many rows a record")
+            else:
+                record.odd = self._strange(local, message.record)
         elif self._depth == (3 if flat else 4):
             self._field, self._text, self._length = own, [], 0
         elif self._part is not None and self._field:

@@ -176,7 +176,7 @@ def _instant(text: str) -> str:
     """Return a time in UTC to the millisecond; what is no time as it is."""
     try:
         moment = datetime.fromisoformat(text).astimezone(UTC)
-    except ValueError:
+        whole = moment.replace(microsecond=0) + timedelta(milliseconds=round(moment.microsecond / 1000))
+    except (ValueError, OverflowError):  # beyond the years 1 and 9999
         return text
-    whole = moment.replace(microsecond=0) + timedelta(milliseconds=round(moment.microsecond / 1000))
     return whole.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"

@@ -146,6 +146,8 @@ def check(event: dict[str, Any]) -> None:
     kind = event.get("type")
     if isinstance(kind, str) and kind in KINDS:
         KINDS[kind](event, "")
+        if kind == "AggregationEvent" and event["action"] != "OBSERVE" and "parentID" not in event:
+            raise Misshapen("parentID", "is missing: EPCIS 2.0, 7.4.3, asks what the children go into or come out of")
         return
     near = difflib.get_close_matches(str(kind), KINDS, 1)
     if not isinstance(kind, str) or ":" not in kind:

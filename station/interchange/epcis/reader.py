@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from station.interchange.epcis.shape import Misshapen, many, string, time
 from station.interchange.epcis.splitting import Envelope, Event, Stray, TooMuch, split
 
 DOCUMENTS = ("EPCISDocument", "EPCISQueryDocument")
+#: Half of a character outside the basic plane, which no encoding can hold.
+_HALF = re.compile("[\ud800-\udfff]")
 WHOLE = "import the whole document as the sender wrote it"
 
 
@@ -158,8 +161,11 @@ def _sent(line: int, event: dict[str, Any], context: Context) -> tuple[EventSent
 
 
 def _parsed(text: str, once: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> Any:
-    """Parse JSON as the standard has it: no NaN, no number that is none. Raises ValueError."""
-    return json.loads(text, object_pairs_hook=once, parse_constant=_constant, parse_float=_finite)
+    """Parse JSON as the standard has it: no NaN, no number that is none, no half of a character. Raises ValueError."""
+    value = json.loads(text, object_pairs_hook=once, parse_constant=_constant, parse_float=_finite)
+    if "\\u" in text and _HALF.search(json.dumps(value, ensure_ascii=False)):
+        raise ValueError("half of a character, a lone surrogate")
+    return value
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

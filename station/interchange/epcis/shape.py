@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from station.interchange.epcis.vocabulary import vocabulary
@@ -47,8 +47,8 @@ def time(value: Any, field: str) -> None:
     if not isinstance(value, str) or not _TIME.fullmatch(value):
         raise Misshapen(field, "is no time with its offset", fix)
     try:
-        datetime.fromisoformat(value)
-    except ValueError as error:
+        datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise Misshapen(field, "is no time that exists", fix) from error
 
 

@@ -21,12 +21,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of one file: fields by place, declaration elements by place, and titles that mean nothing here."""
+    """The columns of one file: fields by place, declaration elements by place, and titles that mean nothing here.
+
+    `twice` holds further columns of a field that has one, and `width` how many columns have a title.
+    """
 
     table: Table
     fields: dict[str, int]
     elements: dict[str, int]
     unknown: tuple[str, ...]
+    twice: tuple[tuple[str, int], ...]
+    width: int
 
 
 @lru_cache(maxsize=1)
@@ -56,16 +61,22 @@ def _match(table: Table, titles: list[str]) -> Header | None:
     fields: dict[str, int] = {}
     elements: dict[str, int] = {}
     unknown: list[str] = []
+    twice: list[tuple[str, int]] = []
     for place, title in enumerate(titles):
         plain = title.strip().lower()
         field = next((f for f, names in table.names.items() if plain in {n.lower() for n in names}), None)
         element = next((plain[len(start) :].strip() for start in ELEMENT if plain.startswith(start)), "")
         if field is not None and field not in fields:
             fields[field] = place
+        elif field is not None:
+            twice.append((field, place))
         elif element and table.kind == "products" and element not in elements:
             elements[element] = place
+        elif element and table.kind == "products":
+            twice.append((element, place))
         elif title:
             unknown.append(title[:40])
     if set(table.names) - table.optional - set(fields):
         return None
-    return Header(table, fields, elements, tuple(unknown))
+    width = max((place for place, title in enumerate(titles, start=1) if title.strip()), default=0)
+    return Header(table, fields, elements, tuple(unknown), tuple(twice), width)

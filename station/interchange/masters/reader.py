@@ -1,5 +1,6 @@
 """Read a table of master data: its kind by its header, each row taken or set aside."""
 
+import codecs
 from collections.abc import Iterator
 from itertools import groupby, islice
 from pathlib import Path
@@ -8,10 +9,12 @@ from station.domain.intake import MasterSent, Refused, Remark
 from station.interchange.encodings import reading
 from station.interchange.masters.columns import Header, header_of
 from station.interchange.masters.rows import Cells, Wrong, hs_code, pack, product
-from station.interchange.masters.sheet import Row, Unreadable, csv_rows
+from station.interchange.masters.sheet import LINES_OF_TITLE, Row, Unreadable, csv_rows
 from station.interchange.masters.workbook import is_workbook, workbook_rows
 
 MOST_ELEMENTS = 99
+#: How a compound file begins: an old workbook, or a new one that a password encrypts.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def looks_like_masters(path: Path) -> bool:
@@ -19,13 +22,25 @@ def looks_like_masters(path: Path) -> bool:
     if is_workbook(path):
         return True
     with reading(path), path.open("rb") as file:
-        if b"\0" in file.read(1024):
-            return False
+        head = file.read(1024)
+    if head.startswith(_COMPOUND):
+        return True
+    if b"\0" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
     try:
-        first = next(csv_rows(path), None)
+        return _header(csv_rows(path))[1] is not None
     except Unreadable:
         return False
-    return first is not None and header_of(first[1]) is not None
+
+
+def _header(rows: Iterator[Row]) -> tuple[int, Header | None]:
+    """Return the line of a table's header and what it says; a title and the like may stand above it."""
+    line = 0
+    for row in islice(rows, LINES_OF_TITLE):
+        if (header := header_of(row[1])) is not None:
+            return row[0], header
+        line = line or row[0]
+    return line, None
 
 
 def read(path: Path) -> Iterator[MasterSent | Refused | Remark]:
@@ -34,17 +49,17 @@ def read(path: Path) -> Iterator[MasterSent | Refused | Remark]:
     An HS code comes from all rows that follow one another under its number, and whole or not at all.
     """
     try:
+        with reading(path), path.open("rb") as file:
+            if file.read(len(_COMPOUND)) == _COMPOUND:
+                raise Unreadable(0, "an old workbook (.xls), or one with a password")
         rows = workbook_rows(path) if is_workbook(path) else csv_rows(path)
-        first = next(rows, None)
-        header = header_of(first[1]) if first is not None else None
-        if first is None or header is None:
+        line, header = _header(rows)
+        if header is None:
             fix = "see docs/how-to/add-an-importer.md for the columns"
-            yield Refused(
-                first[0] if first else 0, "", "no table of products, packs or elements has these columns", fix
-            )
+            yield Refused(line, "", "no table of products, packs or elements has these columns", fix)
             return
         if header.unknown:
-            yield Remark(first[0], f"left out: {', '.join(header.unknown)}")
+            yield Remark(line, f"left out: {', '.join(header.unknown)}")
         yield from _records(header, rows)
     except Unreadable as error:
         yield Refused(error.line, "", str(error), "save the table again as CSV (UTF-8) or XLSX")
@@ -63,6 +78,7 @@ def _records(header: Header, rows: Iterator[Row]) -> Iterator[MasterSent | Refus
     make = product if header.table.kind == "products" else pack
     for row in cells:
         try:
+            row.shape()
             yield MasterSent(row.line, make(row))
         except Wrong as wrong:
             yield wrong.refused
@@ -75,6 +91,8 @@ def _code(rows: list[Cells], again: bool) -> MasterSent | Refused:
     if len(rows) > MOST_ELEMENTS:
         return Refused(rows[0].line, "hs_code", f"has more than {MOST_ELEMENTS} elements", "correct the table")
     try:
+        for row in rows:
+            row.shape()
         return MasterSent(rows[0].line, hs_code(rows))
     except Wrong as wrong:
         return wrong.refused

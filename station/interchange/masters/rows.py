@@ -16,6 +16,8 @@ LONGEST = 2000
 PROVENANCES = ("customs_barcode_db", "merchant", "gds", "manual")
 YES = frozenset({"1", "true", "yes", "y", "是"})
 NO = frozenset({"", "0", "false", "no", "n", "否"})
+#: What a spreadsheet writes where a formula has no value.
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
 #: Day 0 of a spreadsheet's dates (ECMA-376, 1900 date system).
 SERIAL_ZERO = date(1899, 12, 30)
 
@@ -47,6 +49,17 @@ class Cells:
         found = [(key, self.cells[at] if at < len(self.cells) else "") for key, at in self.header.elements.items()]
         return tuple((key, self._checked(key, value)) for key, value in found if value)
 
+    def shape(self) -> None:
+        """Raise Wrong where a cell has no title, as behind a separator without quotes, or two columns disagree."""
+        if any(self.cells[self.header.width :]):
+            fix = "put a cell that holds the separator into quotes"
+            raise self.wrong("", "has more cells than the header has titles", fix)
+        places = self.header.fields | self.header.elements
+        for field, at in self.header.twice:
+            one, other = (self.cells[n] if n < len(self.cells) else "" for n in (places[field], at))
+            if other and one != other:
+                raise self.wrong(field, "is said otherwise in a second column", "leave one column of that title")
+
     def wrong(self, field: str, reason: str, fix: str) -> Wrong:
         """Return the fault of one cell."""
         return Wrong(self.line, field, reason, fix)
@@ -70,7 +83,7 @@ class Cells:
         value = self.text(field)
         if not value:
             return None
-        if re.fullmatch(r"\d{4,6}", value, re.ASCII):
+        if re.fullmatch(r"\d{5,6}", value, re.ASCII):  # of four figures it is a year
             return SERIAL_ZERO + timedelta(days=int(value))
         parts = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})( 0?0:00(:00)?)?", value, re.ASCII)
         try:
@@ -97,6 +110,8 @@ class Cells:
             raise self.wrong(field, "is missing", "fill in the cell")
         if len(value) > LONGEST:
             raise self.wrong(field, f"has {len(value)} characters", f"write at most {LONGEST}")
+        if _ERROR.fullmatch(value):
+            raise self.wrong(field, "holds a spreadsheet's error", "mend the formula, or write the value")
         if REPLACED in value:
             raise self.wrong(field, "holds a byte that is no character of the file's encoding", "save it as UTF-8")
         return value
