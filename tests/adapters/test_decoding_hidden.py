@@ -1,5 +1,6 @@
 """Matrix symbols under more glare than whole codewords of correction mend: solved bit by bit, or not at all."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -8,11 +9,13 @@ import pytest
 from station.decoding import second_look
 from station.decoding.squares import ecc200, qr_codewords
 from station.decoding.squares.assumed import UNKNOWN, ecc200_guesses, qr_guesses
-from station.decoding.squares.glare import HIDDEN, doubted
+from station.decoding.squares.glare import under_glare, weighed
 from station.decoding.squares.hidden import LEFT_OVER, uncovered
+from station.decoding.squares.lattice import Lattice, agreement, fitted, placed
 from station.decoding.squares.parity import Layout, solved
-from station.decoding.squares.patterns import Kind
+from station.decoding.squares.patterns import RING, Kind, known
 from station.domain.code import Symbology
+from station.opencv import cv2
 from tests.adapters.test_decoding_squares import GOODS, drawn
 from tests.bench.hard_frames import burst
 from tests.bench.hard_trials import taken
@@ -140,21 +143,93 @@ def test_two_symbols_in_one_are_never_a_third() -> None:
                     assert any((bits == each[layout.rows, layout.across]).all() for each in (one, other))
 
 
-def test_glare_is_doubted_and_plain_paper_is_not() -> None:
-    seen = np.pad(drawn(GOODS, Symbology.DATA_MATRIX), 2) * 0.9 + 0.05
-    clean_light, clean_dark = doubted(seen, 2)
-    assert clean_dark.max() == 0
-    assert (clean_light[2:-2, 2:-2] == HIDDEN).mean() < 0.05
+@pytest.mark.parametrize(("symbology", "text"), SYMBOLS)
+def test_modules_that_fade_in_glare_are_told_and_those_that_are_gone_are_doubted(
+    symbology: Symbology, text: str
+) -> None:
+    modules = drawn(text, symbology)
+    side, rng = len(modules), np.random.default_rng(4)
+    data = np.isnan(known(Kind(symbology, side))[RING:-RING, RING:-RING])
+    y, x = np.mgrid[:side, :side] + 0.5
+    ink = np.clip((np.hypot(x - 0.55 * side, y - 0.5 * side) - 0.2 * side) / 4, 0, 1)
+    likely, left = weighed(modules * ink + rng.normal(0, 0.03, modules.shape))
+    sure = np.abs(2 * likely - 1) > 0.5
+    told = (likely > 0.5) == (modules > 0.5)
+    assert told[sure & data].all()
+    assert sure[ink > 0.5].mean() > 0.95
+    assert sure[(ink > 0.25) & (modules > 0)].mean() > 0.9
+    assert sure[ink == 0].mean() < 0.05
+    assert np.abs(left - ink)[ink > 0.25].mean() < 0.15
+    # a threshold at half the ink sees fewer, and does not know which
+    assert ((modules * ink > 0.5) != (modules > 0.5)).sum() > 1.2 * (~told).sum()
+
+
+def test_without_glare_nothing_is_in_doubt() -> None:
+    for symbology, text in SYMBOLS:
+        modules = drawn(text, symbology)
+        likely, _ = weighed(modules * 0.9 + 0.05)
+        assert (np.abs(likely - modules) < 0.25).mean() > 0.97
+        assert not under_glare(np.pad(modules, 2), 2)[2:-2, 2:-2].mean() > 0.1
+
+
+def test_glare_is_where_nothing_is_dark_all_around() -> None:
+    seen = np.pad(drawn(GOODS, Symbology.DATA_MATRIX), 2)
     seen[8:13, 9:14] = -0.05
-    if_light, if_dark = doubted(seen, 2)
-    assert (if_light[8:13, 9:14] == HIDDEN).all()
-    assert if_dark[7, 10] > 0
+    glare = under_glare(seen, 2)
+    assert glare[7:14, 8:15].all()
+    assert not glare[:4].any()
+    assert not glare[-4:].any()
+
+
+def test_a_lattice_is_fitted_beside_glare_over_a_finder() -> None:
+    modules = drawn(LINK, Symbology.QR_CODE)
+    side, scale = len(modules), 4
+    fine = 225 - 190 * np.kron(np.pad(modules, 6), np.ones((8, 8), np.float32))
+    y, x = np.mgrid[: len(fine), : len(fine)] / 8 - 6
+    fine = np.minimum(245, fine + 255 * np.clip((9 - np.hypot(x - 1, y - 3)) / 3, 0, 1)).astype(np.float32)
+    grey = cv2.GaussianBlur(cv2.resize(fine, None, fx=scale / 8, fy=scale / 8, interpolation=cv2.INTER_AREA), (0, 0), 2)
+    true = np.array([[scale, 0, 6 * scale - 0.5], [0, scale, 6 * scale - 0.5], [0, 0, 1]], float)
+    moved = true @ np.array([[1, 0, 0.4], [0, 1, -0.4], [0, 0, 1]])
+    lattice = fitted(grey, Lattice(Kind(Symbology.QR_CODE, side), moved, (225.0, 0.0, 0.0), -190.0))
+    assert lattice is not None
+    corners = np.array([0, side, side, 0.0]), np.array([0, 0, side, float(side)])
+    off = np.hypot(
+        *(one - other for one, other in zip(placed(lattice.place, *corners), placed(true, *corners), strict=True))
+    )
+    assert off.max() < 0.3 * scale
+    assert abs(lattice.light[0] - 225) < 25
+
+
+def test_what_is_known_of_a_symbol_agrees_with_it_in_light_that_falls_off() -> None:
+    modules = drawn(LINK, Symbology.QR_CODE)
+    side = len(modules)
+    even = np.kron(200 - 80 * np.pad(modules, 6), np.ones((4, 4))).astype(np.float32)
+    falling = even - np.linspace(0, 120, len(even), dtype=np.float32)
+    place = np.array([[4.0, 0, 23.5], [0, 4, 23.5], [0, 0, 1]])
+    across = 120 * 4 * side / len(even)
+    light = 200 - 120 * 24 / len(even), -across, 0.0
+    lit = Lattice(Kind(Symbology.QR_CODE, side), place, light, -80.0)
+    assert agreement(falling, lit) == pytest.approx(agreement(even, replace(lit, light=(200.0, 0.0, 0.0))), abs=0.02)
 
 
 @pytest.mark.parametrize(
     ("seed", "form"),
-    [(107, "DataMatrix"), (91, "DataMatrix"), (19, "QRCode")],
-    ids=["two pixels a module, aslant", "glare over a third of the modules", "glare over a quarter"],
+    [
+        (107, "DataMatrix"),
+        (91, "DataMatrix"),
+        (19, "QRCode"),
+        (20310, "QRCode"),
+        (20118, "QRCode"),
+        (20015, "DataMatrix"),
+    ],
+    ids=[
+        "two pixels a module, aslant",
+        "glare over a third of the modules",
+        "glare over a quarter",
+        "more than a third, told in its rim",
+        "a finder under glare",
+        "a side under glare",
+    ],
 )
 def test_a_burst_is_read_that_codewords_alone_leave_unread(seed: int, form: str) -> None:
     text, images = burst(seed, form)

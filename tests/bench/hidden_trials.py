@@ -1,5 +1,7 @@
 """Seeded trials of what is solved for under glare: symbols with glare and errors, two symbols in one, and noise.
 
+In half of them the glare is drawn and the doubt given, in half modules fade into glare and the doubt is learnt.
+
 `python -m tests.bench.hidden_trials COUNT SEED`
 """
 
@@ -9,13 +11,14 @@ from collections import Counter
 import numpy as np
 import zxingcpp
 
+from station.decoding.squares.glare import weighed
 from station.decoding.squares.hidden import uncovered
 from station.decoding.squares.patterns import RING, Kind, known
 from station.domain.code import Symbology
 from tests.bench.hard_frames import message
 
 FORMS = {"QRCode": Symbology.QR_CODE, "DataMatrix": Symbology.DATA_MATRIX}
-SPOILT = ("glare and errors", "two symbols in one", "noise")
+SPOILT = ("glare and errors", "two symbols in one", "noise", "fading glare", "fading, two in one", "fading, noise")
 
 
 def drawn(text: str, form: str) -> np.ndarray:
@@ -39,15 +42,19 @@ def trial(rng: np.random.Generator, form: str, spoilt: str) -> str:
     y, x = np.mgrid[:side, :side] - rng.uniform(0, side, 2)[:, None, None]
     hidden = np.hypot(x, y * rng.uniform(0.6, 1.6)) < rng.uniform(2, 0.45 * side)
     modules = whole
-    if spoilt == "two symbols in one" and other.shape == whole.shape:
+    if "two" in spoilt and other.shape == whole.shape:
         modules = np.where(x * rng.normal() + y * rng.normal() < 0, whole, other)
-    if spoilt == "noise":
+    if "noise" in spoilt:
         modules = rng.integers(0, 2, whole.shape).astype(float)
     # the rim of glare: half of what it hides there is not in doubt
     rim = hidden & (rng.random(whole.shape) < rng.choice([0, 0, 0.05, 0.2]))
     wrong = rng.random(whole.shape) < rng.choice([0, 0, 0.01, 0.03])
-    seen = np.where(hidden, 0, np.where(wrong, 1 - modules, modules))
-    doubt = np.where(hidden & ~rim, 1.0, rng.uniform(0, 0.3, whole.shape))
+    modules = np.where(wrong, 1 - modules, modules)
+    if "fading" in spoilt:
+        seen = _faded(rng, modules)
+        doubt = 1 - np.abs(2 * seen - 1)
+    else:
+        seen, doubt = np.where(hidden, 0, modules), np.where(hidden & ~rim, 1.0, rng.uniform(0, 0.3, whole.shape))
     found = uncovered(Kind(FORMS[form], side), seen, doubt)
     if found is None:
         return "nothing"
@@ -56,11 +63,21 @@ def trial(rng: np.random.Generator, form: str, spoilt: str) -> str:
     return "wrong" if any(text not in true for text in told) else "right" if told else "nothing"
 
 
+def _faded(rng: np.random.Generator, modules: np.ndarray) -> np.ndarray:
+    """Return how likely each module seems dark where glare lets them fade towards its middle, under noise."""
+    side = len(modules)
+    y, x = np.mgrid[:side, :side] - rng.uniform(0, side, 2)[:, None, None]
+    far = np.hypot(x, y * rng.uniform(0.6, 1.6))
+    ink = np.clip((far - rng.uniform(1, 0.4 * side)) / rng.uniform(1, 5), 0, 1)
+    likely, _ = weighed(modules * ink + rng.normal(0, rng.choice([0.03, 0.06, 0.12]), modules.shape))
+    return likely
+
+
 def trials(count: int, seed: int) -> None:
     """Print the table."""
     came: Counter[tuple[str, str, str]] = Counter()
     for number in range(count):
-        form, spoilt = tuple(FORMS)[number % 2], SPOILT[number // 2 % 3]
+        form, spoilt = tuple(FORMS)[number % 2], SPOILT[number // 2 % len(SPOILT)]
         came[form, spoilt, trial(np.random.default_rng(seed + number), form, spoilt)] += 1
     print(f"\n| solved for under glare ({count} trials, seed {seed}) | right | nothing | wrong |\n|---|---|---|---|")
     for form in FORMS:

@@ -1,45 +1,61 @@
-"""Which modules glare may hide: light patches such as messages hardly have, surest where brighter than the paper."""
+"""What glare leaves of a symbol: dark modules fade towards its middle, and are told as long as they are darker than it.
+
+Light on a label adds to its greys and is cut off at white: a light module is white soon, a dark one fades slowly. So a
+module is weighed by the ink that is left about it, learnt from the dark modules around, in turns. A light module tells
+something only where a dark one would be seen.
+"""
 
 import numpy as np
 
 from station.opencv import cv2
 
-#: How much brighter than the paper a patch must be, as a share of the contrast. A camera that is overexposed shows
-#: paper and glare alike; there only the larger patches tell.
-BRIGHTER = 0.03
-PAPER, INK = 60, 90
-SMALL, LARGE = 3, 4
-#: Doubt in modules under glare, beside it and near it, and in light patches that are no brighter than the paper. At the
-#: rim of glare a dark module is what it seems to be sooner than a light one is.
-HIDDEN, BESIDE, PATCH, NEAR, BESIDE_DARK = 1.0, 0.8, 0.7, 0.4, 0.3
+#: Squares of so many modules a side, no darker than this on the whole, are under glare; so far around, they may be.
+ALL_AROUND, WASHED_OUT, RIM = 3, 0.1, 2
+#: How far around a module, in modules, others tell the ink that is left, and what they tell where there is no ink.
+AROUND, NO_INK = 1.2, 0.05
+#: A first look: less dark is light, darker is ink. And how often it is looked at again.
+LIGHT, INK, ROUNDS = 0.06, 0.18, 3
+#: How much greys stray without ink, and by the ink: those of light modules and of dark ones.
+STRAY, STRAY_LIGHT, STRAY_DARK = 0.08, 0.3, 0.15
+#: Steps from the ink that is left about a module to the least that is left beside it.
+STEPS = 5
 
 _NEXT = np.ones((3, 3), np.uint8)
 
 
-def doubted(seen: np.ndarray, around: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return how much doubt glare casts on each module if it is light, and if it is dark; from 0 to 1.
-
-    `seen` is the darkness of the modules (0 paper, 1 ink, glare below paper) with `around` modules of quiet zone.
-    """
-    edge = np.concatenate([seen[0], seen[-1], seen[1:-1, 0], seen[1:-1, -1]])
-    paper = float(np.percentile(edge, PAPER))
-    contrast = max(0.1, float(np.percentile(seen[around:-around, around:-around], INK)) - paper)
-    light = (seen < paper + contrast / 2).astype(np.uint8)
-    mean = cv2.blur(seen, (3, 3), borderType=cv2.BORDER_REPLICATE)
-    bright = cv2.erode(light, _NEXT) & (paper - mean > BRIGHTER * contrast).astype(np.uint8)
-    hidden = cv2.dilate(bright, _NEXT) | _patches(light, LARGE)
-    beside = cv2.dilate(hidden, _NEXT)
-    near = cv2.dilate(beside, _NEXT)
-    if_light = np.select([hidden > 0, beside > 0, _patches(light, SMALL) > 0, near > 0], [HIDDEN, BESIDE, PATCH, NEAR])
-    if_dark = np.select([hidden > 0, beside > 0], [HIDDEN, BESIDE_DARK])
-    return if_light, if_dark
+def under_glare(darkness: np.ndarray, around: int) -> np.ndarray:
+    """Return which modules glare may have changed; `darkness` is 0 for paper, with `around` modules of quiet zone."""
+    mean = cv2.blur(darkness.astype(np.float32), (ALL_AROUND, ALL_AROUND), borderType=cv2.BORDER_REPLICATE)
+    light = np.zeros(darkness.shape, np.uint8)
+    inside = slice(around, -around)
+    light[inside, inside] = mean[inside, inside] < WASHED_OUT
+    return cv2.dilate(light, np.ones((2 * RIM + 1, 2 * RIM + 1), np.uint8)) > 0
 
 
-def _patches(light: np.ndarray, size: int) -> np.ndarray:
-    """Return the modules that lie in a square of so many light ones a side."""
-    square = np.ones((size, size), np.uint8)
-    whole = cv2.erode(light, square, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT, borderValue=0)
-    patches: np.ndarray = cv2.dilate(
-        whole, square, anchor=(size - 1, size - 1), borderType=cv2.BORDER_CONSTANT, borderValue=0
-    )
-    return patches
+def weighed(darkness: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return how likely each module of a symbol is dark, and the ink that is left about it (1 without glare)."""
+    seen = np.maximum(darkness, 0).astype(np.float32)
+    likely = np.clip((seen - LIGHT) / (INK - LIGHT), 0, 1)
+    left = likely
+    for _ in range(ROUNDS):
+        left = np.clip(_mean(likely * seen) / (_mean(likely) + NO_INK), 0, 1)
+        least = cv2.erode(left, _NEXT)
+        light = _odds(seen, STRAY_LIGHT * left)
+        steps = (least + (left - least) * step for step in np.linspace(0, 1, STEPS))
+        dark = sum(_odds(np.minimum(seen - ink, 0), STRAY_DARK * ink) for ink in steps) / STEPS
+        likely = dark / (dark + light)
+    return likely, left
+
+
+def _mean(values: np.ndarray) -> np.ndarray:
+    reach = int(4 * AROUND) + 1
+    wide = cv2.GaussianBlur(np.pad(values, reach).astype(np.float32), (0, 0), AROUND)
+    mean: np.ndarray = wide[reach:-reach, reach:-reach]
+    return mean
+
+
+def _odds(off: np.ndarray, stray: np.ndarray) -> np.ndarray:
+    """Return how likely it is to be so far off: a Gaussian, but for what is the same in all."""
+    square = STRAY**2 + stray**2
+    odds: np.ndarray = np.exp(-(off**2) / (2 * square)) / np.sqrt(square)
+    return odds

@@ -5,18 +5,20 @@ from functools import cache
 
 import numpy as np
 
-from station.decoding.squares.patterns import Kind, Samples, soft_samples, telling
+from station.decoding.squares.patterns import PER_MODULE, UNKNOWN, Kind, Samples, soft_samples, telling
 from station.domain.code import Symbology
 from station.opencv import cv2
 
 #: How far each side of an outline may be off, in modules, in the first look.
 OFF = 0.5
-MOVED, CANDIDATES = 5, 3
+TURNS, MOVED, CANDIDATES = 4, 8, 3
 #: Least agreement before fitting: the fewer modules, the more of it comes by chance. And after it.
 LIKELY, LESS_SURE = 0.33, 1.0
 AGREED = {Symbology.DATA_MATRIX: 0.33, Symbology.QR_CODE: 0.38}
 ROUNDS, STEP, SETTLED = 6, 0.4, 0.01
 STRAY = 0.5
+#: Glare: squares of so many modules a side, and how dark they may be. Samples reach so many modules beyond the symbol.
+ALL_AROUND, WASHED_OUT, MARGIN = 3, 0.12, 2
 FAINTEST = 8.0
 SMALLEST_MODULE, LARGEST_MODULE = 0.7, 14.0
 
@@ -44,25 +46,40 @@ def candidates(grey: np.ndarray, outlines: list[np.ndarray], kinds: tuple[Kind, 
     around = cv2.dilate(inside, np.ones((9, 9), np.uint8)) - inside
     if not (inside.any() and around.any()):
         return []
-    dark, light = float(np.percentile(grey[inside > 0], 12)), float(np.median(grey[around > 0]))
-    if light - dark < FAINTEST:
+    dark, paper = float(np.percentile(grey[inside > 0], 12)), float(np.median(grey[around > 0]))
+    if paper - dark < FAINTEST:
         return []
-    ink, tried = dark - light, []
-    turned = [_turns(corners) for corners in outlines]
+    light, ink, tried = (paper, 0.0, 0.0), dark - paper, []
+    turned = np.concatenate([_turns(corners) for corners in outlines])
     for kind in kinds:
         if SMALLEST_MODULE < side / kind.side < LARGEST_MODULE:
-            for each in turned:
-                turns = each / (kind.side, kind.side, 1)
-                tried.append((float(_agreements(grey, kind, turns, light, ink).max()), kind, turns))
-    found = []
+            turns = turned / (kind.side, kind.side, 1)
+            agreements = _agreements(grey, kind, turns, light, ink).reshape(-1, TURNS).max(1)
+            tried += [(float(one), kind, turns[TURNS * n : TURNS * n + TURNS]) for n, one in enumerate(agreements)]
+    found: list[tuple[float, Lattice]] = []
     for _, kind, turns in sorted(tried, key=lambda each: -each[0])[:MOVED]:
         agreed, place = _moved(grey, kind, turns, light, ink)
         if agreed > LIKELY + LESS_SURE / kind.side:
-            found.append((agreed, Lattice(kind, place, (light, 0.0, 0.0), ink)))
-    return [lattice for _, lattice in sorted(found, key=lambda each: -each[0])[:CANDIDATES]]
+            found.append((agreed, Lattice(kind, place, light, ink)))
+    chosen: list[Lattice] = []
+    for _, lattice in sorted(found, key=lambda each: -each[0]):
+        if not any(_same(lattice, other) for other in chosen):
+            chosen.append(lattice)
+    return chosen[:CANDIDATES]
 
 
-def _moved(grey: np.ndarray, kind: Kind, turns: np.ndarray, light: float, ink: float) -> tuple[float, np.ndarray]:
+def _same(one: Lattice, other: Lattice) -> bool:
+    """Say whether two lattices are one, but for less than a module."""
+    if one.kind != other.kind:
+        return False
+    u, v = np.array([[0, 1, 1, 0], [0, 0, 1, 1]]) * one.kind.side
+    (x, y), (across, down) = placed(one.place, u, v), placed(other.place, u, v)
+    return float(np.hypot(x - across, y - down).max()) < float(np.hypot(x[1] - x[0], y[1] - y[0])) / one.kind.side
+
+
+def _moved(
+    grey: np.ndarray, kind: Kind, turns: np.ndarray, light: tuple[float, float, float], ink: float
+) -> tuple[float, np.ndarray]:
     """Return the best agreement of a kind near its outline, and its place there.
 
     Sides are moved in two steps: left and right of every turn, then top and bottom of the best.
@@ -86,11 +103,12 @@ def fitted(grey: np.ndarray, lattice: Lattice, samples: Samples | None = None) -
     u, v = samples.u / side, samples.v / side
     levels = np.stack([np.ones_like(u), u, v, samples.dark])
     best: tuple[float, Lattice] | None = None
+    shown = ~_hidden(grey, lattice, samples)
     for _ in range(ROUNDS):
         x, y = placed(lattice.place, samples.u, samples.v)
         seen = taken_at(grey, x, y)
         expected = np.array([*lattice.light, lattice.ink], np.float32) @ levels
-        sound = np.abs(seen - expected) < STRAY * abs(lattice.ink)
+        sound = shown & (np.abs(seen - expected) < STRAY * abs(lattice.ink))
         if sound.sum() < len(u) // 4:
             break
         across, down = _slopes(lattice.place, samples, (x, y), slopes)
@@ -115,6 +133,19 @@ def fitted(grey: np.ndarray, lattice: Lattice, samples: Samples | None = None) -
     return best[1] if best and agreement(grey, best[1]) > AGREED[lattice.kind.symbology] else None
 
 
+def _hidden(grey: np.ndarray, lattice: Lattice, samples: Samples) -> np.ndarray:
+    """Return which samples lie near modules that must be dark where the picture is as light as paper all around."""
+    side = lattice.kind.side
+    module = float(np.sqrt(abs(np.linalg.det(lattice.place[:2, :2] / lattice.place[2, 2]))))
+    around = cv2.blur(grey, (max(1, round(ALL_AROUND * module)),) * 2)
+    darkness = (taken_at(around, *placed(lattice.place, samples.u, samples.v)) - lattice.light[0]) / lattice.ink
+    across, down = (((each + MARGIN) * PER_MODULE).astype(int) for each in (samples.u, samples.v))
+    hidden = np.zeros(((side + 2 * MARGIN) * PER_MODULE,) * 2, np.uint8)
+    hidden[down, across] = (samples.dark > UNKNOWN) & (darkness < WASHED_OUT)
+    near: np.ndarray = cv2.dilate(hidden, np.ones((2 * PER_MODULE + 1,) * 2, np.uint8))[down, across] > 0
+    return near
+
+
 def placed(place: np.ndarray, u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the pixels of places in modules."""
     place = place.astype(np.float32)
@@ -131,19 +162,23 @@ def taken_at(grey: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 def agreement(grey: np.ndarray, lattice: Lattice) -> float:
     """Return how well what is seen agrees with what is known of a lattice, at most 1."""
-    return float(_agreements(grey, lattice.kind, lattice.place[None], lattice.light[0], lattice.ink)[0])
+    return float(_agreements(grey, lattice.kind, lattice.place[None], lattice.light, lattice.ink)[0])
 
 
 def _turns(corners: np.ndarray) -> np.ndarray:
     """Return the four ways in which a square of side 1 may lie in its corners."""
     square = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
-    return np.stack([cv2.getPerspectiveTransform(square, np.roll(corners, -turn, 0)) for turn in range(4)])
+    return np.stack([cv2.getPerspectiveTransform(square, np.roll(corners, -turn, 0)) for turn in range(TURNS)])
 
 
-def _agreements(grey: np.ndarray, kind: Kind, places: np.ndarray, light: float, ink: float) -> np.ndarray:
-    known, places = telling(kind), places.astype(np.float32)
-    x, y, w = (places[:, row, :1] * known.u + places[:, row, 1:2] * known.v + places[:, row, 2:] for row in range(3))
-    darkness = np.clip(2 * (taken_at(grey, x / w, y / w) - light) / ink - 1, -1, 1)
+def _agreements(
+    grey: np.ndarray, kind: Kind, places: np.ndarray, light: tuple[float, float, float], ink: float
+) -> np.ndarray:
+    known = telling(kind)
+    paper = light[0] + light[1] / kind.side * known.u + light[2] / kind.side * known.v
+    at = places.astype(np.float32) @ np.stack([known.u, known.v, np.ones_like(known.u)])
+    x, y, w = at[:, 0], at[:, 1], at[:, 2]
+    darkness = np.clip(2 * (taken_at(grey, x / w, y / w) - paper) / ink - 1, -1, 1)
     agreements: np.ndarray = darkness @ known.dark
     return agreements
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from station.decoding.squares.glare import doubted
+from station.decoding.squares.glare import under_glare, weighed
 from station.decoding.squares.lattice import Lattice, fitted, placed, taken_at
 from station.decoding.squares.patterns import RING, Kind, Samples, known, sample_places, softened
 from station.opencv import cv2
@@ -14,15 +14,23 @@ from station.opencv import cv2
 AROUND = 2
 INNER = (-0.22, 0.0, 0.22)
 ROUNDS, REFINED, DESCENT = 2, 3, 40
+INSIDE = slice(AROUND, -AROUND)
+#: Less doubt than this, and a module that must be dark or light tells whether the symbol is what it seems to be.
+#: Where no more of them do, it is none.
+SURE, GAINSAID = 0.5, 0.7
+#: Under glare light modules are brighter than paper.
+DARKEST, LIGHTEST = 1.1, -0.15
 REACHES = (1, 2)
 STIFFNESS = 0.004
 #: Sizes of light patches, and how far around them: one module each way for 3.
 BLINDED = ((4, 1), (4, 3), (3, 1), (5, 3))
 
+_NEXT = np.ones((3, 3), np.uint8)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Modules:
-    """A symbol's modules as they were read: darkness from 0 to 1 (dark from a half on), and how much doubt is in each.
+    """A symbol's modules as they were read: how likely each is dark, from 0 to 1, and how much doubt is in it.
 
     `borne_out` is the share of the known modules, but for those in doubt, that were seen as they must be.
     """
@@ -34,21 +42,25 @@ class Modules:
 
 def readings(grey: np.ndarray, lattice: Lattice) -> Iterator[Modules]:
     """Yield what a symbol's modules may be, in rounds: the lattice is fitted again to all that was read."""
-    for _ in range(ROUNDS):
+    told = _surrounded(lattice.kind)
+    for again in range(ROUNDS):
         seen = _darkness(grey, lattice)
-        told = _surrounded(lattice.kind)
-        glare = doubted(seen, AROUND)
-        modules = np.where(np.isnan(told), seen > 0.5, told)
-        sure = ~np.isnan(told) & (np.where(told > 0, glare[1], glare[0]) == 0)
-        borne_out = float((told[sure] == (seen[sure] > 0.5)).mean()) if sure.any() else 0.0
-        yield _symbol(np.where(np.isnan(told), seen, told), glare, borne_out)
+        glare = under_glare(seen, AROUND)
+        known = np.where(glare, np.nan, told)
+        modules, faded = np.where(np.isnan(known), seen > 0.5, known), seen[INSIDE, INSIDE]
         for reach in REACHES:
-            modules, sharp = _unblurred(seen, modules, told, reach)
-            yield _symbol(sharp, glare, borne_out)
-        again = fitted(grey, lattice, _samples(modules))
-        if again is None:
+            modules, sharp = _unblurred(seen, modules, known, glare, reach)
+            likely, left = weighed(sharp[INSIDE, INSIDE])
+            read, faded = _symbol(likely, told), likely * left
+            if read.borne_out < GAINSAID:
+                return
+            yield read
+        if again == ROUNDS - 1:
             return
-        lattice = again
+        refitted = fitted(grey, lattice, _samples(np.pad(faded, AROUND)))
+        if refitted is None:
+            return
+        lattice = refitted
 
 
 def blinded(dark: np.ndarray) -> Iterator[np.ndarray]:
@@ -60,11 +72,11 @@ def blinded(dark: np.ndarray) -> Iterator[np.ndarray]:
             yield cv2.dilate(light, np.ones((beside, beside), np.uint8)) > 0
 
 
-def _symbol(dark: np.ndarray, glare: tuple[np.ndarray, np.ndarray], borne_out: float) -> Modules:
-    blurred = 1 - np.clip(np.abs(2 * dark - 1), 0, 1)
-    doubt = np.maximum(blurred, np.where(dark > 0.5, glare[1], glare[0]))
-    inside = slice(AROUND, -AROUND)
-    return Modules(dark[inside, inside], doubt[inside, inside], borne_out)
+def _symbol(likely: np.ndarray, told: np.ndarray) -> Modules:
+    doubt, told = 1 - np.abs(2 * likely - 1), told[INSIDE, INSIDE]
+    sure = ~np.isnan(told) & (doubt < SURE)
+    borne_out = float((told[sure] == (likely[sure] > 0.5)).mean()) if sure.any() else 0.0
+    return Modules(np.where(np.isnan(told), likely, told), doubt, borne_out)
 
 
 def _surrounded(kind: Kind) -> np.ndarray:
@@ -88,7 +100,9 @@ def _darkness(grey: np.ndarray, lattice: Lattice) -> np.ndarray:
     return darkness
 
 
-def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: int) -> tuple[np.ndarray, np.ndarray]:
+def _unblurred(
+    seen: np.ndarray, modules: np.ndarray, told: np.ndarray, glare: np.ndarray, reach: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Learn the blur between modules from a first reading and undo it, in turns, until the reading stays the same.
 
     Return which are dark, and how dark.
@@ -99,16 +113,19 @@ def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: i
     size, window = len(seen), range(-reach, reach + 1)
     middle = np.zeros((2 * reach + 1) ** 2)
     middle[len(middle) // 2] = 1
-    weight = STIFFNESS * seen.size
+    shown = (cv2.dilate(glare.astype(np.uint8), _NEXT) == 0).ravel()
+    weight = STIFFNESS * shown.sum()
     sharp = modules
     for _ in range(REFINED):
         wide = np.pad(modules.astype(float), reach)
         neighbours = np.stack(
             [wide[reach + y : reach + y + size, reach + x : reach + x + size].ravel() for y in window for x in window]
         )
-        square = neighbours @ neighbours.T + weight * np.eye(len(middle))
-        kernel = np.linalg.solve(square, neighbours @ seen.ravel() + weight * middle).reshape(len(window), -1)
-        sharp = _least_squares(seen, kernel, told, 0.25 + 0.5 * modules)
+        neighbours = neighbours[:, shown]
+        square = neighbours @ neighbours.T + (weight + 1e-6) * np.eye(len(middle))
+        right = neighbours @ seen.ravel()[shown] + (weight + 1e-6) * middle
+        kernel = np.linalg.solve(square, right).reshape(len(window), -1)
+        sharp = _least_squares(seen, kernel, told)
         again = sharp > 0.5
         if (again == modules).all():
             break
@@ -116,15 +133,16 @@ def _unblurred(seen: np.ndarray, modules: np.ndarray, told: np.ndarray, reach: i
     return modules, sharp
 
 
-def _least_squares(seen: np.ndarray, kernel: np.ndarray, told: np.ndarray, modules: np.ndarray) -> np.ndarray:
-    """Return modules between 0 and 1 that the kernel blurs into what was seen: projected gradient descent."""
+def _least_squares(seen: np.ndarray, kernel: np.ndarray, told: np.ndarray) -> np.ndarray:
+    """Return modules from light to dark that the kernel blurs into what was seen: projected gradient descent."""
     pace = 1 / float(np.abs(kernel).sum()) ** 2
-    seen, modules, back = seen.astype(np.float32), modules.astype(np.float32), -pace * kernel[::-1, ::-1]
+    seen, back = seen.astype(np.float32), -pace * kernel[::-1, ::-1]
+    modules: np.ndarray = np.clip(seen, LIGHTEST, DARKEST)
     fixed = ~np.isnan(told)
     fixed_to = told[fixed].astype(np.float32)
     for _ in range(DESCENT):
         left_over = cv2.filter2D(modules, -1, kernel, borderType=cv2.BORDER_CONSTANT) - seen
         modules += cv2.filter2D(left_over, -1, back, borderType=cv2.BORDER_CONSTANT)
-        np.minimum(np.maximum(modules, 0, out=modules), 1, out=modules)
+        np.minimum(np.maximum(modules, LIGHTEST, out=modules), DARKEST, out=modules)
         modules[fixed] = fixed_to
     return modules

@@ -9,39 +9,47 @@ ANGLES = np.radians(np.arange(0, 180, 3))
 NEAR = 0.62
 #: How little something dark counts that goes on beyond.
 CUT_OFF = 0.03
-#: Gaps that are closed, by the size of the place.
-CLOSED = 0.05
+#: Gaps that are closed, by the size of the place, and how dark what counts is, from the darkest to the lightest grey.
+#: Then once more for what glare has paled or cut off.
+CLOSED, DARK = (0.05, 0.12), (0.5, 0.7)
+#: Outlines that differ by less, by the size of the place, are one.
+ALIKE = 0.02
 SHARPEST_CORNER, SAME_WAY = np.radians(55), np.radians(16)
 
 
 def outlines(grey: np.ndarray, middle: tuple[float, float], size: float) -> list[np.ndarray]:
     """Return the corners that the symbol at a place may have, clockwise in pixels; an empty list where nothing is."""
-    points = _dark_points(grey, middle, size)
-    if len(points) <= 20:
-        return []
-    ends = _row_ends(points)
-    hull = cv2.convexHull(np.concatenate([ends - 0.5, ends + 0.5]))[:, 0]
-    sides = _parallelogram(hull)
-    return [_corners(sides), _corners([_own_side(hull, normal) for normal, _ in sides])]
-
-
-def _dark_points(grey: np.ndarray, middle: tuple[float, float], size: float) -> np.ndarray:
-    """Return the dark pixels of the one thing at a place that does not go on beyond it."""
     left, top = (max(0, int(each - NEAR * size)) for each in middle)
     near = grey[top : int(middle[1] + NEAR * size) + 1, left : int(middle[0] + NEAR * size) + 1]
     low, high = np.percentile(near, [8, 85])
-    dark = (near < (low + high) / 2).astype(np.uint8)
-    reach = max(3, int(CLOSED * size)) | 1
+    found: list[np.ndarray] = []
+    for closed, level in zip(CLOSED, DARK, strict=True):
+        dark = (near < low + level * (high - low)).astype(np.uint8)
+        points = _dark_points(dark, (middle[0] - left, middle[1] - top), size, max(3, int(closed * size)) | 1)
+        if len(points) > 20:
+            ends = _row_ends(points + np.array((left, top), np.float32))
+            hull = cv2.convexHull(np.concatenate([ends - 0.5, ends + 0.5]))[:, 0]
+            sides = _parallelogram(hull)
+            for corners in (_corners(sides), _corners([_own_side(hull, normal) for normal, _ in sides])):
+                if all(float(np.abs(corners - other).max()) > ALIKE * size for other in found):
+                    found.append(corners)
+    return found
+
+
+def _dark_points(dark: np.ndarray, middle: tuple[float, float], size: float, reach: int) -> np.ndarray:
+    """Return the dark pixels of the one thing about a middle that does not go on beyond the picture of a place.
+
+    Gaps up to `reach` are closed.
+    """
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     count, labels, boxes, middles = cv2.connectedComponentsWithStats(joined)
     if count < 2:
         return np.empty((0, 2), np.float32)
     x, y, width, height, area = boxes[1:].T
-    cut = (x == 0) | (y == 0) | (x + width == near.shape[1]) | (y + height == near.shape[0])
-    away = np.linalg.norm(middles[1:] - np.array(middle) + (left, top), axis=1)
+    cut = (x == 0) | (y == 0) | (x + width == dark.shape[1]) | (y + height == dark.shape[0])
+    away = np.linalg.norm(middles[1:] - np.array(middle), axis=1)
     chosen = 1 + int(np.argmax(np.where(cut, CUT_OFF, 1) * area - 13 * away * np.sqrt(area) / size))
-    points = np.argwhere((labels == chosen) & (dark > 0))[:, ::-1].astype(np.float32)
-    return points + np.array((left, top), np.float32)
+    return np.argwhere((labels == chosen) & (dark > 0))[:, ::-1].astype(np.float32)
 
 
 def _row_ends(points: np.ndarray) -> np.ndarray:
