@@ -1,4 +1,4 @@
-"""Quantities that look the same and are not: rounded labels, sums, volts, who holds what; and lists with an "and"."""
+"""What looks the same and is not: rounded labels, sums, volts, who holds what, lost characters; and lists with an "and"."""
 
 import pytest
 
@@ -37,6 +37,10 @@ CASES = [
     ("成分含量", "饱和脂肪", "饱脂肪", "differs"),
     ("Ingredients and content", "Honey 98% and glucose 2%", "Glucose 2%, honey 98%", "same_after"),
     ("Ingredients and content", "Soy protein 78%", "Whey protein 78%", "differs"),
+    # a character that is lost or of somebody's own font, and signs that mean something
+    ("品牌", "某\ue123", "某", "not_comparable"),
+    ("品牌", "某\ud842", "某", "not_comparable"),
+    ("规格", "L♂", "L♀", "differs"),
     # groups of a long number, marks around a barcode, two figures of a year
     ("型号", "T137.410.11.041.00", "T1374101104100", "same_after"),
     ("型号", "10-5", "105", "differs"),

@@ -92,7 +92,7 @@ def accent(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-_GAP = re.compile(r"[^\w%‰+&±<>=≤≥≈°℃⁰¹²³⁴-⁹₀-₉]+|_+")
+_GAP = re.compile(r"[^\w%‰+&±<>=≤≥≈°℃♀♂⁰¹²³⁴-⁹₀-₉]+|_+")
 #: A minus stands at the start, or behind an opening sign.
 _MINUS = re.compile(r"(^|[(:,;、~])\s*-\s*(?=\d)")
 
