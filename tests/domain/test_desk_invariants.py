@@ -153,6 +153,9 @@ def test_nothing_is_decided_or_lost_by_any_sequence(sequence: list[Step]) -> Non
             work = before.phase.work
             assert made.waybill == work.waybill
             assert made.second != made.operator
+            assert move[0] != "choose" or move[1] == (made.outcome, made.waybill), (
+                "what was chosen, for the parcel meant"
+            )
             if made.outcome is Outcome.RELEASE and made.second is None:
                 assert not work.assessment.against_release
                 assert made.at - work.shown_at >= before.setup.policy.guard
