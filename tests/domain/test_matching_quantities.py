@@ -1,4 +1,4 @@
-"""What looks the same and is not: rounded labels, sums, volts, who holds what, lost characters; and lists with an "and"."""
+"""What looks the same and is not: rounded labels, sums, volts, who holds what, lost characters, lists with "and"."""
 
 import pytest
 

@@ -24,7 +24,8 @@ LONGEST = 4_000
 #: Text that went through a wrong encoding (also UTF-8 read as Windows-1252), halves of characters and characters of a
 #: private font, figures that a spreadsheet rounded, an address instead of a value: nobody can say what stood there.
 _LOST = re.compile(
-    r"[\ufffd□■▯◻☐\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010fffd]|[?？]{2,}|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
+    r"[\ufffd□■▯◻☐\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010fffd]"
+    r"|[?？]{2,}|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
     r"|^\s*\d\.\d+E\+\d\d\s*$|^\s*https?://"
 )
 
