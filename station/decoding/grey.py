@@ -5,31 +5,38 @@ import numpy as np
 from station.decoding.blurred.characters import Reading, read_characters
 from station.decoding.blurred.code128 import message
 from station.decoding.blurred.itf import digits
-from station.decoding.blurred.reader import lines_of, read_lines
+from station.decoding.blurred.reader import read_lines
+from station.decoding.blurred.strips import Strip
 from station.decoding.regions import Corners, quad_of
 from station.decoding.symbols import aim, retail
 from station.domain.code import Symbology
 from station.ports import Read
 
 NAME = "grey"
+#: Widths of edges, as shares of a region's width. Sharper ones than the first the peers read; from the second on an EAN
+#: is out of focus; up to the third it can be told by its edges whether an EAN may be there at all, up to the fourth the
+#: dense symbols can be read, up to the last EAN alone.
+SHARP, SOFT, TOLD, SMEARED, WASHED_OUT = 0.0045, 0.0058, 0.0165, 0.02, 0.042
+#: How badly an EAN laid over the edges must fit for the region to hold none.
+UNLIKE = 0.7
 
 
-def read_blurred(grey: np.ndarray, corners: Corners, *, soft: bool = True, smeared: bool = True) -> tuple[Read, ...]:
+def read_blurred(grey: np.ndarray, corners: Corners, lines: Strip, width: float) -> tuple[Read, ...]:
     """Return the EAN-13, UPC-A, Code 128 or ITF-14 in a region, where its grey values leave no doubt of it.
 
-    Without `smeared`, only EAN-13 and UPC-A that are far out of focus are looked for; without `soft`, none that is.
+    `lines` are the region's (`lines_of`), `width` that of its edges (`edge_width`).
     """
-    lines = lines_of(grey, corners)
-    if not lines.shows_bars():
+    ean = 0.0
+    if width < SMEARED:
+        look = read_characters(grey, corners)
+        if look.reading is not None:
+            return _of(look.reading, corners)
+        ean = look.ean if width < TOLD else 0.0
+    found = read_lines(lines) if width > SOFT and ean < UNLIKE else None
+    if found is None:
         return ()
-    found = read_lines(lines) if soft else None
-    if found is not None:
-        symbology, number = retail(Symbology.EAN_13, found.digits)
-        return (_read(symbology, number, corners),)
-    if not smeared:
-        return ()
-    reading = read_characters(grey, corners)
-    return _of(reading, corners) if reading is not None else ()
+    symbology, number = retail(Symbology.EAN_13, found.digits)
+    return (_read(symbology, number, corners),)
 
 
 def _of(reading: Reading, corners: Corners) -> tuple[Read, ...]:

@@ -1,17 +1,19 @@
 """The reader for stills: decoders in the measured order, then everything that helps where bars stayed unread."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import replace
-from itertools import islice, takewhile
-from threading import Event
+from functools import partial
+from itertools import islice
+from typing import Generic, TypeVar
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from station.decoding.acceptance import sensible, taken
-from station.decoding.grey import read_blurred
+from station.decoding.blurred.reader import lines_of
+from station.decoding.blurred.strips import Strip
+from station.decoding.grey import SHARP, WASHED_OUT, read_blurred
 from station.decoding.regions import (
     Corners,
     Margins,
@@ -38,6 +40,11 @@ from station.domain.votes import may_be_cut_off
 from station.opencv import cv2
 from station.ports import Decoder, Image, Read
 
+T = TypeVar("T")
+Way = Callable[[], tuple[Read, ...]]
+#: A region that shows bars: its corners, itself upright, its lines of grey.
+Bars = tuple[Corners, np.ndarray, Strip]
+
 MATRIX = (Symbology.QR_CODE, Symbology.DATA_MATRIX)
 BESIDE_BARS = (*MATRIX, Symbology.PDF_417, Symbology.AZTEC, Symbology.MAXICODE)
 COMMON = (
@@ -52,13 +59,21 @@ COMMON = (
 LOOKED_AT, REGIONS, SQUARES = 6, 3, 5
 ENOUGH, SMALLEST_SEARCHED = 2, 60
 SMALL, LARGE = 640, 800
-#: Widths of edges, as shares of a region's width: sharper ones the peers read, from the second on an EAN is out of
-#: focus, up to the third the dense symbols can be told, up to the fourth EAN alone.
-SHARP, SOFT, SMEARED, WASHED_OUT = 0.0045, 0.0058, 0.02, 0.042
 #: In pixels: three for every four modules of an EAN-13 are the least that blur leaves anything of.
 SHORTEST_BLURRED = 72
 MARGINS = Margins(wider=0.14, lower=0.05)
 STEADY = 4
+
+
+class Shared(Generic[T]):
+    """Work for the thread beside; who wants its result does it himself where it was not begun yet."""
+
+    def __init__(self, beside: Executor, work: Callable[[], T]) -> None:
+        self._work, self._future = work, beside.submit(work)
+
+    def done(self) -> T:
+        """Return the result."""
+        return self._work() if self._future.cancel() else self._future.result()
 
 
 class StillReader:
@@ -86,7 +101,8 @@ class StillReader:
         """
         pixels = np.asarray(image)
         grey = grey_of(pixels)
-        with ThreadPoolExecutor(1, "still") as beside:
+        beside = ThreadPoolExecutor(1, "still")
+        try:
             everything = beside.submit(self._all.read, pixels)
             reads, regions = self._bars.search(grey)
             others = everything.result()
@@ -96,11 +112,12 @@ class StillReader:
             if found := taken(said):
                 return found
             doubted = [corners_of(read.quad) for read in said if read.symbology in LINEAR]
-            with closing(self._harder(grey, doubted[:1], regions, beside)) as voices:
-                for voice in voices:
-                    said += [read for read in sensible(voice) if not _cut_off(read, grey)]
-                    if voice and (found := taken(said)):
-                        return found
+            for voice in self._harder(grey, doubted[:1], regions, beside):
+                said += [read for read in sensible(voice) if not _cut_off(read, grey)]
+                if voice and (found := taken(said)):
+                    return found
+        finally:
+            beside.shutdown(cancel_futures=True)
         if said:
             for voter in self._voters:
                 said += sensible(voter.read(grey))
@@ -118,57 +135,51 @@ class StillReader:
 
     def _harder(
         self, grey: np.ndarray, doubted: Sequence[Corners], regions: Sequence[Corners], beside: Executor
-    ) -> Generator[tuple[Read, ...]]:
-        """Yield what each further way of reading says, the cheapest for what it brings first."""
-        done = Event()
-        squares = beside.submit(places, grey, SQUARES)
-        lit = beside.submit(_until, done, self._otherwise_lit(grey))
-        try:
-            looked_at = (*doubted, *self._more_regions(grey, regions)[:LOOKED_AT])
-            crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in looked_at)
-            worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
-            for corners, crop in worth:
-                sharp = sharpened(crop, 3, 2)
-                yield _placed(self._crop_fast.read(sharp), corners)
-                yield _placed(self._crop.read(sharp), corners)
-            hardest = beside.submit(_until, done, self._hardest(grey, worth))
-            yield from lit.result()
-            yield from self._smeared(grey, worth, squares.result())
-            yield from hardest.result()
-        finally:
-            done.set()
-
-    def _smeared(
-        self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]], squares: Sequence[Place]
     ) -> Iterator[tuple[Read, ...]]:
+        """Yield what each further way of reading says, the cheapest for what it brings first."""
+        squares = Shared(beside, partial(places, grey, SQUARES))
+        lit = [Shared(beside, way) for way in self._otherwise_lit(grey)]
+        looked_at = (*doubted, *self._more_regions(grey, regions)[:LOOKED_AT])
+        crops = ((corners, stretched(upright(grey, corners, SMALL, MARGINS))) for corners in looked_at)
+        worth = list(islice(((corners, crop) for corners, crop in crops if not repeats_itself(crop)), REGIONS))
+        for corners, crop in worth:
+            sharp = sharpened(crop, 3, 2)
+            yield _placed(self._crop_fast.read(sharp), corners)
+            yield _placed(self._crop.read(sharp), corners)
+        bars = [(corners, crop, lines_of(grey, corners)) for corners, crop in worth]
+        bars = [each for each in bars if each[2].shows_bars()]
+        hardest = [Shared(beside, way) for way in self._hardest(grey, bars)]
+        yield from (way.done() for way in lit)
+        yield from self._smeared(grey, bars, squares.done())
+        yield from (way.done() for way in hardest)
+
+    def _smeared(self, grey: np.ndarray, bars: Sequence[Bars], squares: Sequence[Place]) -> Iterator[tuple[Read, ...]]:
         """Yield what our own readers say: of likely squares, of smeared bars, of other squares where no bars are."""
         likely = [place for place in squares if place.score > LIKELY]
         for place in likely:
             yield self._lattice.read(grey, place)
-        for corners, crop in worth:
+        for corners, crop, lines in bars:
             width = edge_width(crop)
             if SHARP < width < WASHED_OUT and length(corners) > SHORTEST_BLURRED:
-                yield read_blurred(grey, corners, soft=width > SOFT, smeared=width < SMEARED)
-        for place in squares[len(likely) :] if not worth else ():
+                yield read_blurred(grey, corners, lines, width)
+        for place in squares[len(likely) :] if not bars else ():
             yield self._lattice.read(grey, place)
 
-    def _otherwise_lit(self, grey: np.ndarray) -> Iterator[tuple[Read, ...]]:
-        """Yield the matrix symbols of the whole picture: cut at one grey, sharpened, softened."""
-        yield self._matrix_one_threshold.read(grey)
-        yield self._matrix.read(sharpened(grey, 2, 2))
-        yield self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
+    def _otherwise_lit(self, grey: np.ndarray) -> Iterator[Way]:
+        """Yield ways to the matrix symbols of the whole picture: cut at one grey, sharpened, softened."""
+        yield lambda: self._matrix_one_threshold.read(grey)
+        yield lambda: self._matrix.read(sharpened(grey, 2, 2))
+        yield lambda: self._matrix.read(cv2.GaussianBlur(grey, (0, 0), 2))
 
-    def _hardest(self, grey: np.ndarray, worth: Sequence[tuple[Corners, np.ndarray]]) -> Iterator[tuple[Read, ...]]:
-        """Yield what tapirscan says of the likeliest region in earnest, and of the whole picture evened out."""
-        for corners, _ in worth[:1]:
-            sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
-            yield _placed(self._crop_hard.read(sharp), corners)
-        yield self._crop.read(flattened(grey))
+    def _hardest(self, grey: np.ndarray, bars: Sequence[Bars]) -> Iterator[Way]:
+        """Yield what tapirscan may say of the likeliest region in earnest, and of the whole picture evened out."""
+        for corners, _, _ in bars[:1]:
+            yield partial(self._in_earnest, grey, corners)
+        yield lambda: self._crop.read(flattened(grey))
 
-
-def _until(done: Event, voices: Iterator[tuple[Read, ...]]) -> list[tuple[Read, ...]]:
-    """Return what is said before it is of no use any more."""
-    return list(takewhile(lambda _: not done.is_set(), voices))
+    def _in_earnest(self, grey: np.ndarray, corners: Corners) -> tuple[Read, ...]:
+        sharp = sharpened(stretched(upright(grey, corners, LARGE, MARGINS)), 3, 2)
+        return _placed(self._crop_hard.read(sharp), corners)
 
 
 def _cut_off(read: Read, grey: np.ndarray) -> bool:

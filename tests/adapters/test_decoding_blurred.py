@@ -100,6 +100,16 @@ def test_bars_are_told_from_print_by_their_lines() -> None:
     assert not lines_of(words, label(words)).shows_bars()
 
 
+@pytest.mark.parametrize("across", [3, 5, 9])
+def test_bars_are_told_from_cloth_by_their_length(across: int) -> None:
+    threads = np.random.default_rng(6).normal(0, 40, (60, 400)).astype(np.float32)
+    cloth = np.clip(128 + across * cv2.blur(threads, (1, across)), 0, 255).astype(np.uint8)
+    assert not lines_of(cloth, label(cloth)).shows_bars()
+    glared = np.repeat(out_of_focus(bars_of(DIGITS), 1.0), 2, axis=0)
+    glared[:40, 40:280] = 255
+    assert lines_of(glared, label(glared)).shows_bars()
+
+
 def test_the_lead_is_the_distance_to_the_nearest_other_symbol() -> None:
     sigma, digits = 1.1, "6901234567892"
     costs = bank(sigma, FINE).costs(template(digits, sigma, FINE)[None].astype(np.float32))

@@ -16,6 +16,7 @@ from station.decoding.blurred.fit import fitted
 from station.decoding.blurred.itf import RATIOS, itf
 from station.decoding.blurred.kernel import CELLS, PER_CELL, Kernel, spread
 from station.decoding.blurred.pieces import costs, pieces
+from station.decoding.blurred.reader import lines_of
 from station.decoding.blurred.warp import Warp
 from station.decoding.grey import read_blurred
 from station.decoding.regions import Corners
@@ -24,6 +25,7 @@ from station.decoding.tapir import Tapirscan
 from station.decoding.zxing import Zxing
 from station.domain.code import Symbology
 from station.opencv import cv2
+from station.ports import Read
 
 NUMBER, CASE = "SF1029384756012", "16901234567899"
 KERNELS = (Kernel(0.0, 0.4), Kernel(3.0, 0.3), Kernel(4.0, 0.3))
@@ -74,7 +76,11 @@ def curved(grey: np.ndarray, warp: Warp) -> np.ndarray:
 
 
 def texts(grey: np.ndarray) -> list[str]:
-    return [read.text for read in read_blurred(grey, label(grey))]
+    return [read.text for read in told(grey, label(grey))]
+
+
+def told(grey: np.ndarray, corners: Corners) -> tuple[Read, ...]:
+    return read_blurred(grey, corners, lines_of(grey, corners), 0.012)
 
 
 @pytest.mark.parametrize(
@@ -187,13 +193,13 @@ def test_bars_that_slant_and_fan_out_are_stood_upright() -> None:
     x, y = np.meshgrid(np.arange(columns, dtype=np.float32), np.arange(rows, dtype=np.float32))
     leaning = cv2.remap(grey, x + (0.3 + 0.6 * (x / columns - 0.5)) * (y - rows / 2), y, cv2.INTER_LINEAR)
     corners = ((55.0, 5.0), (columns - 55.0, 5.0), (columns - 55.0, rows - 5.0), (55.0, rows - 5.0))
-    assert [read.text for read in read_blurred(leaning, corners)] == [NUMBER]
+    assert [read.text for read in told(leaning, corners)] == [NUMBER]
 
 
 def test_a_wrong_character_leaves_its_rest_in_one_place() -> None:
     head, characters = values(written(NUMBER))
     grey = picture(written(NUMBER), 2.0)
-    reading = read_characters(grey, label(grey))
+    reading = read_characters(grey, label(grey)).reading
     assert reading is not None
     assert reading.symbol == Symbol(head, characters)
     at, kernel = reading.fit.at, Kernel(2.0, 0.3)
@@ -226,7 +232,7 @@ def test_a_warp_turned_is_the_same_read_from_the_other_end() -> None:
 def test_a_smeared_itf_14_is_read(ratio: float) -> None:
     cells = itf(ratio).drawn(Symbol(0, tuple(int(CASE[at : at + 2]) for at in range(0, 14, 2))))[QUIET:-QUIET]
     grey = picture(cells, 2.3 * CELLS, pixels=3.0 / CELLS)
-    (read,) = read_blurred(grey, label(grey))
+    (read,) = told(grey, label(grey))
     assert (read.symbology, read.text, read.aim) == (Symbology.ITF, CASE, "]I1")
 
 
@@ -234,12 +240,20 @@ def test_a_smeared_itf_14_is_read(ratio: float) -> None:
 def test_a_smeared_ean_13_is_read(width: float) -> None:
     for text in ("6901234567892", "9780201379624", "0036000291452"):
         grey = picture(written(text, zxingcpp.BarcodeFormat.EAN13), width)
-        reading = read_characters(grey, label(grey))
+        reading = read_characters(grey, label(grey)).reading
         assert reading is not None
         assert (reading.symbology, reading.symbol) == (
             Symbology.EAN_13,
             Symbol(int(text[0]), tuple(map(int, text[1:]))),
         )
+
+
+def test_an_ean_is_told_from_other_bars_by_its_edges() -> None:
+    retail = picture(written("6901234567892", zxingcpp.BarcodeFormat.EAN13), 3.0)
+    assert read_characters(retail, label(retail)).ean < 0.4
+    for text in (NUMBER, "1ZABCD4112889808273", "MX362965717CN"):
+        waybill = picture(written(text), 3.0)
+        assert read_characters(waybill, label(waybill)).ean > 0.6
 
 
 def test_the_bars_of_an_ean_are_those_of_another_writer() -> None:
@@ -261,7 +275,7 @@ def test_a_gs1_128_keeps_its_fnc1() -> None:
     check = (105 + sum(place * value for place, value in enumerate(data, 1))) % 103
     cells = alphabet.drawn(Symbol(2, (*data, check)))[QUIET:-QUIET]
     grey = picture(cells, 2.5 * CELLS, pixels=2.5 / CELLS)
-    (read,) = read_blurred(grey, label(grey))
+    (read,) = told(grey, label(grey))
     assert (read.data, read.aim) == (b"00690123456789\x1d2112", "]C1")
 
 
@@ -305,12 +319,12 @@ def test_a_symbol_that_is_not_whole_is_left_alone() -> None:
     rng = np.random.default_rng(11)
     for bars, _ in zip(spoilt(rng), range(36), strict=False):
         grey = picture(bars, float(rng.uniform(0.5, 3.5)))
-        assert read_characters(grey, label(grey)) is None
+        assert read_characters(grey, label(grey)).reading is None
 
 
 def test_what_makes_a_symbol_certain() -> None:
     grey = picture(written(NUMBER), 2.0)
-    reading = read_characters(grey, label(grey))
+    reading = read_characters(grey, label(grey)).reading
     assert reading is not None
     fit = replace(reading.fit, residual=0.001, uneven=3.0)
     assert certain(fit, 0.0015)
@@ -327,7 +341,7 @@ def test_what_makes_a_symbol_certain() -> None:
 def test_a_symbol_smeared_beyond_reading_is_left_alone() -> None:
     for width in (7.0, 8.0):
         grey = picture(written(NUMBER), width)
-        assert read_characters(grey, label(grey)) is None
+        assert read_characters(grey, label(grey)).reading is None
 
 
 @pytest.mark.parametrize("value", [0, 128, 255])

@@ -209,7 +209,7 @@ def not_whole(rng: np.random.Generator, whole: Bars) -> Bars:
 
 def said(image: np.ndarray, corners: Corners) -> str | None:
     """Return what the reader of characters says of a region."""
-    reading = read_characters(image, corners)
+    reading = read_characters(image, corners).reading
     if reading is None:
         return None
     if reading.symbology is Symbology.EAN_13:

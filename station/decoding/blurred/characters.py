@@ -7,13 +7,12 @@ import numpy as np
 from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.chain import likeliest
 from station.decoding.blurred.code128 import code128
-from station.decoding.blurred.combs import Kind
 from station.decoding.blurred.ean import Ean13, ean13
 from station.decoding.blurred.fit import Fit, first_darkness, fitted
 from station.decoding.blurred.itf import RATIOS, itf
 from station.decoding.blurred.kernel import Floats
 from station.decoding.blurred.pieces import costs, pieces
-from station.decoding.blurred.places import Place, places
+from station.decoding.blurred.places import Place, laid, likeliest_places
 from station.decoding.blurred.strips import Strip, strip
 from station.decoding.regions import Corners, Margins
 from station.domain.code import Symbology
@@ -51,28 +50,40 @@ class Reading:
         return self.fit.at.kind.symbology
 
 
-def read_characters(grey: np.ndarray, corners: Corners) -> Reading | None:
-    """Read one region whose first two corners run along the code; None where no symbol can be told with certainty.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a region gave: a symbol, where one can be told with certainty.
+
+    `ean` is how badly an EAN-13 laid over it fits at best: 0 well, 1 no better than any other bars; 0 too where nothing
+    could be laid over it.
+    """
+
+    reading: Reading | None
+    ean: float
+
+
+def read_characters(grey: np.ndarray, corners: Corners) -> Look:
+    """Read one region whose first two corners run along the code.
 
     Where glare lies on it the region may be half a symbol, so a wider one is tried too.
     """
     near = _strip(grey, corners, NEAR)
     found = read_strip(near)
-    if found is None and near.glare > GLARE:
-        return read_strip(_strip(grey, corners, FAR))
+    if found.reading is None and near.glare > GLARE:
+        return replace(found, reading=read_strip(_strip(grey, corners, FAR)).reading)
     return found
 
 
-def read_strip(lines: Strip) -> Reading | None:
-    """Return the symbol that is certain in a strip."""
-    found = read_line(lines.whole, (ean13(), code128(), *map(itf, RATIOS)))
-    if found is None:
-        return None
+def read_strip(lines: Strip) -> Look:
+    """Look for the symbol that is certain in a strip."""
+    combs = laid(lines.whole, (ean13(), code128(), *map(itf, RATIOS)))
+    ean = min((float(each.misfit.min()) for each in combs if isinstance(each.kind, Ean13)), default=float(bool(combs)))
+    found = _best(lines.whole, likeliest_places(combs, len(lines.whole), WORTH_A_LOOK, TRIED))
+    if found is None or not certain(found[1], found[2]):
+        return Look(None, ean)
     symbol, fit, margin = found
-    if not certain(fit, margin):
-        return None
     agreeing = sum(_says(third, symbol, fit.at) for third in lines.thirds)
-    return Reading(symbol, fit, margin, agreeing) if agreeing >= AGREEING else None
+    return Look(Reading(symbol, fit, margin, agreeing) if agreeing >= AGREEING else None, ean)
 
 
 def certain(fit: Fit, margin: float) -> bool:
@@ -82,10 +93,10 @@ def certain(fit: Fit, margin: float) -> bool:
     return fit.residual < BADLY_FIT / strict and margin > clear * strict * fit.residual
 
 
-def read_line(line: Floats, kinds: tuple[Kind, ...]) -> tuple[Symbol, Fit, float] | None:
+def _best(line: Floats, places: list[Place]) -> tuple[Symbol, Fit, float] | None:
     """Return the best reading of one line of grey, its fit and its lead over the next valid symbol."""
     best: tuple[Symbol, Fit, float] | None = None
-    for place in places(line, kinds, WORTH_A_LOOK, TRIED):
+    for place in places:
         found = _settled(_turned(line, place), place)
         if found is not None and (best is None or found[1].residual < best[1].residual):
             best = found

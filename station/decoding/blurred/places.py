@@ -33,19 +33,24 @@ class Place:
 
 def places(line: Floats, kinds: tuple[Kind, ...], worst: float, most: int) -> list[Place]:
     """Return the likeliest places of a symbol, best first; `worst` is the largest misfit (0 to 1) worth a look."""
+    return likeliest_places(laid(line, kinds), len(line), worst, most)
+
+
+def laid(line: Floats, kinds: tuple[Kind, ...]) -> list[Combs]:
+    """Lay symbols over a line wherever their outer edges may be; each kind and number of characters comes once."""
     lines = sharpened_lines(line)
     outer = outer_edges(line, lines)
-    if not len(outer):
-        return []
+    return combed(lines, outer, kinds) if len(outer) else []
+
+
+def likeliest_places(laid_over: list[Combs], length: int, worst: float, most: int) -> list[Place]:
+    """Return the likeliest places of what was laid over a line of that length."""
     found = [
-        (float(misfit), row, combs)
-        for combs in combed(lines, outer, kinds)
-        for row, misfit in enumerate(combs.misfit)
-        if misfit < worst
+        (float(misfit), row, combs) for combs in laid_over for row, misfit in enumerate(combs.misfit) if misfit < worst
     ]
     chosen: list[Place] = []
     for _, row, combs in sorted(found, key=lambda each: each[0]):
-        place = _place(combs, row, len(line))
+        place = _place(combs, row, length)
         if not any(_near(place, other) for other in chosen):
             chosen.append(place)
         if len(chosen) == most:
