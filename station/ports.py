@@ -9,7 +9,8 @@ from typing import Protocol
 from station.domain.code import RawScan, Symbology
 from station.domain.control import ControlInstruction
 from station.domain.decision import EarlierDecision
-from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
+from station.domain.goods import DataStamp, GoodsDossier, UnitDossier
+from station.domain.history import History
 from station.domain.identity import Operator
 from station.domain.keyboards import Held
 from station.domain.ledger import Draft, Entry
@@ -199,10 +200,10 @@ class ReferenceStore(Protocol):
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
         """Return what is known of a GTIN (14 digits) at an instant; an unknown one gives an empty dossier."""
 
-    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+    def history(self, thing: Thing) -> History:
         """Return the newest events of a lot, a piece or a unit, of all it was packed in and made from, by time.
 
-        Older ones that warn of it are among them.
+        Older ones that warn of it are among them, and it says where it ends before all was looked at.
         """
 
     def unit(self, sscc: str) -> UnitDossier:

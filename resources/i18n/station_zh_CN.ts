@@ -1841,6 +1841,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>not fully read</source>
+        <translation>未读完</translation>
+    </message>
+    <message>
         <source>place</source>
         <translation>地点</translation>
     </message>
@@ -2439,6 +2443,14 @@
     <message>
         <source>Warning: a state that nothing has lifted · {}</source>
         <translation>警示:该状态尚未解除 · {}</translation>
+    </message>
+    <message>
+        <source>Not complete: further back there may be a warning · {}</source>
+        <translation>不完整:更早处可能有警示 · {}</translation>
+    </message>
+    <message>
+        <source>{} older events are not shown</source>
+        <translation>另有 {} 条更早的事件未显示</translation>
     </message>
     <message>
         <source>corrects an event declared wrong</source>

@@ -11,10 +11,11 @@ from station.domain import returning
 from station.domain.audience import Audience
 from station.domain.code import RawScan, Source
 from station.domain.control import WITHHELD
+from station.domain.cut import Cut
 from station.domain.desk.withholding import seen_assessment, seen_dossier, seen_goods
 from station.domain.explaining import Explanation, explain
 from station.domain.goods import GoodsDossier, Part, TraceEvent, UnitDossier
-from station.domain.history import doubts, inputs_of, tell
+from station.domain.history import Doubt, doubts, inputs_of, not_complete, tell
 from station.domain.identity import Role
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
@@ -53,8 +54,10 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, asker: Asker) 
             return _led(store, number, asker) or _parcel(store.parcel(number, at), asker)
         case Item(gtin=gtin) as piece:
             goods, thing = seen_goods(store.goods(gtin, at), asker.role), piece.thing
-            single = thing.lot is not None or thing.serial is not None
-            return _goods(replace(goods, history=store.history(thing)) if single else goods)
+            if thing.lot is None and thing.serial is None:
+                return _goods(goods)
+            told = store.history(thing)
+            return _goods(replace(goods, history=told.events, cut=told.cut))
         case Sscc(sscc=sscc):
             return _unit(store.unit(sscc))
         case Unreadable(reason=reason, detail=detail):
@@ -146,22 +149,28 @@ def _goods(dossier: GoodsDossier) -> Answer:
         f"商品编码 HS {product.hs_code}  原产国 origin {product.origin}  {product.net_content}",
         *(f"  {names.get(key, key)}: {value}" for key, value in product.elements),
         *(f"  包装 pack {level.gtin} = {level.quantity} x {level.child}" for level in dossier.pack),
-        *_history(dossier.history),
+        *_history(dossier.history, dossier.cut),
     ]
-    return Answer(True, "\n".join(lines), {**plain(dossier), "doubts": plain(doubts(dossier.history))})
+    return Answer(True, "\n".join(lines), {**plain(dossier), "doubts": plain(_doubts(dossier.history, dossier.cut))})
 
 
 def _unit(dossier: UnitDossier) -> Answer:
-    record = {**plain(dossier), "doubts": plain(doubts(dossier.history))}
+    record = {**plain(dossier), "doubts": plain(_doubts(dossier.history, dossier.cut))}
     if not dossier.history and not dossier.contents:
         return Answer(False, f"SSCC {dossier.sscc}: no event tells of it", record)
     inside = (f"  内有 holds {e.thing.key} x {e.quantity or '-'} since {e.at.isoformat()}" for e in dossier.contents)
-    return Answer(True, "\n".join((f"SSCC {dossier.sscc}", *inside, *_history(dossier.history))), record)
+    return Answer(True, "\n".join((f"SSCC {dossier.sscc}", *inside, *_history(dossier.history, dossier.cut))), record)
 
 
-def _history(history: tuple[TraceEvent, ...]) -> Iterator[str]:
-    """Yield what is wrong with a history, then its events by time with their marks."""
-    for doubt in doubts(history):
+def _doubts(history: tuple[TraceEvent, ...], cut: Cut) -> tuple[Doubt, ...]:
+    return (*not_complete(cut), *doubts(history))
+
+
+def _history(history: tuple[TraceEvent, ...], cut: Cut) -> Iterator[str]:
+    """Yield what is wrong with a history and that it is not complete, then its events by time with their marks."""
+    if cut.left_out:
+        yield f"  … 另有更早的记录 {cut.left_out} older events are not shown, none of which warns"
+    for doubt in _doubts(history, cut):
         yield f"  ! {doubt.code.value} {doubt.thing} {' '.join(doubt.values)}"
     used, several = inputs_of(history), len({event.thing.key for event in history}) > 1
     for told in tell(history):

@@ -7,13 +7,17 @@ alone nobody knows which of its lots lies here: that one of them is recalled is 
 from collections.abc import Iterable, Iterator
 
 from station.domain.assessment import Facts, Hit
+from station.domain.cut import Cut
 from station.domain.decision import Finding, Outcome
 from station.domain.goods import TraceEvent
-from station.domain.history import Doubt, DoubtCode, alerts, doubts, inputs_of
+from station.domain.history import Doubt, DoubtCode, alerts, doubts, inputs_of, not_complete
 from station.domain.thing import Thing
 
 #: What a doubt compared beside times, by the name it has among the inputs.
-COMPARED = {DoubtCode.ALERT: "state", DoubtCode.TWO_PLACES: "place", DoubtCode.SILENT: "days"}
+COMPARED = {DoubtCode.ALERT: "state", DoubtCode.TWO_PLACES: "place", DoubtCode.SILENT: "days",
+            DoubtCode.NOT_COMPLETE: "unseen"}  # fmt: skip
+#: So many things that were not looked at to the end are named.
+UNSEEN = 3
 
 #: States in which goods rightly come back.
 COMES_BACK = frozenset({"recalled", "expired", "damaged", "non_conformant", "mismatch_class", "mismatch_instance",
@@ -24,9 +28,10 @@ def histories(facts: Facts) -> Iterator[Hit]:
     """Hit for every doubt of a history; what it proposes is the policy's."""
     asked = dict(facts.policy.doubts)
     known: dict[Doubt, str] = {}
-    for thing, events in _at_hand(facts):
+    for thing, events, cut in _at_hand(facts):
         used = {key for keys in inputs_of(events).values() for key in keys}
         known = {doubt: thing.key if doubt.thing in used else "" for doubt in doubts(events)} | known
+        known |= dict.fromkeys(not_complete(cut), "")
     for doubt, made in known.items():
         yield _hit(doubt, asked.get(doubt.code, Outcome.HOLD), made)
     things = {doubt.thing for doubt in known}
@@ -42,11 +47,11 @@ def of_returned(facts: Facts) -> Iterator[Hit]:
         yield Hit(Finding.HISTORY_NOTICE, Outcome.RELEASE, hit.inputs) if rightly else hit
 
 
-def _at_hand(facts: Facts) -> Iterator[tuple[Thing, tuple[TraceEvent, ...]]]:
-    yield Thing(sscc=facts.dossier.waybill), facts.dossier.history
+def _at_hand(facts: Facts) -> Iterator[tuple[Thing, tuple[TraceEvent, ...], Cut]]:
+    yield Thing(sscc=facts.dossier.waybill), facts.dossier.history, facts.dossier.cut
     for piece in facts.pieces:
         if piece.item.lot or piece.item.serial:
-            yield piece.item.thing, piece.goods.history
+            yield piece.item.thing, piece.goods.history, piece.goods.cut
 
 
 def _elsewhere(facts: Facts) -> Iterable[tuple[TraceEvent, ...]]:
@@ -59,7 +64,8 @@ def _hit(doubt: Doubt, proposal: Outcome, made: str = "") -> Hit:
     if made:
         told += (("made", made),)
     times = len(doubt.events)
-    told += tuple((COMPARED[doubt.code], value) for value in doubt.values[times:])
+    values = doubt.values[times:] if doubt.code is not DoubtCode.NOT_COMPLETE else doubt.values[:UNSEEN]
+    told += tuple((COMPARED[doubt.code], value) for value in values)
     told += tuple(("when", value) for value in doubt.values[:times])
     if proposal is Outcome.RELEASE:
         return Hit(Finding.HISTORY_NOTICE, proposal, told)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from station.domain.control import ControlInstruction
+from station.domain.cut import WHOLE, Cut
 from station.domain.thing import Thing
 
 
@@ -150,7 +151,7 @@ class GoodsDossier:
     """All that is known of one GTIN. An unknown product is an empty dossier (`product` None), never an error.
 
     `controls` are those whose scope these goods could meet, in force or not, wherever they are found: declared,
-    undeclared, or as a gift.
+    undeclared, or as a gift. `cut` is where the history ends before all was looked at.
     """
 
     gtin: str
@@ -161,16 +162,19 @@ class GoodsDossier:
     stamp: DataStamp
     earlier_versions: tuple[Product, ...] = ()
     controls: tuple[ControlInstruction, ...] = ()
+    cut: Cut = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
 class UnitDossier:
     """All that is known of a logistic unit: its events and those of what it was packed in, and what lies in it now.
 
-    `contents` are the events that put each thing in. An unknown unit has neither.
+    `contents` are the events that put each thing in, `cut` is where the history ends before all was looked at. An
+    unknown unit has none.
     """
 
     sscc: str
     history: tuple[TraceEvent, ...]
     contents: tuple[TraceEvent, ...]
     stamp: DataStamp
+    cut: Cut = WHOLE

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from station.domain.control import ControlAction, ControlInstruction
+from station.domain.cut import WHOLE, Cut
 from station.domain.decision import EarlierDecision
 from station.domain.goods import DataStamp, GoodsDossier, TraceEvent
 
@@ -152,7 +153,8 @@ class ParcelDossier:
     """All that is known of one parcel. An unknown waybill has `listing` None: a rule holds it.
 
     `goods` has one dossier for each GTIN declared; `receipts` and `history` are sorted by time; `controls` are those
-    whose scope could touch this parcel, in force or not; `returns` are the return applications on its list.
+    whose scope could touch this parcel, in force or not; `returns` are the return applications on its list, `cut` is
+    where the history ends before all was looked at.
     """
 
     waybill: str
@@ -164,6 +166,7 @@ class ParcelDossier:
     earlier: tuple[EarlierDecision, ...]
     stamp: DataStamp
     returns: tuple[ReturnApplication, ...] = ()
+    cut: Cut = WHOLE
 
     @property
     def customs_status(self) -> str | None:

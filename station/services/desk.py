@@ -207,7 +207,8 @@ class DeskService:
             case do.LookUpGoods(scan=scan, gtin=gtin, at=at, thing=thing):
                 goods = self._reference.goods(gtin, at)
                 if thing.lot is not None or thing.serial is not None:
-                    goods = replace(goods, history=self._reference.history(thing))
+                    told = self._reference.history(thing)
+                    goods = replace(goods, history=told.events, cut=told.cut)
                 yield e.GoodsFound(scan, goods, self._clock.now())
             case do.LookUpUnit(scan=scan, sscc=sscc):
                 yield e.UnitFound(scan, self._reference.unit(sscc), self._clock.now())

@@ -67,7 +67,7 @@ class GoodsView(QWidget):
         )
         self.packs.show_rows(skin, (self.tr("Pack"), self.tr("Holds")), packs, empty=self.tr("No pack levels."))
         self._history_card.heading.say(self.tr("Trace"))
-        told = history_rows.events(dossier.history, skin)
+        told = history_rows.events(dossier.history, skin, (dossier.cut,))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No trace event."))
 
     def _show_facts(self, dossier: GoodsDossier, skin: Skin) -> None:

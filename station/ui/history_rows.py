@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from station.domain.counting import Piece
+from station.domain.cut import Cut
 from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
-from station.domain.goods import Part, TraceEvent
-from station.domain.history import DoubtCode, Told, doubts, inputs_of, tell
+from station.domain.goods import GoodsDossier, Part, TraceEvent
+from station.domain.history import DoubtCode, Told, doubts, inputs_of, not_complete, tell
 from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
 from station.ui.cells import Cell, Row
@@ -42,21 +43,37 @@ def decisions(earlier: Iterable[EarlierDecision], skin: Skin) -> tuple[Row, ...]
     return tuple(rows)
 
 
-def events(history: Iterable[TraceEvent], skin: Skin) -> tuple[Row, ...]:
+def events(history: Iterable[TraceEvent], skin: Skin, cuts: Iterable[Cut] = ()) -> tuple[Row, ...]:
     """Return what is wrong with a history, then its events, newest first by the time they happened.
 
     What was recorded late, declared wrong or corrects another says so; of a lot, a piece or a unit its number is told.
+    Where the history ends before all was looked at, it says so first, and last how many events are not shown.
     """
-    history = tuple(history)
+    history, cuts = tuple(history), tuple(cuts)
     told = sorted(tell(history), key=lambda each: each.event.at, reverse=True)
     used = inputs_of(history)
-    return (*_doubts(history, skin), *(_told(each, used, skin) for each in told[:SHOWN]))
+    more = len(told[SHOWN:]) + sum(cut.left_out for cut in cuts)
+    rest = ((Cell(""), Cell(skin.words(trace_phrases.LEFT_OUT).format(more), quiet=True)),) if more else ()
+    unread = (row for cut in cuts for row in _not_complete(cut, skin))
+    return (*unread, *_doubts(history, skin), *(_told(each, used, skin) for each in told[:SHOWN]), *rest)
 
 
-def of_pieces(pieces: Iterable[Piece], gtin: str) -> tuple[TraceEvent, ...]:
-    """Return the histories of those pieces of a product whose barcodes said which lot or piece they are."""
-    known = (piece for piece in pieces if piece.item.gtin == gtin and (piece.item.lot or piece.item.serial))
-    return tuple({event.event_id: event for piece in known for event in piece.goods.history}.values())
+def of_pieces(pieces: Iterable[Piece], gtin: str) -> tuple[GoodsDossier, ...]:
+    """Return what is known of those pieces of a product whose barcodes said which lot or piece they are."""
+    return tuple(p.goods for p in pieces if p.item.gtin == gtin and (p.item.lot or p.item.serial))
+
+
+def of_goods(known: Iterable[GoodsDossier]) -> tuple[TraceEvent, ...]:
+    """Return the events of several histories, each once."""
+    return tuple({event.event_id: event for goods in known for event in goods.history}.values())
+
+
+def _not_complete(cut: Cut, skin: Skin) -> Iterator[Row]:
+    for doubt in not_complete(cut):
+        text = skin.words(trace_phrases.DOUBTS[doubt.code]).format(named(of_key(doubt.thing), skin.words))
+        names = [about(of_key(key), skin.words) for key in doubt.values[:INPUTS]]
+        more = [f"+ {len(doubt.values) - INPUTS}"] if len(doubt.values) > INPUTS else []
+        yield Cell(""), Cell(text, (" · ".join((*names, *more)),), glyph=Glyph.NOTE, tone=Tone.INSPECT)
 
 
 def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:

@@ -119,9 +119,10 @@ class ParcelView(QWidget):
         verdict = rows[row] if 0 <= row < len(rows) else None
         self._show_elements(verdict, skin)
         goods = next((g for g in work.dossier.goods if verdict is not None and g.gtin == verdict.gtin), None)
-        here = history_rows.of_pieces(work.pieces, goods.gtin) if goods is not None else ()
-        events = (*work.dossier.history, *(here or (goods.history if goods is not None else ())))
-        told = (*history_rows.decisions(work.dossier.earlier, skin), *history_rows.events(events, skin))
+        known = (history_rows.of_pieces(work.pieces, goods.gtin) or (goods,)) if goods is not None else ()
+        events = (*work.dossier.history, *history_rows.of_goods(known))
+        cuts = dict.fromkeys((work.dossier.cut, *(each.cut for each in known)))
+        told = (*history_rows.decisions(work.dossier.earlier, skin), *history_rows.events(events, skin, cuts))
         self._history_card.heading.say(self.tr("Earlier decisions and trace"))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No earlier decision, no trace event."))
 

@@ -423,6 +423,7 @@ INPUTS: dict[str, str] = {
     "thing": QT_TRANSLATE_NOOP("phrases", "of"),
     "made": QT_TRANSLATE_NOOP("phrases", "made into"),
     "state": QT_TRANSLATE_NOOP("phrases", "state"),
+    "unseen": QT_TRANSLATE_NOOP("phrases", "not fully read"),
     "place": QT_TRANSLATE_NOOP("phrases", "place"),
     "days": QT_TRANSLATE_NOOP("phrases", "days"),
     "when": QT_TRANSLATE_NOOP("phrases", "at"),

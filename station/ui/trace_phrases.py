@@ -99,8 +99,10 @@ DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.NEVER_PUT_IN: QT_TRANSLATE_NOOP("phrases", "Gap: taken out of what it was never put into · {}"),
     DoubtCode.SILENT: QT_TRANSLATE_NOOP("phrases", "Gap: half a year without an event · {}"),
     DoubtCode.ALERT: QT_TRANSLATE_NOOP("phrases", "Warning: a state that nothing has lifted · {}"),
+    DoubtCode.NOT_COMPLETE: QT_TRANSLATE_NOOP("phrases", "Not complete: further back there may be a warning · {}"),
 }
 
+LEFT_OUT = QT_TRANSLATE_NOOP("phrases", "{} older events are not shown")
 RECORDED_LATE = QT_TRANSLATE_NOOP("phrases", "recorded {age} later")
 DECLARED_WRONG = QT_TRANSLATE_NOOP("phrases", "declared wrong")
 CORRECTS = QT_TRANSLATE_NOOP("phrases", "corrects an event declared wrong")

@@ -45,7 +45,7 @@ class UnitView(QWidget):
         rows = tuple(_row(event, skin) for event in dossier.contents)
         self.contents.show_rows(skin, columns, rows, empty=self.tr("Nothing is known to lie in it."))
         self._trace.heading.say(self.tr("Trace"))
-        told = history_rows.events(dossier.history, skin)
+        told = history_rows.events(dossier.history, skin, (dossier.cut,))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No trace event."))
 
 

@@ -11,8 +11,10 @@ import pytest
 
 from station.domain.assessment import Assessment, Hit
 from station.domain.counting import Piece
+from station.domain.cut import WHOLE, Cut
 from station.domain.decision import Finding, Outcome
 from station.domain.goods import PackLevel, Part, TraceEvent
+from station.domain.history import History
 from station.domain.parcel import Originals, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
@@ -160,7 +162,7 @@ def test_a_history_goes_up_through_what_a_thing_was_packed_in(opened: Opener) ->
         store.history(Thing(MILK, "L9"))
         == store.history(Thing(UNKNOWN, "L1"))
         == store.history(Thing("12", "L1"))
-        == ()
+        == History(())
     )
 
 
@@ -178,7 +180,33 @@ def test_a_history_goes_back_into_what_a_thing_was_made_from(opened: Opener) -> 
     assert (told[:3], len(told)) == (["recalled", "mixed#row-2", "n000"], 201), "what warns is kept"
     told = [e.event_id for e in opened(sample(events=events[:6])).history(Thing(MILK, "L1"))]
     assert told == ["milled", "recalled", "mixed", "mixed#row-2", "n000"]
-    assert opened(sample(events=events)).history(Thing(MILK, "L2")) == ()
+    assert opened(sample(events=events)).history(Thing(MILK, "L2")) == History(())
+
+
+def test_a_history_says_where_it_ends_before_all_was_read(opened: Opener) -> None:
+    lot, unit = Thing(MILK, "L1"), Thing(sscc=CASE)
+    events = [
+        event("recalled", 300, gtin=MILK, lot="L1", disposition="recalled"),
+        *(
+            event(f"n{n:03}", 200 - n, gtin=MILK, lot="L1", sscc=CASE, parent=PALLET, part=Part.CHILD)
+            for n in range(200)
+        ),
+    ]
+    store = opened(sample(events=events))
+    told = store.history(lot)
+    assert "recalled" not in {e.event_id for e in told}
+    assert told.cut == Cut(lot.key, (lot.key,))
+    goods = store.goods(MILK, NOON)
+    assert (len(goods.history), goods.cut.older) == (200, (f"/01/{MILK}",))
+    assert store.history(unit).cut == WHOLE
+    assert store.unit(PALLET).cut == WHOLE
+    more = [*events, event("n200", 0, gtin=MILK, lot="L1", sscc=CASE, parent=PALLET, part=Part.CHILD)]
+    store = opened(sample(events=more))
+    assert store.history(unit).cut.older == (CASE,)
+    assert store.unit(PALLET).cut.older == (PALLET,)
+    assert store.parcel(CASE, NOON).cut.older == (CASE,)
+    whole = opened(sample(events=events[1:]))
+    assert (whole.history(lot).cut, whole.goods(MILK, NOON).cut) == (WHOLE, WHOLE)
 
 
 def test_a_unit_says_what_lies_in_it_now(opened: Opener) -> None:

@@ -1,6 +1,8 @@
 """Dossiers as text and as records: whose words are told, and by what."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -31,3 +33,18 @@ def test_a_control_for_the_supervisor_is_told_to_them_alone(warehouse: Warehouse
     (control,) = (c for c in found.record["controls"] if c["rule_id"] == "SC-E1")
     assert bool(control["value"]) == told
     assert (words in json.dumps(found.record)) == told
+
+
+def test_a_history_that_was_not_read_to_its_end_says_so(warehouse: Warehouse) -> None:
+    data = warehouse.reference()
+    gtin = next(iter(data.products)).gtin
+    sold = next(iter(data.events))
+    many = [
+        replace(sold, event_id=f"m{n}", at=AS_OF - timedelta(hours=n + 1), gtin=gtin, lot="L1", serial=None, sscc=None)
+        for n in range(230)
+    ]
+    store = InMemoryReference(replace(data, events=[replace(event, parent=None) for event in many]))
+    found = look_up(store, Profile(), f"(01){gtin}(10)L1".encode(), Asker(AS_OF, Policy()))
+    assert f"! not_complete /01/{gtin}/10/L1" in found.text
+    assert found.record["doubts"][0]["code"] == "not_complete"
+    assert found.record["cut"]["older"] == [f"/01/{gtin}/10/L1"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from station.domain import returning
 from station.domain.assessment import Hit, Lane
 from station.domain.counting import Piece
+from station.domain.cut import Cut
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.explaining import explain, lane_again
@@ -102,6 +103,24 @@ def test_a_gap_is_told_and_a_policy_may_hold_it() -> None:
     assert (hit.finding, hit.proposal) == (Finding.HISTORY_DOUBT, Outcome.HOLD)
     (hit,) = hits(parcel(*TWICE), policy=strict)
     assert hit.proposal is Outcome.HOLD, "what a policy says nothing of holds back"
+
+
+def test_a_history_that_was_not_read_to_its_end_says_so_beside_what_it_finds() -> None:
+    cut = Cut(LOT.key, (LOT.key,), tuple(f"unit-{n}" for n in range(9)))
+    long = piece(seen(LOT, 1, "storing"), lot="L1")
+    long = replace(long, goods=replace(long.goods, cut=cut))
+    (hit,) = hits(parcel(), long)
+    assert (hit.finding, hit.proposal) == (Finding.HISTORY_NOTICE, Outcome.RELEASE)
+    unseen = [("unseen", key) for key in (LOT.key, "unit-0", "unit-1")]
+    assert hit.inputs == (("doubt", "not_complete"), ("thing", LOT.key), *unseen)
+    strict = Policy(doubts=((DoubtCode.NOT_COMPLETE, Outcome.HOLD),))
+    (hit,) = hits(parcel(), long, policy=strict)
+    assert (hit.finding, hit.proposal) == (Finding.HISTORY_DOUBT, Outcome.HOLD)
+    at_hand = replace(parcel(seen(PARCEL, 1, "packing")), cut=Cut(WAYBILL, (WAYBILL,)))
+    assert [dict(hit.inputs)["thing"] for hit in hits(at_hand)] == [WAYBILL]
+    product = parcel(of_milk=(seen(LOT, 1, "storing"),))
+    product = replace(product, goods=tuple(replace(each, cut=cut) for each in product.goods))
+    assert hits(product) == (), "of a best seller there always are older events"
 
 
 def test_an_honest_history_is_told_with_what_was_looked_at() -> None:

@@ -9,8 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from station.domain.cut import NAMED, WHOLE, Cut
 from station.domain.goods import Part, TraceEvent
-from station.domain.history import Doubt, DoubtCode, alerts, contents, doubts, inputs_of, newest, tell, walk
+from station.domain.history import (
+    Doubt,
+    DoubtCode,
+    History,
+    alerts,
+    contents,
+    doubts,
+    inputs_of,
+    newest,
+    not_complete,
+    tell,
+    walk,
+)
 from station.domain.thing import Thing, of_key
 
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
@@ -215,8 +228,47 @@ def test_a_recall_is_told_of_what_is_used_up_without_being_called_impossible() -
 
 def test_the_newest_events_are_kept_and_older_ones_that_warn() -> None:
     events = [seen(LOT, 0, "holding", disposition="recalled"), *(seen(LOT, n, "storing") for n in range(1, 9))]
-    assert [event.event_id for event in newest(events, 2)] == ["holding-0", "storing-7", "storing-8"]
-    assert newest(events, 9) == newest(events, 200) == tuple(events)
+    whole = History(tuple(events))
+    assert [event.event_id for event in newest(whole, 2)] == ["holding-0", "storing-7", "storing-8"]
+    assert newest(whole, 2).cut.left_out == 6
+    assert newest(whole, 9) == newest(whole, 200) == whole
+
+
+def test_a_history_says_of_what_older_events_were_not_read() -> None:
+    recall = seen(LOT, 0, "holding", disposition="recalled")
+    events = [recall, packed(LOT, 1, PALLET), *(seen(LOT, n, "storing") for n in range(2, 9))]
+    aboard = [seen(PALLET, n, "shipping") for n in range(6)]
+
+    def source(thing: Thing) -> Sequence[TraceEvent]:
+        return events if thing == LOT else aboard if thing == PALLET else ()
+
+    assert walk(LOT, source, most=9).cut == walk(LOT, source).cut == WHOLE
+    told = walk(LOT, source, most=8)
+    assert recall not in told.events
+    assert not_complete(told.cut) == (Doubt(DoubtCode.NOT_COMPLETE, LOT.key, (), (LOT.key,)),)
+    # of the pallet, what happened before the lot was put on it says nothing of the lot
+    short = {LOT: [packed(LOT, 1, PALLET)], PALLET: aboard}
+    assert walk(LOT, lambda thing: short[thing], most=5).cut == WHOLE
+    assert walk(LOT, lambda thing: short[thing], most=4).cut == Cut(LOT.key, (PALLET.key,))
+    assert walk(PALLET, source, most=5).cut.older == (PALLET.key,)
+
+
+def test_a_history_says_what_it_did_not_get_to() -> None:
+    many = [Thing(GTIN, serial=f"P{n}") for n in range(500)]
+    mixed = turned("a", 1, [LOT], many)
+    told = walk(LOT, lambda there: [e for e in mixed if e.thing == there], lambda _: mixed)
+    assert len(told.cut.beyond) == NAMED
+    assert set(told.cut.beyond) < {thing.key for thing in many}
+    chain = [Thing(GTIN, lot=f"C{n}") for n in range(12)]
+    deep = [event for n in range(11) for event in turned(f"t{n:02}", 30 - n, [chain[n]], [chain[n + 1]])]
+    told = walk(
+        chain[0],
+        lambda there: [e for e in deep if e.thing == there],
+        lambda made: [e for e in deep if e.parent == made],
+    )
+    assert told.cut == Cut(chain[0].key, (), (chain[11].key,))
+    some = [row for row in mixed if row.part is Part.OUTPUT] + mixed[:4]
+    assert walk(LOT, lambda there: [e for e in some if e.thing == there], lambda _: some, 4).cut.older == ("a",)
 
 
 UNITS = [Thing(sscc=f"unit-{n}") for n in range(5)]
@@ -254,13 +306,13 @@ def test_any_heap_of_packing_has_one_history(events: list[TraceEvent], shuffled:
     def inputs(name: str) -> Sequence[TraceEvent]:
         return [event for event in heap if event.parent == name]
 
-    told = walk(PIECE, source, inputs)
+    told = walk(PIECE, source, inputs).events
     judged: tuple[Doubt, ...] = doubts(told)
     assert [event.at for event in told] == sorted(event.at for event in told)
     assert len({event.event_id for event in told}) == len(told)
     assert {event.event_id for event in source(PIECE)} <= {event.event_id for event in told}
     shuffled.shuffle(heap)
-    assert walk(PIECE, source, inputs) == told
+    assert walk(PIECE, source, inputs).events == told
     assert doubts(reversed(told)) == judged
 
 

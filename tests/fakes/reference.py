@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from station.domain.controls import RANDOM
+from station.domain.cut import WHOLE, Cut
 from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
-from station.domain.history import contents, newest, walk
+from station.domain.history import History, contents, newest, walk
 from station.domain.identity import Operator
 from station.domain.parcel import ControlInstruction, DeclarationList, Originals, ParcelDossier, originals
 from station.domain.reference import ReferenceData
@@ -44,16 +45,18 @@ class InMemoryReference:
         goods = tuple(self.goods(g, at) for g in gtins)
         receipts = [r for r in self._receipts if listing and r.invt_no and r.invt_no == listing.invt_no]
         controls = [c for c in self._controls if touches(c, waybill, listing, goods)]
+        told = self.history(Thing(sscc=waybill))
         return ParcelDossier(
             waybill,
             listing,
             tuple(sorted(receipts, key=lambda r: r.at)),
             tuple(sorted(controls, key=by_number)),
             goods,
-            self.history(Thing(sscc=waybill)),
+            told.events,
             (),
             self._stamp,
             tuple(r for r in self._returns if listing and listing.invt_no and r.invt_no == listing.invt_no),
+            told.cut,
         )
 
     def originals(self, number: str) -> Originals:
@@ -67,14 +70,16 @@ class InMemoryReference:
         product = valid[-1] if valid else None
         hs = next((h for h in self._hs if product and h.code == product.hs_code), None)
         pack = self._down(gtin) + self._up(gtin)
-        history = self._history(e for e in self._events if e.gtin == gtin)
+        events = self._history(e for e in self._events if e.gtin == gtin)
+        cut = Cut(Thing(gtin).key, (Thing(gtin).key,)) if len(events) > NEWEST_EVENTS else WHOLE
         earlier = tuple(p for p in begun if p != product)
-        dossier = GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier)
+        history = events[-NEWEST_EVENTS:]
+        dossier = GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier, cut=cut)
         controls = [c for c in self._controls if touches(c, "", None, [dossier])]
         return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
 
-    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
-        return newest(walk(thing, self._of, self._within), NEWEST_EVENTS)
+    def history(self, thing: Thing) -> History:
+        return newest(walk(thing, self._of, self._within, NEWEST_EVENTS), NEWEST_EVENTS)
 
     def _within(self, parent: str) -> tuple[TraceEvent, ...]:
         return self._history(e for e in self._events if e.parent == parent)
@@ -82,7 +87,11 @@ class InMemoryReference:
     def unit(self, sscc: str) -> UnitDossier:
         rows = self._within(sscc)
         emptied = [e for e in self._of(Thing(sscc=sscc)) if e.part is Part.EMPTIED]
-        return UnitDossier(sscc, self.history(Thing(sscc=sscc)), contents(rows, emptied), self._stamp)
+        told = self.history(Thing(sscc=sscc))
+        cut = told.cut
+        if len(rows) > NEWEST_EVENTS:
+            cut = replace(cut, thing=sscc, older=tuple(sorted({*cut.older, sscc})))
+        return UnitDossier(sscc, told.events, contents(rows[-NEWEST_EVENTS:], emptied), self._stamp, cut)
 
     def _of(self, thing: Thing) -> tuple[TraceEvent, ...]:
         def names(e: TraceEvent) -> bool:
@@ -121,7 +130,8 @@ class InMemoryReference:
         return found
 
     def _history(self, events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
-        return tuple(events)[-NEWEST_EVENTS:]
+        """Return the newest events, and one more where there are older ones."""
+        return tuple(events)[-NEWEST_EVENTS - 1 :]
 
 
 def by_level(level: PackLevel) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from station.domain.code import RawScan, Source
 from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Setup
+from station.domain.goods import TraceEvent
 from station.domain.identity import Operator, Role
 from station.domain.parcel import ControlInstruction, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
@@ -68,10 +69,11 @@ class Hands:
         gmodel: str = "4|Mila|800克/罐",
         controls: Sequence[ControlInstruction] = (),
         returns: Sequence[ReturnApplication] = (),
+        events: Sequence[TraceEvent] = (),
     ) -> None:
         self.ledger = ledger
         self.clock = clock or VirtualClock(NOW)
-        reference = InMemoryReference(replace(warehouse(gmodel), controls=controls, returns=returns))
+        reference = InMemoryReference(replace(warehouse(gmodel), controls=controls, returns=returns, events=events))
         sign_in = SignIn(reference, PlainPins(), ledger)
         setup = Setup(Policy(), Profile(card_key=KEY))
         self.desk = DeskService(setup, reference, ledger, sign_in, self.clock, training=True, draw_key=b"draws")

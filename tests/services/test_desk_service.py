@@ -12,8 +12,10 @@ from station.domain.desk.states import Decided, Faulted, Idle, NoticeCode, OnPar
 from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.shift import Bucket
 from station.domain.subject import Command
+from station.domain.thing import Thing
 from station.services.replay import VirtualClock
 from tests.domain.dock import GIFT, MILK, SECOND, WAYBILL
+from tests.domain.test_history import seen
 from tests.fakes.ledger import MemoryLedger
 from tests.services.desk_world import PEOPLE, Hands
 
@@ -68,6 +70,18 @@ def test_a_scan_is_in_the_ledger_before_the_desk_looks() -> None:
     hands.desk._reference.parcel = spying
     hands.scan(WAYBILL)
     assert seen[-1] is EntryType.SCAN
+
+
+def test_a_scanned_lot_with_very_many_events_brings_that_its_history_is_not_complete() -> None:
+    lot = Thing(MILK, lot="AB")
+    events = [seen(lot, n, "storing", event_id=f"e{n:03}") for n in range(201)]
+    hands = Hands(MemoryLedger(), events=events).begin().scan(WAYBILL).scan(f"01{MILK}10AB", "]C1")
+    phase = hands.desk.state.phase
+    assert isinstance(phase, OnParcel)
+    (piece,) = phase.work.pieces
+    assert (len(piece.goods.history), piece.goods.cut.older) == (200, (lot.key,))
+    told = [dict(hit.inputs).get("doubt") for result in phase.work.assessment.results for hit in result.hits]
+    assert "not_complete" in told
 
 
 def test_a_pin_and_a_badge_are_nowhere_in_the_ledger() -> None:

@@ -1,10 +1,15 @@
-"""Histories as rows: what a thing was made from is named, and what was used up says so."""
+"""Histories as rows: what a thing was made from is named, what was used up says so, and where it ends is told."""
 
 from dataclasses import replace
 
+import pytest
+
 from station.domain.counting import Piece
+from station.domain.cut import WHOLE, Cut
 from station.domain.desk.states import OnParcel
+from station.domain.goods import UnitDossier
 from station.domain.thing import Thing
+from station.ui import language
 from station.ui.history_rows import events
 from station.ui.trace_words import about
 from tests.domain.test_history import INGREDIENT, LOT, MILL, seen, turned
@@ -51,3 +56,39 @@ def test_a_state_that_was_taken_back_says_so_and_an_event_without_a_step_has_no_
     skin = dock.window.skin
     rows = events([seen(LOT, 1, "", disposition="recalled"), seen(LOT, 2, "", disposition="unset:recalled")], skin)
     assert [row[1].text for row in rows] == ["no longer: recalled", "recalled"]
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last"),
+    [
+        ("en", "Not complete: further back there may be a warning", "45 older events are not shown"),
+        ("zh_CN", "不完整:更早处可能有警示", "另有 45 条更早的事件未显示"),
+    ],
+)
+def test_a_history_that_ends_before_all_was_read_says_so_first_and_last(
+    dock: Dock, code: str, first: str, last: str
+) -> None:
+    skin = replace(dock.window.skin, words=language.load(code).words)
+    cut = Cut(LOT.key, (LOT.key,), tuple(f"unit-{n}" for n in range(4)), left_out=5)
+    rows = events([seen(LOT, n, "shipping") for n in range(100)], skin, (cut,))
+    assert (rows[0][1].text.startswith(first), rows[-1][1].text) == (True, last)
+    units = (about(Thing(sscc=f"unit-{n}"), skin.words) for n in range(2))
+    assert rows[0][1].below == (" · ".join((about(LOT, skin.words), *units, "+ 2")),)
+    whole = events([seen(LOT, n, "shipping") for n in range(60)], skin, (WHOLE,))
+    assert len(whole) == 60, "nothing is left out, and nothing said"
+
+
+def test_every_view_of_a_history_says_where_it_ends(dock: Dock) -> None:
+    desk = Desk().working().scan(FINE).item(MILK)
+    phase = desk.state.phase
+    assert isinstance(phase, OnParcel)
+    cut = Cut(LOT.key, (LOT.key,))
+    piece = phase.work.pieces[0]
+    lotted = replace(piece, item=replace(piece.item, lot=LOT.lot), goods=replace(piece.goods, cut=cut))
+    work = replace(phase.work, pieces=(lotted,))
+    dock.show(replace(desk.face(), state=replace(desk.state, phase=OnParcel(work))))
+    house, skin = dock.window.house, dock.window.skin
+    house.goods.show_goods(lotted.goods, skin)
+    house.unit.show_unit(UnitDossier("unit-1", (), (), piece.goods.stamp, replace(cut, thing="unit-1")), skin)
+    for view in (house.parcel, house.goods, house.unit):
+        assert any(row[1].text.startswith("Not complete") for row in view.history.rows), view

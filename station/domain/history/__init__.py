@@ -1,13 +1,14 @@
 """History: the events of a thing, of what it was in and made from, told in order, with what cannot be true."""
 
 from station.domain.history.doubt import Doubt, DoubtCode
-from station.domain.history.doubts import alerts, doubts
+from station.domain.history.doubts import alerts, doubts, not_complete
 from station.domain.history.telling import Told, tell
-from station.domain.history.walking import contents, inputs_of, made_in, newest, walk
+from station.domain.history.walking import History, contents, inputs_of, made_in, newest, walk
 
 __all__ = [
     "Doubt",
     "DoubtCode",
+    "History",
     "Told",
     "alerts",
     "contents",
@@ -15,6 +16,7 @@ __all__ = [
     "inputs_of",
     "made_in",
     "newest",
+    "not_complete",
     "tell",
     "walk",
 ]

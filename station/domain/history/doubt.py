@@ -21,6 +21,7 @@ class DoubtCode(StrEnum):
     NEVER_PUT_IN = "never_put_in"
     SILENT = "silent"
     ALERT = "alert"
+    NOT_COMPLETE = "not_complete"
 
 
 IMPOSSIBLE = frozenset(

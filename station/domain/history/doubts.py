@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from station.domain.cut import Cut
 from station.domain.goods import Part, TraceEvent
 from station.domain.history.circles import circles
 from station.domain.history.doubt import ALERTS, LIFTED, UNSET, Doubt, DoubtCode, pointed_out
@@ -45,6 +46,11 @@ def alerts(events: Iterable[TraceEvent]) -> tuple[Doubt, ...]:
     events = ordered(events)
     things = _by_thing(events, declared_wrong(events))
     return tuple(doubt for thing, own in things.items() for doubt in alert(thing.key, own))
+
+
+def not_complete(cut: Cut) -> tuple[Doubt, ...]:
+    """Point out that a history ends before all was looked at: what lies further back may hold a warning."""
+    return (Doubt(DoubtCode.NOT_COMPLETE, cut.thing, (), cut.unseen),) if cut.unseen else ()
 
 
 def _by_thing(events: Iterable[TraceEvent], wrong: frozenset[str]) -> dict[Thing, list[TraceEvent]]:

@@ -1,9 +1,11 @@
 """The way up and back: a thing's events, those of each unit while it was in it, and those of what it was made from."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from station.domain.cut import NAMED, WHOLE, Cut
 from station.domain.goods import Part, TraceEvent
 from station.domain.history.doubt import warns
 from station.domain.thing import Thing, of_key
@@ -21,6 +23,20 @@ EVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """Events by time, and what of the history is not among them."""
+
+    events: tuple[TraceEvent, ...]
+    cut: Cut = WHOLE
+
+    def __iter__(self) -> Iterator[TraceEvent]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+
+@dataclass(frozen=True, slots=True)
 class Stay:
     """A thing's time in a unit: from being put in until being taken out, or until now (`until` None)."""
 
@@ -29,7 +45,7 @@ class Stay:
     until: datetime | None
 
 
-def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: ()) -> tuple[TraceEvent, ...]:
+def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: (), most: int = sys.maxsize) -> History:
     """Return the events of a thing, of all units it was in while it was in them, and of what it was made from, by time.
 
     `source` returns the events that name a thing itself, and those of a piece's lot, which tell of the piece but not
@@ -37,32 +53,45 @@ def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: ()) -> tuple[T
     used, and what warns of it since. Every unit is looked into once for each time that something was put into it, every
     input once for each time it was used, so what is said to hold or to have made one another ends the walk instead of
     turning it. Each event comes once.
+
+    Both hand in the newest events, and one more than `most` where there are older ones: the history then says of what.
+    It also says what it did not get to, sixty units and inputs on, or ten deep.
     """
     found: dict[str, TraceEvent] = {}
     todo: list[tuple[Thing, Stay | None, int]] = [(thing, None, 0)]
     seen: set[tuple[str, datetime, datetime | None]] = set()
+    older: dict[str, None] = {}
+    beyond: dict[str, None] = {}
     looked = 0
     while todo and looked <= UNITS:
         looked += 1
         here, stay, depth = todo.pop()
         events = ordered(source(here))
+        if len(events) > most:
+            if stay is None or events[-most - 1].at >= stay.since:
+                older[here.key] = None
+            events = events[-most:]
         if stay is not None:
             events = _until_used(events, stay) if stay.since == EVER else _during(events, stay)
         of_it = [event for event in events if here.serial is None or event.serial == here.serial]
         onward = [(of_key(each.unit), within(each, stay)) for each in stays(of_it) if each.unit != thing.key]
         if here.single or here.lot is not None:
-            used = [
-                row for key in made_in(events) for row in inputs(key) if row.part is Part.INPUT and not row.declares
-            ]
+            made = {key: ordered(inputs(key)) for key in made_in(events)}
+            older |= dict.fromkeys(key for key, rows in made.items() if len(rows) > most)
+            used = [r for rows in made.values() for r in rows[-most:] if r.part is Part.INPUT and not r.declares]
             found.update((event.event_id, event) for event in used)
             onward += [(row.thing, Stay(row.thing.key, EVER, row.at)) for row in used if row.thing.single or row.lot]
         found.update((event.event_id, event) for event in events)
-        for there, time in onward if depth < DEEPEST else ():
+        for there, time in onward:
             met = (there.key, time.since, time.until if time.since == EVER else None)
-            if met not in seen:
+            if met not in seen and depth == DEEPEST:
+                beyond[there.key] = None
+            elif met not in seen:
                 seen.add(met)
                 todo.append((there, time, depth + 1))
-    return ordered(found.values())
+    beyond |= dict.fromkeys(there.key for there, _, _ in todo)
+    cut = Cut(thing.key, tuple(sorted(older)), tuple(sorted(beyond)[:NAMED])) if older or beyond else WHOLE
+    return History(ordered(found.values()), cut)
 
 
 def made_in(events: Iterable[TraceEvent]) -> tuple[str, ...]:
@@ -82,9 +111,11 @@ def inputs_of(events: Iterable[TraceEvent]) -> dict[str, tuple[str, ...]]:
     return {made: tuple(keys) for made, keys in used.items()}
 
 
-def newest(events: Sequence[TraceEvent], count: int) -> tuple[TraceEvent, ...]:
+def newest(history: History, count: int) -> History:
     """Return the last so many events, and of the earlier ones those that warn or that lift a warning."""
-    return (*(event for event in events[:-count] if _warns(event)), *events[-count:])
+    events = history.events
+    kept = (*(event for event in events[:-count] if _warns(event)), *events[-count:])
+    return History(kept, replace(history.cut, left_out=len(events) - len(kept)))
 
 
 def stays(events: Iterable[TraceEvent]) -> tuple[Stay, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from station.domain.control import ControlInstruction
-from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
+from station.domain.goods import DataStamp, GoodsDossier, UnitDossier
+from station.domain.history import History
 from station.domain.identity import Operator
 from station.domain.parcel import Originals, ParcelDossier
 from station.domain.thing import Thing
@@ -33,9 +34,9 @@ class EmptyReference:
         """Return an empty dossier."""
         return GoodsDossier(gtin, None, None, (), (), NOTHING)
 
-    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:  # noqa: ARG002 - nothing is known of anything
+    def history(self, thing: Thing) -> History:  # noqa: ARG002 - nothing is known of anything
         """Return no events."""
-        return ()
+        return History(())
 
     def unit(self, sscc: str) -> UnitDossier:
         """Return an empty dossier."""

@@ -1,9 +1,11 @@
 """What was asked for, picked from the rows that were found in one place: two numbers may share it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from station.domain.cut import WHOLE, Cut
 from station.domain.goods import Product, TraceEvent
 from station.domain.parcel import DeclarationList
 
@@ -19,9 +21,19 @@ def only(kind: type[Found], records: Iterable[Any]) -> list[Found]:
     return [record for record in records if isinstance(record, kind)]
 
 
-def by_time(events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
+def by_time(events: Iterable[TraceEvent], most: int = HISTORY) -> tuple[TraceEvent, ...]:
     """Return the newest events, by time."""
-    return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-HISTORY:])
+    return tuple(sorted(events, key=lambda e: (e.at, e.event_id))[-most:])
+
+
+def cut_off(events: Sequence[TraceEvent], key: str) -> Cut:
+    """Return where the history of a product ends, told from one event more than it shows."""
+    return Cut(key, (key,)) if len(events) > HISTORY else WHOLE
+
+
+def with_contents(cut: Cut, sscc: str, rows: Sequence[TraceEvent]) -> Cut:
+    """Return where a unit's history ends; what was put in long before the newest is as far away as older events."""
+    return replace(cut, thing=sscc, older=tuple(sorted({*cut.older, sscc}))) if len(rows) > HISTORY else cut
 
 
 def newest_list(waybill: str, filed: Iterable[Any], at: datetime) -> DeclarationList | None:

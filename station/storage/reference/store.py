@@ -1,13 +1,13 @@
 """The reference store over files: dossiers from a base and the delta that lies over it."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from station.domain.controls import RANDOM
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
-from station.domain.history import contents, newest, walk
+from station.domain.history import History, contents, newest, walk
 from station.domain.identity import Operator
 from station.domain.parcel import (
     ControlInstruction,
@@ -24,7 +24,16 @@ from station.storage.reference.cells import is_gtin
 from station.storage.reference.controls import KnownControls
 from station.storage.reference.overlay import Overlay
 from station.storage.reference.packing import families
-from station.storage.reference.picking import HISTORY, by_time, newest_list, of_the_day, of_unit, only
+from station.storage.reference.picking import (
+    HISTORY,
+    by_time,
+    cut_off,
+    newest_list,
+    of_the_day,
+    of_unit,
+    only,
+    with_contents,
+)
 from station.storage.reference.places import (
     GOODS,
     NUMBERS,
@@ -84,16 +93,18 @@ class SqliteReference:
             gtins = dict.fromkeys(item.gtin for item in items if item.gtin is not None)
             goods, touched = self._goods(list(gtins), at, frozenset(touches_of_parcel(waybill, listing)))
             receipts, returns = self._sent(listing.invt_no) if listing else ((), ())
+            told = self._walked(Thing(sscc=waybill), of_unit(waybill, filed))
             return ParcelDossier(
                 waybill=waybill,
                 listing=listing,
                 receipts=receipts,
                 controls=self._controls.on(touched),
                 goods=goods,
-                history=self._walked(Thing(sscc=waybill), of_unit(waybill, filed)),
+                history=told.events,
                 earlier=(),
                 stamp=self._stamp,
                 returns=returns,
+                cut=told.cut,
             )
 
     def originals(self, number: str) -> Originals:
@@ -113,7 +124,7 @@ class SqliteReference:
             ((goods,), _) = self._goods([gtin], at)
             return goods
 
-    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+    def history(self, thing: Thing) -> History:
         """Return the newest events of a lot, a piece or a unit, of all it was packed in and made from, by time."""
         with self._turn:
             return self._walked(thing)
@@ -121,9 +132,11 @@ class SqliteReference:
     def unit(self, sscc: str) -> UnitDossier:
         """Return what is known of a logistic unit; of one with very much in it, what was put in last."""
         with self._turn:
-            rows = self._under(sscc)
-            emptied = [event for event in self._events(Thing(sscc=sscc)) if event.part is Part.EMPTIED]
-            return UnitDossier(sscc, self._walked(Thing(sscc=sscc)), contents(rows, emptied), self._stamp)
+            unit = Thing(sscc=sscc)
+            rows, own = self._under(sscc), self._events(unit)
+            emptied = [event for event in own if event.part is Part.EMPTIED]
+            told, inside = self._walked(unit), contents(rows[-HISTORY:], emptied)
+            return UnitDossier(sscc, told.events, inside, self._stamp, with_contents(told.cut, sscc, rows))
 
     def rates(self) -> tuple[ControlInstruction, ...]:
         """Return the controls of scope ``random``, in force or not, by rule and version."""
@@ -169,7 +182,7 @@ class SqliteReference:
         versions: dict[str, list[Product]] = {}
         events: dict[str, list[TraceEvent]] = {}
         levels: list[PackLevel] = []
-        for row in self._files.runs(GOODS, _starts(good), OF_GOODS.first + HISTORY):
+        for row in self._files.runs(GOODS, _starts(good), OF_GOODS.first + HISTORY + 1):
             match row:
                 case Product():
                     versions.setdefault(row.gtin, []).append(row)
@@ -193,6 +206,7 @@ class SqliteReference:
                 stamp=self._stamp,
                 earlier_versions=earlier,
                 controls=self._controls.on(touch),
+                cut=cut_off(events.get(gtin, ()), f"/01/{gtin}"),
             )
             for (gtin, product, earlier), touch in zip(chosen, touches, strict=True)
         )
@@ -204,22 +218,24 @@ class SqliteReference:
             self._hs[code] = found[-1] if found else None
         return self._hs[code]
 
-    def _walked(self, thing: Thing, own: Sequence[TraceEvent] | None = None) -> tuple[TraceEvent, ...]:
-        """Walk from a thing on; `own` are its own events, where they have been looked up."""
-        known = {} if own is None else {thing: own}
-        found = walk(thing, lambda each: known[each] if each in known else self._events(each), self._under)
+    def _walked(self, thing: Thing, own: Sequence[TraceEvent] | None = None) -> History:
+        """Walk from a thing on; `own` are its own events, where they have been looked up.
+
+        Where these are many they are read again, one by one: a delta may have taken away some of the newest.
+        """
+        known = {thing: own} if own is not None and len(own) < HISTORY // 2 else {}
+        found = walk(thing, lambda each: known[each] if each in known else self._events(each), self._under, HISTORY)
         return newest(found, HISTORY)
 
     def _under(self, parent: str) -> tuple[TraceEvent, ...]:
         """Return the newest events that name a parent: of what is in a unit, or of what was made into something."""
-        filed = self._at(CONTENT, place_of_text(parent), HISTORY)
-        return by_time(event for event in filed if event.parent == parent)
+        return self._newest(CONTENT, place_of_text(parent), lambda event: bool(event.parent == parent))
 
     def _events(self, thing: Thing) -> tuple[TraceEvent, ...]:
         """Return the newest events that name a thing itself; those of a piece's lot as well."""
         if thing.gtin is None:
             sscc = thing.sscc or ""
-            return of_unit(sscc, self._at(OF_UNIT, place_of_text(sscc), HISTORY))
+            return self._newest(OF_UNIT, place_of_text(sscc), lambda event: bool(event.sscc == sscc))
         if not is_gtin(thing.gtin):
             return ()
 
@@ -231,8 +247,13 @@ class SqliteReference:
                 return event.serial == thing.serial or of_lot
             return thing.lot is None or event.lot == thing.lot
 
-        start = place_of_gtin(thing.gtin) * SPAN
-        return by_time(self._files.newest(GOODS, start + OF_GOODS.first, start + OF_GOODS.last, named, HISTORY))
+        return self._newest(OF_GOODS, place_of_gtin(thing.gtin), named)
+
+    def _newest(self, drawer: Drawer, place: int, wanted: Callable[[TraceEvent], bool]) -> tuple[TraceEvent, ...]:
+        """Return the newest wanted events of a drawer, and one more than a history has where there are older ones."""
+        start, most = place * SPAN, HISTORY + 1
+        found = self._files.newest(drawer.shelf, start + drawer.first, start + drawer.last, wanted, most)
+        return by_time(found, most)
 
 
 def _starts(gtins: Iterable[str]) -> list[int]:

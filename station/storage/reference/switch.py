@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from station.domain.control import ControlInstruction
-from station.domain.goods import DataStamp, GoodsDossier, TraceEvent, UnitDossier
+from station.domain.goods import DataStamp, GoodsDossier, UnitDossier
+from station.domain.history import History
 from station.domain.identity import Operator
 from station.domain.parcel import Originals, ParcelDossier
 from station.domain.thing import Thing
@@ -65,7 +66,7 @@ class SwitchableReference:
         with self._turn:
             return self._store.goods(gtin, at)
 
-    def history(self, thing: Thing) -> tuple[TraceEvent, ...]:
+    def history(self, thing: Thing) -> History:
         """Return the newest events of a lot, a piece or a unit, and of all it was packed in meanwhile, by time."""
         with self._turn:
             return self._store.history(thing)
