@@ -1,6 +1,8 @@
 """The labelled corpus: how often same and differs are right, and how much of them is found."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from station.app.comparing import Comparer
@@ -76,3 +78,32 @@ def test_judging_the_corpus_is_symmetric() -> None:
         turned = comparer.compare(pair.hs_code, pair.element, pair.standard, pair.declared)
         if "missing" not in {got, turned.verdict} and pair.standard.strip() and pair.declared.strip():
             assert turned.verdict == got, pair
+
+
+#: Another unit of the same kind.
+OTHER_UNIT = {"g": "kg", "kg": "g", "mg": "g", "ml": "l", "l": "ml", "cm": "mm", "mm": "cm", "%": "‰", "克": "千克",
+              "毫升": "升", "厘米": "毫米", "W": "kW", "岁": "个月"}  # fmt: skip
+UNIT = re.compile(rf"(?<=[1-9])({'|'.join(sorted(OTHER_UNIT, key=len, reverse=True))})(?![A-Za-z])")
+
+
+def spoiled(text: str) -> Iterator[str]:
+    """Yield a value with one figure changed, with another unit, and with a negation in front."""
+    for place, char in enumerate(text):
+        if char in "0123456789":
+            yield f"{text[:place]}{(int(char) + 3) % 10}{text[place + 1 :]}"
+    for found in UNIT.finditer(text):
+        yield f"{text[: found.start()]}{OTHER_UNIT[found[0]]}{text[found.end() :]}"
+    if text.strip() and not text.strip()[0].isdecimal():
+        yield from (f"{word}{text}" for word in ("不", "非", "无", "not "))
+
+
+def test_what_is_spoiled_in_one_place_is_never_the_same() -> None:
+    comparer, seen, tried = Comparer(), set(), 0
+    for pair in list(pairs())[::3]:
+        if (pair.element, pair.standard) not in seen:
+            seen.add((pair.element, pair.standard))
+            for wrong in spoiled(pair.standard):
+                tried += 1
+                answer = comparer.compare(pair.hs_code, pair.element, wrong, pair.standard)
+                assert group(answer.verdict) != "same", (pair.element, wrong, pair.standard)
+    assert tried > 3000

@@ -41,6 +41,14 @@ CASES = [
     ("品牌", "某\ue123", "某", "not_comparable"),
     ("品牌", "某\ud842", "某", "not_comparable"),
     ("规格", "L♂", "L♀", "differs"),
+    # a code and words that deny it, and a figure that is no code
+    ("出口享惠情况", "适用于进口报关单", "不适用于进口报关单", "not_comparable"),
+    ("出口享惠情况", "不能享受优惠关税", "1", "differs"),
+    ("出口享惠情况", "9 不适用于进口报关单", "3", "not_comparable"),
+    ("品牌类型", "境外品牌(非贴牌生产)", "3", "differs"),
+    ("品牌类型", "境外品牌(非贴牌生产)", "4", "same_after"),
+    ("品牌类型", "非境外品牌(其他)", "4", "not_comparable"),
+    ("品牌类型", "44 境外品牌(其他)", "4", "not_comparable"),
     # groups of a long number, marks around a barcode, two figures of a year
     ("型号", "T137.410.11.041.00", "T1374101104100", "same_after"),
     ("型号", "10-5", "105", "differs"),

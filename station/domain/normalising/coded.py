@@ -113,8 +113,10 @@ def _coded(text: str, codes: str, by_words: Callable[[str], Codes]) -> Codes:
         return frozenset(figure)
     if word.startswith(("代码", "code")) and word[-1] in codes and len(word) <= 5:
         return frozenset(word[-1])
+    if len(figures := re.findall(r"\d+", word)) > 1 or any(each not in codes or len(each) > 1 for each in figures):
+        return _NONE
     head, rest = (word[0], word[1:]) if word[0] in codes else ("", word)
-    if not head and word[-1] in codes and not word[-2:-1].isdecimal():
+    if not head and word[-1] in codes:
         head, rest = word[-1], word[:-1]
     meant = by_words(rest)
     if not head:
@@ -124,88 +126,63 @@ def _coded(text: str, codes: str, by_words: Callable[[str], Codes]) -> Codes:
     return frozenset(head) if head in meant else frozenset(head) | meant
 
 
-def _has(word: str, *parts: str) -> bool:
-    return any(part in word for part in parts)
+#: Says the opposite of what stands beside it.
+_NOT = re.compile("不|非|无|未|没|否|除|not|non|without|except|^no")
+
+
+def _says(word: str, *parts: str) -> bool:
+    """Say whether a folded text has one of these phrases, and nothing in the rest of it turns it round."""
+    found = [part for part in parts if part in word]
+    rest = re.sub("|".join(sorted(map(re.escape, found), key=len, reverse=True)), "", word) if found else word
+    return bool(found) and not _NOT.search(rest)
+
+
+_NO_BRAND = frozenset(
+    {"无品牌", "无牌", "无", "nobrand", "none", "unbranded", "withoutbrand", "没有品牌", "nonbranded", "无品牌类型"}
+)
+_TO_ORDER = ("贴牌", "代工", "oem", "madetoorder", "contractmanufactur", "privatelabel")
+_OTHER = ("非贴牌", "其他", "其它", "nonoem", "notoem", "other")
+_ACQUIRED = ("收购", "acquired", "purchased")
+_OWN = ("自主", "owndomestic", "domesticown", "selfowned", "ownbrand", "independentdomestic", "domesticindependent")
+_FOREIGN = ("境外", "国外", "外国", "foreign", "overseas", "进口品牌")
+_DOMESTIC = ("境内", "国内", "国产", "domestic")
 
 
 def _brand_type(word: str) -> Codes:
-    if word in {
-        "无品牌",
-        "无牌",
-        "无",
-        "nobrand",
-        "none",
-        "unbranded",
-        "withoutbrand",
-        "没有品牌",
-        "nonbranded",
-        "无品牌类型",
-    }:
+    if word in _NO_BRAND:
         return frozenset("0")
-    if _has(word, "贴牌", "代工", "oem", "madetoorder", "contractmanufactur", "privatelabel"):
-        return frozenset("3")
-    if _has(word, "收购", "acquired", "purchased"):
-        return frozenset("2")
-    if _has(
-        word,
-        "自主",
-        "owndomestic",
-        "domesticown",
-        "selfowned",
-        "ownbrand",
-        "independentdomestic",
-        "domesticindependent",
-    ):
-        return frozenset("1")
-    foreign = _has(word, "境外", "国外", "外国", "foreign", "overseas", "进口品牌")
-    if foreign:
-        return frozenset("4") if _has(word, "其他", "其它", "other", "nonoem", "非贴牌") else frozenset("34")
-    if _has(word, "境内", "国内", "国产", "domestic"):
-        return frozenset("12")
+    if _says(word, *_FOREIGN) or _says(word, *_FOREIGN, *_OTHER):
+        return frozenset("3" if _says(word, *_TO_ORDER) else "4" if _says(word, *_OTHER) else "34")
+    for code, parts in (("3", _TO_ORDER), ("2", _ACQUIRED), ("1", _OWN), ("12", _DOMESTIC)):
+        if _says(word, *parts):
+            return frozenset(code)
     return frozenset("4") if word in {"其他", "其它", "other", "others"} else _NONE
 
 
+_UNSURE = ("不能确定", "不确定", "无法确定", "unsure", "uncertain", "notcertain", "notsure", "undetermined",
+           "cannotbedetermined", "cannotdetermine", "notdetermined")  # fmt: skip
+_NOT_FOR_IMPORTS = ("不适用", "notapplicable", "doesnotapply", "notforimport")
+_NOT_ENJOYED = ("不享", "未享", "不能享", "无法享", "不可享", "无享惠", "不优惠", "notenjoy", "nopreferen",
+                "nonpreferen", "withoutpreferen", "notpreferen", "notbenefit", "notclaimed", "notentitled")  # fmt: skip
+_ENJOYED = ("享惠", "享受", "enjoy", "benefits", "claimed", "entitled", "preferentialdutyapplies")
+_BY_WORD = {
+    "na": "3",
+    "naimport": "3",
+    "进口": "3",
+    "import": "3",
+    "否": "0",
+    "无": "0",
+    "no": "0",
+    "none": "0",
+    "是": "1",
+    "yes": "1",
+}
+
+
 def _preference(word: str) -> Codes:
-    if _has(
-        word,
-        "不能确定",
-        "不确定",
-        "无法确定",
-        "unsure",
-        "uncertain",
-        "notcertain",
-        "notsure",
-        "undetermined",
-        "cannotbedetermined",
-        "cannotdetermine",
-        "notdetermined",
-    ):
-        return frozenset("2")
-    if _has(word, "不适用", "notapplicable", "doesnotapply", "notforimport", "进口", "import") or word in {
-        "na",
-        "进口",
-        "import",
-    }:
-        return frozenset("3")
-    if _has(
-        word,
-        "不享",
-        "未享",
-        "无享惠",
-        "不优惠",
-        "notenjoy",
-        "nopreferen",
-        "nonpreferen",
-        "withoutpreferen",
-        "notpreferen",
-        "notbenefit",
-        "notclaimed",
-        "notentitled",
-    ) or word in {"否", "无", "no", "none"}:
-        return frozenset("0")
-    if _has(word, "享惠", "享受", "enjoy", "benefits", "claimed", "entitled", "preferentialdutyapplies") or word in {
-        "是",
-        "yes",
-    }:
-        return frozenset("1")
+    if word in _BY_WORD:
+        return frozenset(_BY_WORD[word])
+    for code, parts in (("2", _UNSURE), ("3", _NOT_FOR_IMPORTS), ("0", _NOT_ENJOYED), ("1", _ENJOYED)):
+        if _says(word, *parts):
+            return frozenset(code)
     return _NONE
