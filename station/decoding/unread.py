@@ -12,9 +12,9 @@ import numpy as np
 
 from station.decoding.regions import Corners
 from station.decoding.seconded import Seconded
-from station.decoding.squares.places import FAINT, LEAST_LIKELY, places
+from station.decoding.squares.places import FAINT, LIKELY, places
 from station.decoding.squares.reader import LatticeReader
-from station.decoding.stills import StillReader
+from station.decoding.stills import SQUARES, StillReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan, grey_of
 from station.opencv import cv2
@@ -68,8 +68,9 @@ class SecondLook:
         worth = bool(reads) or any(old.vain < PATIENCE for _, old in met)
         found = self._seconded.heard(grey, self._stills.read(image)) if worth else ()
         if worth and not found:
-            faint = (self._lattice.read(grey, place) for place in squares if place.score <= LEAST_LIKELY)
-            found = next((reads for reads in faint if reads), ())
+            # of places stills look at the first few alone, and at the less likely ones only where no bars are
+            others = (place for rank, place in enumerate(squares) if rank >= SQUARES or place.score <= LIKELY)
+            found = next((reads for place in others if (reads := self._lattice.read(grey, place))), ())
         vain = int(worth and not found)
         passed = _passed(self._known, {old for _, old in met})
         self._known = (*(replace(thing, vain=old.vain + vain) for thing, old in met), *passed)

@@ -221,6 +221,8 @@ def test_what_is_known_of_a_symbol_agrees_with_it_in_light_that_falls_off() -> N
         (20310, "QRCode"),
         (20118, "QRCode"),
         (20015, "DataMatrix"),
+        (21374, "QRCode"),
+        (21371, "DataMatrix"),
     ],
     ids=[
         "two pixels a module, aslant",
@@ -229,6 +231,8 @@ def test_what_is_known_of_a_symbol_agrees_with_it_in_light_that_falls_off() -> N
         "more than a third, told in its rim",
         "a finder under glare",
         "a side under glare",
+        "a side cut in two by glare",
+        "behind five places that are likelier",
     ],
 )
 def test_a_burst_is_read_that_codewords_alone_leave_unread(seed: int, form: str) -> None:

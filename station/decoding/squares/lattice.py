@@ -11,7 +11,7 @@ from station.opencv import cv2
 
 #: How far each side of an outline may be off, in modules, in the first look.
 OFF = 0.5
-TURNS, MOVED, CANDIDATES = 4, 8, 3
+TURNS, MOVED, CANDIDATES = 4, 8, 4
 #: Least agreement before fitting: the fewer modules, the more of it comes by chance. And after it.
 LIKELY, LESS_SURE = 0.33, 1.0
 AGREED = {Symbology.DATA_MATRIX: 0.33, Symbology.QR_CODE: 0.38}

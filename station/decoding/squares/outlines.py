@@ -1,5 +1,7 @@
 """The corners of a symbol: the least parallelogram around what is dark about a place, and its own four sides."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from station.opencv import cv2
@@ -14,7 +16,9 @@ CUT_OFF = 0.03
 CLOSED, DARK = (0.05, 0.12), (0.5, 0.7)
 #: Outlines that differ by less, by the size of the place, are one.
 ALIKE = 0.02
-SHARPEST_CORNER, SAME_WAY = np.radians(55), np.radians(16)
+SHARPEST_CORNER, SAME_WAY, MUCH_THE_SAME_WAY = np.radians(55), np.radians(16), np.radians(25)
+#: Edges that are too short, and how near to one a point lies along it, by the size of the place.
+SHORT, ALONG = 0.04, 0.012
 
 
 def outlines(grey: np.ndarray, middle: tuple[float, float], size: float) -> list[np.ndarray]:
@@ -27,10 +31,17 @@ def outlines(grey: np.ndarray, middle: tuple[float, float], size: float) -> list
         dark = (near < low + level * (high - low)).astype(np.uint8)
         points = _dark_points(dark, (middle[0] - left, middle[1] - top), size, max(3, int(closed * size)) | 1)
         if len(points) > 20:
-            ends = _row_ends(points + np.array((left, top), np.float32))
+            points += np.array((left, top), np.float32)
+            ends = _row_ends(points)
             hull = cv2.convexHull(np.concatenate([ends - 0.5, ends + 0.5]))[:, 0]
             sides = _parallelogram(hull)
-            for corners in (_corners(sides), _corners([_own_side(hull, normal) for normal, _ in sides])):
+            edges = _edges(hull)
+            backed = _backed(edges, points, size)
+            for corners in (
+                _corners(sides),
+                _corners([_side(edges, side, edges.lengths, SAME_WAY) for side in sides]),
+                _corners([_side(edges, side, backed, MUCH_THE_SAME_WAY) for side in sides]),
+            ):
                 if all(float(np.abs(corners - other).max()) > ALIKE * size for other in found):
                     found.append(corners)
     return found
@@ -59,6 +70,7 @@ def _row_ends(points: np.ndarray) -> np.ndarray:
     return ends
 
 
+#: A normal that points out, and how far the side is along it.
 Side = tuple[np.ndarray, float]
 
 
@@ -75,17 +87,40 @@ def _parallelogram(hull: np.ndarray) -> list[Side]:
     return [(-b, float(-low[other])), (a, float(high[one])), (b, float(high[other])), (-a, float(-low[one]))]
 
 
-def _own_side(hull: np.ndarray, normal: np.ndarray) -> Side:
-    """Return the longest edge of a hull that looks about the way of a normal: perspective leans a symbol's sides."""
-    edges = np.roll(hull, -1, 0) - hull
-    lengths = np.maximum(np.linalg.norm(edges, axis=1), 1e-6)
-    outward = np.stack([edges[:, 1], -edges[:, 0]], 1) / lengths[:, None]
-    if outward[int(lengths.argmax())] @ (hull[int(lengths.argmax())] - hull.mean(0)) < 0:
-        outward = -outward
-    chosen = int(np.where(outward @ normal > np.cos(SAME_WAY), lengths, 0).argmax())
-    if outward[chosen] @ normal <= np.cos(SAME_WAY):
-        return normal, float((hull @ normal).max())
-    return outward[chosen], float(hull[chosen] @ outward[chosen])
+@dataclass(frozen=True, slots=True, eq=False)
+class Edges:
+    """The edges of a hull: normals that point out, their distances, and how long each is."""
+
+    normals: np.ndarray
+    far: np.ndarray
+    lengths: np.ndarray
+
+
+def _edges(hull: np.ndarray) -> Edges:
+    along = np.roll(hull, -1, 0) - hull
+    lengths = np.maximum(np.linalg.norm(along, axis=1), 1e-6)
+    normals = np.stack([along[:, 1], -along[:, 0]], 1) / lengths[:, None]
+    longest = int(lengths.argmax())
+    if normals[longest] @ (hull[longest] - hull.mean(0)) < 0:
+        normals = -normals
+    return Edges(normals, (normals * hull).sum(1), lengths)
+
+
+def _backed(edges: Edges, points: np.ndarray, size: float) -> np.ndarray:
+    """Return how many dark points lie along each edge: many at a side of a symbol, few where glare has cut it off."""
+    within = max(1.2, ALONG * size)
+    long = np.flatnonzero(edges.lengths > SHORT * size)
+    counts = np.zeros(len(edges.lengths))
+    counts[long] = (edges.far[long, None] - edges.normals[long] @ points.T < within).sum(1)
+    return counts
+
+
+def _side(edges: Edges, about: Side, votes: np.ndarray, angle: float) -> Side:
+    """Return the edge with most votes that looks about the way of a side: perspective leans a symbol's sides."""
+    alike = edges.normals @ about[0] > np.cos(angle)
+    votes = np.where(alike, votes, 0)
+    chosen = int(votes.argmax())
+    return (edges.normals[chosen], float(edges.far[chosen])) if votes[chosen] > 0 else about
 
 
 def _corners(sides: list[Side]) -> np.ndarray:
