@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from station.app.comparing import Comparer
 from station.domain.matching import Match
@@ -83,16 +84,22 @@ def test_judging_the_corpus_is_symmetric() -> None:
 #: Another unit of the same kind.
 OTHER_UNIT = {"g": "kg", "kg": "g", "mg": "g", "ml": "l", "l": "ml", "cm": "mm", "mm": "cm", "%": "‰", "克": "千克",
               "毫升": "升", "厘米": "毫米", "W": "kW", "岁": "个月"}  # fmt: skip
+COUNTING = re.compile("[瓶罐盒袋包箱片粒支条块桶管]")
 UNIT = re.compile(rf"(?<=[1-9])({'|'.join(sorted(OTHER_UNIT, key=len, reverse=True))})(?![A-Za-z])")
 
 
 def spoiled(text: str) -> Iterator[str]:
-    """Yield a value with one figure changed, with another unit, and with a negation in front."""
+    """Yield a value with one figure changed, another unit, two counting words in each other's place, a negation."""
     for place, char in enumerate(text):
         if char in "0123456789":
             yield f"{text[:place]}{(int(char) + 3) % 10}{text[place + 1 :]}"
     for found in UNIT.finditer(text):
         yield f"{text[: found.start()]}{OTHER_UNIT[found[0]]}{text[found.end() :]}"
+    words = list(COUNTING.finditer(text))
+    for one, other in pairwise(words):
+        if one[0] != other[0]:
+            between = text[one.end() : other.start()]
+            yield f"{text[: one.start()]}{other[0]}{between}{one[0]}{text[other.end() :]}"
     if text.strip() and not text.strip()[0].isdecimal():
         yield from (f"{word}{text}" for word in ("不", "非", "无", "not "))
 

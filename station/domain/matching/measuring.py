@@ -79,6 +79,10 @@ def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
 def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if one.number != other.number and one.measure is not None and one.measure.dimension not in ADDS_UP:
         return UNKNOWN  # 1.5V and 1.5V×2
+    if one.number != other.number and one.measure is not None and one.measure.form != "one":
+        return UNKNOWN  # 4-8kg and 4-8kg×2
+    if one.number != other.number and _counted_otherwise(one, other):
+        return DIFFERENT
     if one.number != 1 and other.number not in {1, one.number}:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
@@ -86,6 +90,10 @@ def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
         alike = _kinds(pieces[0], pieces[1])
         if alike is not Match.SAME:
             return (alike, ())
+        if _turned_about(pieces[0], pieces[1]):
+            return DIFFERENT
+        if _named_otherwise(one, other):
+            return UNKNOWN
     if packs_asked and bool(one.counts) != bool(other.counts) and one.number == other.number:
         return UNKNOWN
     return same_after(*_steps(one, other))
@@ -100,7 +108,9 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if len(left) > 1 and len(right) > 1 and left != right:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
-    if _shared_out_otherwise(pieces[0], pieces[1]) or _turned_about(pieces[0], pieces[1]):
+    if _shared_out_otherwise(pieces[0], pieces[1], len(one.counts) == len(other.counts) > 1) or _turned_about(
+        pieces[0], pieces[1]
+    ):
         return DIFFERENT
     dozens = any(c.unit == DOZEN for q in (one, other) for c in q.counts)
     vague = [not dozens and any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
@@ -118,9 +128,23 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     return same_after(*_steps(one, other))
 
 
-def _shared_out_otherwise(one: list[Count], other: list[Count]) -> bool:
-    """Say whether both sides name the same containers and pieces, but not as many of each: 2瓶×60粒, 1瓶×120粒."""
-    if len(one) != len(other) or len(one) < 2 or len({c.of for c in one}) < len(one):
+def _counted_otherwise(one: Quantity, other: Quantity) -> bool:
+    """Say whether both sides count the same thing, and not as many: 1g×60粒, 60g×1粒."""
+    here, there = ([c for c in q.counts if c.text] for q in (one, other))
+    return any(c.number != t.number and (c.of == t.of == ANY or _twins(c, t)) for c in here for t in there)
+
+
+def _named_otherwise(one: Quantity, other: Quantity) -> bool:
+    """Say whether as many counting words stand on both sides, and not the same: 250g/袋×2袋, 250g/盒×2袋."""
+    return len(one.named) == len(other.named) and _kinds(list(one.named), list(other.named)) is not Match.SAME
+
+
+def _shared_out_otherwise(one: list[Count], other: list[Count], several: bool) -> bool:
+    """Say whether both sides name the same containers and pieces, but not as many of each: 2瓶×60粒, 1瓶×120粒.
+
+    `several` says that both multiply as many numbers: 2粒×60 is not 60粒×2.
+    """
+    if len(one) != len(other) or not several or not one or len({c.of for c in one}) < len(one):
         return False
     twins = [next((c for c in other if _twins(c, count)), None) for count in one]
     return None not in twins and any(c.number != t.number for c, t in zip(one, twins, strict=True) if t)

@@ -71,11 +71,10 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
 def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if _MILLI.findall(one) != _MILLI.findall(other):
         return DIFFERENT
-    if ("±" in one) != ("±" in other):
-        bare = _as_written(*(_TOLERANCE.sub("", text) for text in (one, other)), packs_asked=packs_asked)
-        return UNKNOWN if bare[0] is Match.SAME_AFTER else bare
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
+    if "±" in one or "±" in other:
+        return _within_tolerance(one, other, packs_asked=packs_asked)
     if _sizes_of_two_systems(one, other):
         return UNKNOWN
     first, second = (with_figures(decimals(_AND.sub(",", text))) for text in (one, other))
@@ -97,6 +96,15 @@ def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if match is Match.SAME_AFTER:
         return same_after(*(dict.fromkeys((*numbered, *steps)) or ("pack",)))
     return match, ()
+
+
+def _within_tolerance(one: str, other: str, *, packs_asked: bool) -> Judgement:
+    """Judge values of which one says how much it may be off; told on one side only, nobody can say."""
+    if one.count("±") == other.count("±") == 1:
+        halves = zip(one.split("±"), other.split("±"), strict=True)
+        return _worst([_as_written(*half, packs_asked=packs_asked) for half in halves])
+    bare = _as_written(*(_TOLERANCE.sub("", text) for text in (one, other)), packs_asked=packs_asked)
+    return UNKNOWN if bare[0] is Match.SAME_AFTER else bare
 
 
 def _pure(one: str, other: str) -> Judgement | None:

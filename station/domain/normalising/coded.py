@@ -43,6 +43,8 @@ _OPPOSITE = {
 }
 _NEGATED = re.compile("^(?:不是|不属于|没有|不|非|未|无|否|not(?:for|a|an|in)?|non|no|without)")
 _AFFIRMED = re.compile("^(?:是的?|为|属于|已|有|yes|is|for)")
+#: Neither yes nor no.
+_PARTLY = re.compile("部分|一半|partly|partial|some of", re.IGNORECASE)
 #: Behind a word these say no more, and one side may leave them off.
 _PACKED = re.compile("(?:包装|装|用|镜片|类型?|packaging|packing|packed|package|packs?|sale|use|ed|ing)$")
 
@@ -52,7 +54,7 @@ def yes_no(text: str, names: tuple[str, ...] = ()) -> Codes:
 
     `names` are the element's own: 是否零售包装, whether retail packed.
     """
-    if len(text) > 60:
+    if len(text) > 60 or _PARTLY.search(text):
         return _NONE
     word = folded(text)
     if (sign := text.strip()) in _YES | _NO:
@@ -127,7 +129,7 @@ def _coded(text: str, codes: str, by_words: Callable[[str], Codes]) -> Codes:
 
 
 #: Says the opposite of what stands beside it.
-_NOT = re.compile("不|非|无|未|没|否|除|not|non|without|except|^no")
+_NOT = re.compile("不|非|无|未|没|否|除|部分|partly|partial|not|non|without|except|^no")
 
 
 def _says(word: str, *parts: str) -> bool:

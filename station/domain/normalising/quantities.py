@@ -160,11 +160,12 @@ def _product(chunk: list[Token]) -> Quantity | None:
         parts = [_product([t]) for t in chunk if isinstance(t, Measure)]
         return None if len(chunk) != len(measures) else _merged([p for p in parts if p is not None])
     bare = [Count(n.value, ANY, "", n.text) for n in numbers]
+    named = tuple(c for c in (*counts, *pers) if c.of != ANY)
     loose = False
     if measures and counts and not pers:
         first = next(t for t in chunk if isinstance(t, Measure | Count))
         loose = isinstance(first, Measure) and not any(isinstance(t, Sign | Word) for t in chunk)
-    return Quantity(measures[0] if measures else None, _tidy([*bare, *counts], pers), loose)
+    return Quantity(measures[0] if measures else None, _tidy([*bare, *counts], pers), loose, named)
 
 
 def _box(measures: list[Measure], numbers: list[Number]) -> Measure | None:
@@ -214,7 +215,8 @@ def _merged(parts: list[Quantity]) -> Quantity | None:
         whole = [c for c in counts if c.text]
         containers = [c for c in counts if not c.text]
         loose = result.loose or part.loose or (result.measure is not None and bool(whole) and not containers)
-        result = Quantity(measure, _tidy(whole, containers), loose and len(whole) > 0)
+        named = (*result.named, *part.named)
+        result = Quantity(measure, _tidy(whole, containers), loose and len(whole) > 0, named)
     return result
 
 

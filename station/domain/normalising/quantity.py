@@ -8,7 +8,7 @@ from station.domain.normalising.tokens import Count, Measure
 
 #: What adds up over several pieces; volts, per cent or degrees do not.
 ADDS_UP = frozenset(
-    {"mass", "volume", "length", "area", "cubic", "power", "charge", "energy", "iu", "cfu", "karat", "cun"}
+    {"mass", "volume", "length", "area", "cubic", "power", "charge", "energy", "memory", "iu", "cfu", "karat", "cun"}
 )
 #: Labels stay within this share of what they convert.
 _ROUNDING = Fraction(15, 1000)
@@ -19,11 +19,13 @@ class Quantity:
     """A measure, or none, times counts. 6×250ml is 250 ml and one count; 10片/盒 counts 10 sheets and one box.
 
     `loose` marks a measure and a count side by side, 500g 20片, where only the writer knows whether to multiply.
+    `named` are all counting words as they stand, also those that say again what another counts: 250g/袋×2袋 has two.
     """
 
     measure: Measure | None
     counts: tuple[Count, ...]
     loose: bool = False
+    named: tuple[Count, ...] = ()
 
     @property
     def number(self) -> Fraction:
