@@ -23,6 +23,14 @@ CASES = [
     ("包装规格", "900g/瓶,6罐/箱", "900g/罐,6罐/箱", "not_comparable"),
     ("包装规格", "250g/盒×2袋", "250g/袋×2袋", "not_comparable"),
     ("包装规格", "250g/袋×2袋", "250g×2袋", "same_after"),
+    # a measure told in two units, and two sides
+    ("净含量", "1斤2两", "600g", "same_after"),
+    ("净含量", "1kg 1000g", "1kg", "same_after"),
+    ("规格", "1米20厘米", "120cm", "same_after"),
+    ("规格", "1米20厘米", "1米×20厘米", "differs"),
+    ("规格", "1m×20cm", "1m20cm", "differs"),
+    ("规格", "20cm*30cm*100个", "20×30cm 100个", "same_after"),
+    ("规格", "20×30cm×50只", "20×30cm×100只", "differs"),
     # a total is that of any packs, but not of two that are both told
     ("规格", "1g×60粒", "60g×1粒", "differs"),
     ("规格", "1g×60粒", "60g", "same_after"),

@@ -79,10 +79,10 @@ def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
 def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if one.number != other.number and one.measure is not None and one.measure.dimension not in ADDS_UP:
         return UNKNOWN  # 1.5V and 1.5V×2
-    if one.number != other.number and one.measure is not None and one.measure.form != "one":
-        return UNKNOWN  # 4-8kg and 4-8kg×2
     if one.number != other.number and _counted_otherwise(one, other):
         return DIFFERENT
+    if one.number != other.number and one.measure is not None and one.measure.form != "one":
+        return UNKNOWN  # 4-8kg and 4-8kg×2
     if one.number != 1 and other.number not in {1, one.number}:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]

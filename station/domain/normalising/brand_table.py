@@ -119,6 +119,7 @@ Rejoice|飘柔
 Vidal Sassoon|沙宣
 Gillette|吉列
 Schick|舒适
+Issey Miyake|三宅一生
 EBISU|惠百施
 Unilever|联合利华
 Dove|多芬

@@ -149,13 +149,15 @@ def _counts(chunk: list[Token]) -> bool:
 
 def _product(chunk: list[Token]) -> Quantity | None:
     """Return the product that tokens without an inner stop make."""
+    chunk = _compounded(chunk)
     measures = [t for t in chunk if isinstance(t, Measure)]
     numbers = [t for t in chunk if isinstance(t, Number)]
     counts = [t for t in chunk if isinstance(t, Count)]
     pers = [Count(Fraction(1), t.of, t.unit, "") for t in chunk if isinstance(t, Per)]
     if measures and measures[0].dimension == "length" and (len(measures) > 1 or numbers):
         box = _box(measures, numbers)
-        return None if box is None or counts else Quantity(box, tuple(pers))
+        named = tuple(c for c in (*counts, *pers) if c.of != ANY)
+        return None if box is None else Quantity(box, _tidy(counts, pers), named=named)
     if len(measures) > 1:
         parts = [_product([t]) for t in chunk if isinstance(t, Measure)]
         return None if len(chunk) != len(measures) else _merged([p for p in parts if p is not None])
@@ -166,6 +168,20 @@ def _product(chunk: list[Token]) -> Quantity | None:
         first = next(t for t in chunk if isinstance(t, Measure | Count))
         loose = isinstance(first, Measure) and not any(isinstance(t, Sign | Word) for t in chunk)
     return Quantity(measures[0] if measures else None, _tidy([*bare, *counts], pers), loose, named)
+
+
+def _compounded(chunk: list[Token]) -> list[Token]:
+    """Return the tokens with a measure and the smaller unit behind it as one: 1斤2两, 1m20cm, 2 lb 3 oz."""
+    done: list[Token] = []
+    for token in chunk:
+        match token, done[-1] if done else None:
+            case Measure(form="one", bound="") as small, Measure(form="one", bound="") as big if (
+                big.dimension == small.dimension and small.values[0] < big.factor and small.factor < big.factor
+            ):
+                done[-1] = replace(big, values=(big.values[0] + small.values[0],), text=f"{big.text}+{small.text}")
+            case _:
+                done.append(token)
+    return done
 
 
 def _box(measures: list[Measure], numbers: list[Number]) -> Measure | None:

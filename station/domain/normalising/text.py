@@ -108,6 +108,8 @@ def _gap(found: re.Match[str]) -> str:
     text, start, end = found.string, found.start(), found.end()
     gap = found[0]
     minus = "−" if gap.endswith("−") else ""
+    if start and end < len(text) and text[end].isdecimal() and ("×" in gap or "*" in gap):
+        return minus or "×"  # 1m×20cm is not 1m20cm
     if start == 0 or end == len(text) or not (text[start - 1].isdecimal() and text[end].isdecimal()):
         return minus
     signs = "".join(gap.split()).replace("*", "×")
