@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.characters import Reading, read_characters
 from station.decoding.blurred.code128 import message
+from station.decoding.blurred.glared import read_glared
 from station.decoding.blurred.itf import digits
 from station.decoding.blurred.reader import read_lines
 from station.decoding.blurred.strips import Strip
@@ -39,6 +41,12 @@ def read_blurred(grey: np.ndarray, corners: Corners, lines: Strip, width: float)
     return (_read(symbology, number, corners),)
 
 
+def read_lit(grey: np.ndarray, corners: Corners) -> tuple[Read, ...]:
+    """Return the Code 128 in a region that glare lies on, where what glare has left of it leaves no doubt."""
+    reading = read_glared(grey, corners)
+    return _code128(reading.symbol, corners) if reading is not None else ()
+
+
 def _of(reading: Reading, corners: Corners) -> tuple[Read, ...]:
     if reading.symbology is Symbology.EAN_13:
         symbology, number = retail(
@@ -47,7 +55,11 @@ def _of(reading: Reading, corners: Corners) -> tuple[Read, ...]:
         return (_read(symbology, number, corners),)
     if reading.symbology is Symbology.ITF:
         return (_read(Symbology.ITF, digits(reading.symbol.characters), corners),)
-    said = message(reading.symbol.head, reading.symbol.characters)
+    return _code128(reading.symbol, corners)
+
+
+def _code128(symbol: Symbol, corners: Corners) -> tuple[Read, ...]:
+    said = message(symbol.head, symbol.characters)
     return (_read(Symbology.CODE_128, said.text, corners, gs1=said.gs1),) if said is not None else ()
 
 

@@ -7,9 +7,12 @@ The memory is of frames alone, not of time: the same frames give the same reads.
 """
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
+from station.decoding.blurred.spans import spans
+from station.decoding.grey import read_lit
 from station.decoding.regions import Corners
 from station.decoding.seconded import Seconded
 from station.decoding.squares.places import FAINT, LIKELY, places
@@ -21,7 +24,7 @@ from station.opencv import cv2
 from station.ports import Decoder, Image, Read
 
 PATIENCE, FORGOTTEN = 4, 3
-PLACES = 7
+PLACES, SPANS = 7, 2
 #: A glance is a picture this much smaller; greys of it that differ by no more are the same.
 GLANCE, NOISE = 1 / 16, 4
 #: How far something may move, by its size, and still be the same thing.
@@ -70,7 +73,9 @@ class SecondLook:
         if worth and not found:
             # of places stills look at the first few alone, and at the less likely ones only where no bars are
             others = (place for rank, place in enumerate(squares) if rank >= SQUARES or place.score <= LIKELY)
-            found = next((reads for place in others if (reads := self._lattice.read(grey, place))), ())
+            lattices = (self._lattice.read(grey, place) for place in others)
+            glared = (read_lit(grey, span) for span in spans(regions, SPANS))
+            found = next((reads for reads in chain(lattices, glared) if reads), ())
         vain = int(worth and not found)
         passed = _passed(self._known, {old for _, old in met})
         self._known = (*(replace(thing, vain=old.vain + vain) for thing, old in met), *passed)

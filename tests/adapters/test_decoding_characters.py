@@ -134,7 +134,7 @@ def test_a_kernel_spreads_a_bar_and_loses_nothing() -> None:
 def test_the_likeliest_symbol_for_a_perfect_line_is_itself(alphabet: Alphabet, kernel: Kernel) -> None:
     for head, characters in valid(alphabet, 3):
         line = spread(alphabet.drawn(Symbol(head, characters))[None], kernel)[0]
-        best = likeliest(alphabet, costs(alphabet, pieces(alphabet, kernel), line, len(characters)))
+        best = likeliest(alphabet, costs(alphabet, [pieces(alphabet, kernel)], line, len(characters)))
         assert best.symbol == Symbol(head, characters)
         assert abs(best.cost) < 0.1
         assert best.lead > 0
@@ -156,7 +156,7 @@ def test_the_lead_is_the_distance_to_the_nearest_other_valid_symbol() -> None:
     alphabet, kernel = itf(3.0), KERNELS[1]
     ((head, characters),) = valid(alphabet, 1)
     line = spread(alphabet.drawn(Symbol(head, characters))[None], kernel)[0]
-    best = likeliest(alphabet, costs(alphabet, pieces(alphabet, kernel), line, len(characters)))
+    best = likeliest(alphabet, costs(alphabet, [pieces(alphabet, kernel)], line, len(characters)))
     adds = alphabet.addends(7)[0]
     others = [
         (*characters[:place], one, two, *characters[place + 2 :])
@@ -265,7 +265,7 @@ def test_the_bars_of_an_ean_are_those_of_another_writer() -> None:
 def test_the_likeliest_ean_for_a_perfect_line_is_itself(kernel: Kernel) -> None:
     for text in ("6901234567892", "0036000291452"):
         symbol = Symbol(int(text[0]), tuple(map(int, text[1:])))
-        best, lead = ean13().likeliest(kernel, spread(ean13().drawn(symbol)[None], kernel)[0])
+        best, lead = ean13().likeliest([kernel], spread(ean13().drawn(symbol)[None], kernel)[0])
         assert best == symbol
         assert lead > 0
 

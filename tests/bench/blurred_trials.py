@@ -228,7 +228,7 @@ def trials(count: int, seed: int) -> Iterator[tuple[Bars, str, float, str | None
         size = float(rng.uniform(*SMEARS[way]))
         kind = trial % 8
         bars = (*[other_bars] * 4, itf_bars, ean_bars, code128_bars, code128_bars)[kind](rng)
-        image, corners = photographed(rng, warped_line(rng, smeared(bars.line, way, size)))
+        image, corners = photographed(rng, smeared(warped_line(rng, bars.line), way, size))
         if rng.random() < 0.5:
             image = np.ascontiguousarray(image[:, ::-1])
             corners = tuple((image.shape[1] - x, y) for x, y in (corners[1], corners[0], corners[3], corners[2]))

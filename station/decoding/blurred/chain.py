@@ -55,15 +55,36 @@ def likeliest(alphabet: Alphabet, costs: Costs) -> Likeliest:
     return Likeliest(Symbol(head, chosen), best, _next_best(race, forward, path, head) - best)
 
 
-def _race(alphabet: Alphabet, costs: Costs) -> _Race:
-    """Choose for each place the characters that stay in the race."""
+def own_lead(costs: Costs, symbol: Symbol) -> float:
+    """Return how much farther than a symbol every other one is, valid or not; less than 0 where one is nearer.
+
+    What its characters say by themselves, with nothing taken from the check.
+    """
+    forward, backward = _ways(costs)
+    through = [before + after for before, after in zip(forward, backward, strict=True)]
+    heads = (costs.first + backward[0][None]).min(1)
+    chosen = symbol.characters
+    steps = zip(costs.onward, chosen, chosen[1:], strict=False)
+    own = costs.first[symbol.head, chosen[0]] + sum(table[one, other] for table, one, other in steps)
+    own += costs.last[chosen[-1]]
+    others = [np.delete(each, one).min() for each, one in zip((heads, *through), (symbol.head, *chosen), strict=True)]
+    return float(min(others) - own)
+
+
+def _ways(costs: Costs) -> tuple[list[Floats], list[Floats]]:
+    """Return the least cost of reaching each character at each place from the head, and from there of the rest."""
     forward = [costs.first.min(0)]
     for table in costs.onward:
         forward.append((forward[-1][:, None] + table).min(0))
     backward = [costs.last]
     for table in reversed(costs.onward):
         backward.append((table + backward[-1][None]).min(1))
-    through = [before + after for before, after in zip(forward, reversed(backward), strict=True)]
+    return forward, backward[::-1]
+
+
+def _race(alphabet: Alphabet, costs: Costs) -> _Race:
+    """Choose for each place the characters that stay in the race."""
+    through = [before + after for before, after in zip(*_ways(costs), strict=True)]
     kept = [np.argpartition(each, BEAM)[:BEAM] for each in through]
     adds = alphabet.addends(len(kept))
     added = [adds[place, which] for place, which in enumerate(kept)]

@@ -1,6 +1,6 @@
 """Reads a smeared Code 128, EAN-13 or ITF-14 in a region where bars were seen but nothing was read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -120,10 +120,10 @@ def _settled(line: Floats, place: Place) -> tuple[Symbol, Fit, float] | None:
 
 
 def _most_likely(place: Place, darkness: Floats) -> tuple[Symbol, float]:
-    kernel = replace(place.kernel, size=round(place.kernel.size, 2), sigma=round(place.kernel.sigma, 2))
     if isinstance(place.kind, Ean13):
-        return place.kind.likeliest(kernel, darkness)
-    best = likeliest(place.kind, costs(place.kind, pieces(place.kind, kernel), darkness, place.count))
+        return place.kind.likeliest(place.kernels(), darkness)
+    made = [pieces(place.kind, kernel) for kernel in place.kernels()]
+    best = likeliest(place.kind, costs(place.kind, made, darkness, place.count))
     return best.symbol, best.lead
 
 

@@ -29,7 +29,7 @@ WARPS = tuple(
 BINS = 512
 NARROWEST, WIDEST = 1.3, 9.0
 #: How many alignments of a kind and length are compared, and how many lengths of a kind that has several.
-COMBED, COMBED_ALONE, LENGTHS = 5, 16, 26
+COMBED, COMBED_ALONE, LENGTHS = 24, 16, 26
 CONTRAST = 0.95
 
 

@@ -3,6 +3,7 @@
 As in `bank`, but a window is made of what its left and its right digit show by themselves: smearing is linear.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -49,9 +50,12 @@ class Ean13:
         right = [_RIGHT[digit] for digit in symbol.characters[6:]]
         return np.concatenate([_QUIET, _GUARD, *left, _CENTRE, *right, _GUARD, _QUIET])
 
-    def likeliest(self, kernel: Kernel, darkness: Floats) -> tuple[Symbol, float]:
-        """Return the best valid symbol for sampled darkness, and how much farther every other one is."""
-        found = _costs(kernel, darkness)
+    def likeliest(self, kernels: Sequence[Kernel], darkness: Floats) -> tuple[Symbol, float]:
+        """Return the best valid symbol for sampled darkness, and how much farther every other one is.
+
+        The smear is one, or three: that at the first end, in the middle and at the last.
+        """
+        found = _costs(kernels, darkness)
         digits = most_likely(found)
         return Symbol(int(digits[0]), tuple(map(int, digits[1:]))), lead(found, digits)
 
@@ -105,10 +109,12 @@ def _windows(kernel: Kernel) -> tuple[_Window, ...]:
     )
 
 
-def _costs(kernel: Kernel, darkness: Floats) -> list[Floats]:
-    first, left, middle, right, last = _windows(kernel)
+def _costs(kernels: Sequence[Kernel], darkness: Floats) -> list[Floats]:
+    """Return the costs of all windows, each with the smear of the third of the symbol it lies in."""
     found, begin = [], 0
-    for window in (first, *[left] * 5, middle, *[right] * 5, last):
+    for number in range(DIGITS + 1):
+        windows = _windows(kernels[number * len(kernels) // (DIGITS + 1)])
+        window = windows[0 if number == 0 else 1 if number < 6 else 2 if number == 6 else 3 if number < DIGITS else 4]
         end = begin + len(window.fixed)
         found.append(window.costs(darkness[begin:end]))
         begin = end

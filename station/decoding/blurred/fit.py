@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from station.decoding.blurred.alphabet import QUIET, Symbol
-from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, spread
+from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, blended, spread_by
 from station.decoding.blurred.places import Place
 from station.decoding.blurred.warp import Warp
 
@@ -16,6 +16,7 @@ SHARPEST, SOFTEST, LARGEST = 0.25, 2.2, 8.0
 STEADY = 1e-5
 LEVELS = 5
 WIDE = 22
+TOLD = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,46 +49,75 @@ def first_darkness(line: Floats, at: Place) -> Floats:
     return darkness
 
 
-def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int) -> Fit | None:
-    """Fit a symbol from a place nearby; None where the line shows no contrast there."""
-    cells = at.kind.drawn(symbol)[None]
+def fitted(line: Floats, symbol: Symbol, at: Place, rounds: int, tells: Floats | None = None) -> Fit | None:
+    """Fit a symbol from a place nearby; None where the line shows no contrast there.
+
+    `tells` says how much each pixel of the line counts, 0 to 1; without it all count alike.
+    """
+    cells = at.kind.drawn(symbol)
     slope = np.gradient(line)
     best: Fit | None = None
     for _ in range(rounds):
-        kernel = at.kernel
-        dark = spread(cells, kernel)[0]
-        wider = (spread(cells, replace(kernel, size=kernel.size + STEP))[0] - dark) / STEP
-        softer = (spread(cells, replace(kernel, sigma=kernel.sigma + STEP))[0] - dark) / STEP
+        dark, wider, softer = _smeared(cells, at)
         x, share = _where(at)
         values, change = _between(line, x), _between(slope, x)
         place = _shares(at) - 0.5
         light = np.stack([np.ones_like(place), place, 4 * place**2], 1)
         design = np.concatenate([light, -dark[:, None], (-dark * place)[:, None]], 1)
-        levels = np.linalg.lstsq(design, values, rcond=None)[0]
-        rest, contrast = values - design @ levels, float(levels[3])
+        heavy = told(tells, at)
+        root = np.sqrt(heavy)
+        levels = np.linalg.lstsq(design * root[:, None], values * root, rcond=None)[0]
+        rest, contrast = (values - design @ levels) * root, float(levels[3])
         if contrast < FAINTEST:
             return best
-        residual = float(rest @ rest) / len(rest) / contrast**2
+        residual = float(rest @ rest) / float(heavy.sum()) / contrast**2
         if best is not None and residual >= best.residual:
             at = _halfway(best.at, at)
             continue
         by_place = np.maximum(contrast + levels[4] * place, 1)
         settled = best is not None and residual > SETTLED * best.residual
-        best = Fit(at, residual, _uneven(rest), ((light @ levels[:3] - values) / by_place).astype(np.float32))
+        best = Fit(at, residual, _uneven(rest, heavy), ((light @ levels[:3] - values) / by_place).astype(np.float32))
         if settled:
             break
         bent, curled = at.warp.slopes(place + 0.5)
         along = -change * (at.end - at.begin)
         moved = (-change * (1 - share), -change * share, along * bent, along * curled)
         columns = (*moved, -by_place * wider, -by_place * softer)
-        at = _moved(at, np.concatenate([design, np.stack(columns, 1)], 1), rest, contrast)
+        at = _moved(at, np.concatenate([design, np.stack(columns, 1)], 1) * root[:, None], rest, contrast)
     return best
 
 
-def _uneven(rest: Floats) -> float:
+def _smeared(cells: Floats, at: Place) -> tuple[Floats, Floats, Floats]:
+    """Return cells as smeared at a place, and how that changes with the size and the sigma of the smear.
+
+    The narrower modules are, the more of them a smear takes in.
+    """
+    kernel, shares = at.kernel, _shares(at)
+    tried = (kernel, replace(kernel, size=kernel.size + STEP), replace(kernel, sigma=kernel.sigma + STEP))
+    scales = at.scales()
+    rows = spread_by(cells, [each.scaled(scale) for each in tried for scale in scales])
+    dark, wider, softer = (blended(each, shares) for each in rows.reshape(len(tried), len(scales), -1))
+    return dark, (wider - dark) / STEP, (softer - dark) / STEP
+
+
+def told(tells: Floats | None, at: Place) -> Floats:
+    """Return how much each sample of a symbol counts; quiet zones always do, whatever lies on them is no bar."""
+    shares = _shares(at)
+    if tells is None:
+        return np.ones_like(shares)
+    x, _ = _where(at)
+    inside = (shares > 0) & (shares < 1)
+    weights: Floats = np.where(inside, _between(tells, x), 1).astype(np.float32)
+    return weights
+
+
+def _uneven(rest: Floats, heavy: Floats) -> float:
+    """Return the mean over the worst stretch of those of which enough is told, by the mean over all."""
     wide = WIDE * PER_CELL
-    summed = np.cumsum(np.append(0, rest * rest))
-    return float((summed[wide:] - summed[:-wide]).max() / wide / (summed[-1] / len(rest)))
+    summed, weight = np.cumsum(np.append(0, rest * rest)), np.cumsum(np.append(0, heavy))
+    there = weight[wide:] - weight[:-wide]
+    worst = (summed[wide:] - summed[:-wide]) / np.maximum(there, TOLD * wide)
+    return float(worst.max() / (summed[-1] / weight[-1]))
 
 
 def _moved(at: Place, columns: Floats, rest: Floats, contrast: float) -> Place:

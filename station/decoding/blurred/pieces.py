@@ -4,13 +4,14 @@ Smearing is linear, so a pair is the sum of its characters smeared by themselves
 window, cut in the middle of two characters, comes from two small matrix products and a table made once for a kernel.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from station.decoding.blurred.alphabet import QUIET, Alphabet
-from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, spread
+from station.decoding.blurred.kernel import PER_CELL, Floats, Kernel, blended, spread
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,14 +58,47 @@ def pieces(alphabet: Alphabet, kernel: Kernel) -> Pieces:
     )
 
 
-def costs(alphabet: Alphabet, made: Pieces, darkness: Floats, count: int) -> Costs:
-    """Return the squared distances of sampled darkness (with quiet zones) to every symbol of `count` characters."""
+def costs(alphabet: Alphabet, made: Sequence[Pieces], darkness: Floats, count: int) -> Costs:
+    """Return the squared distances of sampled darkness (with quiet zones) to every symbol of `count` characters.
+
+    The pieces are those of one smear, or of several from the first end of the symbol to its last.
+    """
     wide = alphabet.width * PER_CELL
-    start = made.heads.shape[1]
+    start = made[0].heads.shape[1]
+    at = [made[step * len(made) // max(1, count - 1)] for step in range(count - 1)]
+    head, tail = made[0], made[-1]
     first, last = darkness[:start], darkness[start + wide * (count - 1) :]
     inner = darkness[start : start + wide * (count - 1)].reshape(count - 1, wide)
-    opening = made.opening - 2 * (made.heads @ first)[:, None] - 2 * (made.before @ first[-wide:])
-    left, right = -2 * inner @ made.after.T, -2 * inner @ made.before.T + (inner**2).sum(1)[:, None]
-    onward = [made.pairs + left[step][:, None] + right[step] for step in range(count - 1)]
-    closing = made.closing - 2 * (made.after @ last[:wide]) - 2 * float(made.tail @ last) + float(last @ last)
+    opening = head.opening - 2 * (head.heads @ first)[:, None] - 2 * (head.before @ first[-wide:])
+    left = [-2 * one.after @ seen for one, seen in zip(at, inner, strict=True)]
+    right = [-2 * one.before @ seen + seen @ seen for one, seen in zip(at, inner, strict=True)]
+    onward: list[Floats] = [one.pairs + left[step][:, None] + right[step] for step, one in enumerate(at)]
+    closing = tail.closing - 2 * (tail.after @ last[:wide]) - 2 * float(tail.tail @ last) + float(last @ last)
     return Costs(opening + float(first @ first), onward, closing)
+
+
+def told_costs(alphabet: Alphabet, made: Sequence[Pieces], darkness: Floats, count: int, tells: Floats) -> Costs:
+    """Return the squared distances as `costs` does, each sample as heavy as `tells` says (0 nothing to 1)."""
+    wide = alphabet.width * PER_CELL
+    start, split = made[0].heads.shape[1], made[0].heads.shape[1] + wide * (count - 1)
+    shares = (np.arange(count) + 1.5) / (count + 2)
+    before = [blended([each.before for each in made], share) for share in shares]
+    after = [blended([each.after for each in made], share) for share in shares]
+    beyond = len(darkness) - split - wide
+    opening = np.pad(before[0], ((0, 0), (start - wide, 0)))
+    closing = np.pad(after[-1], ((0, 0), (0, beyond)))
+
+    def between(left: Floats, right: Floats, begin: int, end: int) -> Floats:
+        """Return the distances of all sums of a left and a right piece (rows) to what is seen in one window."""
+        seen, weight = darkness[begin:end], tells[begin:end]
+        alone = (left * left) @ weight - 2 * left @ (weight * seen)
+        other = (right * right) @ weight - 2 * right @ (weight * seen)
+        both: Floats = 2 * (left * weight) @ right.T + alone[:, None] + other + float(weight @ (seen * seen))
+        return both
+
+    onward = [
+        between(after[step], before[step + 1], start + step * wide, start + (step + 1) * wide)
+        for step in range(count - 1)
+    ]
+    last = between(closing, made[-1].tail[None], split, len(darkness))[:, 0]
+    return Costs(between(made[0].heads, opening, 0, start), onward, last)

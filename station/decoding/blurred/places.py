@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from station.decoding.blurred.combs import WARPS, Combs, Kind, combed
 from station.decoding.blurred.edges import KERNELS, outer_edges, sharpened_lines
 from station.decoding.blurred.kernel import CELLS, Floats, Kernel
 from station.decoding.blurred.warp import Warp
 
 APART, ALIKE = 4.0, 0.05
+ENDS = np.array([0.0, 0.5, 1.0])
+#: Modules up to so many times as wide as others are smeared alike; and how narrow and wide they may be.
+EVEN, NARROW = 1.12, (0.5, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,15 @@ class Place:
     def module(self) -> float:
         """Return the mean width of a module in pixels."""
         return CELLS * (self.end - self.begin) / self.kind.cells(self.count)
+
+    def scales(self) -> tuple[float, ...]:
+        """Return how many more modules its smear takes in at the first end, middle and last; once where it is even."""
+        wide = np.clip(self.warp.widths(ENDS), *NARROW)
+        return tuple((1 / wide).tolist()) if wide.max() > EVEN * wide.min() else (1.0,)
+
+    def kernels(self) -> list[Kernel]:
+        """Return its smear there."""
+        return [self.kernel.scaled(scale).rounded() for scale in self.scales()]
 
 
 def places(line: Floats, kinds: tuple[Kind, ...], worst: float, most: int) -> list[Place]:

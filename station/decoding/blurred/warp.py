@@ -6,6 +6,8 @@ import numpy as np
 
 from station.decoding.blurred.kernel import Floats
 
+REACH = 0.02
+
 
 @dataclass(frozen=True, slots=True)
 class Warp:
@@ -21,6 +23,13 @@ class Warp:
     def places(self, share: Floats) -> Floats:
         """Return where shares (0 to 1) of the symbol's width lie in the picture, as shares of its width there."""
         return warped(share, np.array(self.bend), np.array(self.curl))
+
+    def widths(self, share: Floats) -> Floats:
+        """Return how wide a module is there, as a share of the mean."""
+        near = np.array([share - REACH, share + REACH])
+        low, high = self.places(near)
+        wide: Floats = (high - low) / (2 * REACH)
+        return wide
 
     def slopes(self, share: Floats) -> tuple[Floats, Floats]:
         """Return how those places change with bend and with curl."""
