@@ -13,8 +13,11 @@ from station.domain.votes import refusal
 from station.ports import Point, Quad, Read
 
 PHANTOMS = frozenset({Symbology.EAN_8, Symbology.UPC_E, Symbology.ITF})
-#: How far a part may reach over the edge of its whole, and how much shorter it is, as shares of the whole.
-SLACK, SHORTER = 0.03, 0.8
+#: What the name of a decoder ends in that was shown a part of the picture.
+CROP = "-crop"
+#: How far a part may reach over the edge of its whole, and how much shorter it is, as shares of the whole; real UPC-E
+#: lie in unread bars up to twice as long.
+SLACK, SHORTER, MUCH_SHORTER = 0.03, 0.8, 0.35
 CAREFUL_WITH_RETAIL = frozenset({"tapirscan", "tapirscan-crop", "grey"})
 #: Takes no part for a whole: it knows ITF-14 alone, with its quiet zones and its check digit.
 CAREFUL_WITH_PHANTOMS = "grey"
@@ -26,16 +29,39 @@ def sensible(reads: Iterable[Read]) -> tuple[Read, ...]:
     return tuple(read for read in may if not any(_is_part(read, other) for other in may))
 
 
+def whole(reads: Iterable[Read], unread: Sequence[Quad]) -> tuple[Read, ...]:
+    """Return the reads of a frame but for phantoms made out of longer bars that nothing was read of.
+
+    Of a phantom each decoder is one voice, whether it was shown the picture or a part of it. Seen: a UPC-E between two
+    spots of glare on a Code 128, in three of five frames.
+    """
+    phantoms = ((read, read.symbology in PHANTOMS) for read in reads)
+    return tuple(
+        replace(read, decoder=_decoders(read)) if phantom else read
+        for read, phantom in phantoms
+        if not (phantom and any(_inside(read.quad, other, MUCH_SHORTER) for other in unread))
+    )
+
+
+def _decoders(read: Read) -> str:
+    return "+".join(dict.fromkeys(name.removesuffix(CROP) for name in read.decoder.split("+")))
+
+
 def _is_part(read: Read, other: Read) -> bool:
-    """Say whether a linear read was made out of a part of another linear symbol's bars: it lies inside, and is shorter.
+    """Say whether a linear read was made out of a part of another linear symbol's bars.
 
     Seen: a DataBar in the middle of a Code 128, with all its checks right.
     """
     if read.symbology not in LINEAR or other.symbology not in LINEAR or read.data == other.data:
         return False
-    whole = max(map(math.dist, other.quad, (*other.quad[1:], other.quad[0])))
-    part = max(map(math.dist, read.quad, (*read.quad[1:], read.quad[0])))
-    return part < whole * SHORTER and all(_within(point, other.quad, whole * SLACK) for point in read.quad)
+    return _inside(read.quad, other.quad, SHORTER)
+
+
+def _inside(part: Quad, whole: Quad, shorter: float) -> bool:
+    """Say whether bars are a part of others: they lie inside them, and are no longer than a share of them."""
+    long = max(map(math.dist, whole, (*whole[1:], whole[0])))
+    short = max(map(math.dist, part, (*part[1:], part[0])))
+    return short < long * shorter and all(_within(point, whole, long * SLACK) for point in part)
 
 
 def _within(point: Point, quad: Quad, slack: float) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from station.decoding.acceptance import sensible
+from station.decoding.acceptance import sensible, whole
+from station.decoding.regions import quad_of
 from station.decoding.seconded import Seconded
 from station.decoding.tapir import Tapirscan, grey_of
 from station.decoding.zxing import Zxing
@@ -42,5 +43,6 @@ class FrameReader:
     def read(self, image: Image) -> tuple[Read, ...]:
         """Return every symbol read in the frame that may be taken at all."""
         grey = grey_of(np.asarray(image))
-        reads = sensible((*self._bars.read(grey), *self._square.read(grey)))
+        bars, regions = self._bars.search(grey)
+        reads = whole(sensible((*bars, *self._square.read(grey))), tuple(map(quad_of, regions)))
         return self._seconded.heard(grey, reads)

@@ -11,9 +11,10 @@ from itertools import chain
 
 import numpy as np
 
+from station.decoding.acceptance import whole
 from station.decoding.blurred.spans import spans
 from station.decoding.grey import read_lit
-from station.decoding.regions import Corners
+from station.decoding.regions import Corners, quad_of
 from station.decoding.seconded import Seconded
 from station.decoding.squares.places import FAINT, LIKELY, places
 from station.decoding.squares.reader import LatticeReader
@@ -69,7 +70,8 @@ class SecondLook:
         seen += [Thing(each.x, each.y, each.size) for each in squares]
         met = [(thing, next((old for old in self._known if _same(old, thing)), thing)) for thing in seen]
         worth = bool(reads) or any(old.vain < PATIENCE for _, old in met)
-        found = self._seconded.heard(grey, self._stills.read(image)) if worth else ()
+        read = whole(self._stills.read(image), tuple(map(quad_of, regions))) if worth else ()
+        found = self._seconded.heard(grey, read)
         if worth and not found:
             # of places stills look at the first few alone, and at the less likely ones only where no bars are
             others = (place for rank, place in enumerate(squares) if rank >= SQUARES or place.score <= LIKELY)

@@ -12,7 +12,7 @@ import zxingcpp
 
 from station import decoding
 from station.decoding import zbar
-from station.decoding.acceptance import needs_agreement, same_message, sensible, taken
+from station.decoding.acceptance import needs_agreement, same_message, sensible, taken, whole
 from station.decoding.symbols import AIM, aim, expanded, full_ascii, retail
 from station.decoding.tapir import FORMATS as TAPIRSCAN_FORMATS
 from station.decoding.tapir import Tapirscan
@@ -177,6 +177,25 @@ def test_phantoms_need_two_decoders(symbology: Symbology) -> None:
 def test_one_decoder_asked_twice_is_one_voice() -> None:
     weak = read(Symbology.UPC_E, b"0012345000065", "tapirscan")
     assert taken([weak, weak]) == ()
+
+
+def test_a_phantom_made_of_longer_bars_that_nothing_is_read_of_is_dropped() -> None:
+    bars = ((100, 10), (700, 10), (700, 90), (100, 90))
+    inside = replace(
+        read(Symbology.UPC_E, b"0071200007649", "tapirscan"), quad=((300, 12), (450, 12), (450, 60), (300, 60))
+    )
+    beside = replace(inside, quad=((720, 12), (870, 12), (870, 60), (720, 60)))
+    longer = replace(inside, quad=((100, 12), (420, 12), (420, 60), (100, 60)))
+    checked = replace(inside, symbology=Symbology.CODE_128)
+    assert whole([inside, beside, longer, checked], [bars]) == (beside, longer, checked)
+    assert whole([inside], []) == (inside,)
+
+
+def test_of_a_phantom_a_decoder_that_was_shown_a_part_as_well_is_one_voice() -> None:
+    twice = read(Symbology.UPC_E, b"0071200007649", "tapirscan-crop+tapirscan+zbar")
+    assert [each.decoder for each in whole([twice], [])] == ["tapirscan+zbar"]
+    other = replace(twice, symbology=Symbology.CODE_128)
+    assert whole([other], []) == (other,)
 
 
 def test_a_retail_code_by_a_loose_reader_alone_is_not_taken() -> None:
