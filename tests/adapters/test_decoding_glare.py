@@ -7,12 +7,13 @@ import pytest
 
 from station.decoding.blurred.alphabet import Symbol
 from station.decoding.blurred.chain import own_lead
+from station.decoding.blurred.characters import read_characters
 from station.decoding.blurred.code128 import code128
 from station.decoding.blurred.glared import read_glared
 from station.decoding.blurred.kernel import PER_CELL, Kernel, spread
 from station.decoding.blurred.pieces import costs, pieces, told_costs
 from station.decoding.blurred.spans import spans, together
-from station.decoding.grey import read_blurred, read_lit
+from station.decoding.grey import read_lit
 from station.decoding.regions import Corners
 from station.decoding.unread import SecondLook
 from station.domain.code import Symbology
@@ -58,7 +59,9 @@ def test_a_symbol_is_read_whose_characters_show_beside_the_glare(rows: tuple[flo
 
 def test_the_reader_of_smeared_symbols_does_not_read_it() -> None:
     grey, corners = label()
-    assert read_blurred(taken(lit(grey, grey.shape[1] * 0.45, 90.0, (10.0, 80.0))), corners) == ()
+    picture = taken(lit(grey, grey.shape[1] * 0.45, 90.0, (16.0, 80.0)))
+    assert read_characters(picture, corners).reading is None
+    assert read_characters(taken(grey), corners).reading is not None
 
 
 @pytest.mark.parametrize("place", range(1, 11))

@@ -1,6 +1,6 @@
 """Reads a smeared Code 128, EAN-13 or ITF-14 in a region where bars were seen but nothing was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
