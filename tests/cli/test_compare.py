@@ -36,7 +36,7 @@ def test_a_batch_is_answered_line_by_line_whatever_stands_in_it() -> None:
     ]  # fmt: skip
     answers = ask(*lines)
     assert [a["verdict"] for a in answers] == [
-        "same_after", None, None, None, None, None, None, "same", None, "differs", "missing", "differs",
+        "same_after", None, None, None, None, None, None, "same", None, "differs", "missing", "not_comparable",
         "not_comparable",
     ]  # fmt: skip
     assert all(("error" in a) == (a["verdict"] is None) for a in answers)
