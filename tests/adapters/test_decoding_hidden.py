@@ -1,5 +1,6 @@
 """Matrix symbols under more glare than whole codewords of correction mend: solved bit by bit, or not at all."""
 
+import math
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ import pytest
 
 from station.decoding import second_look
 from station.decoding.squares import ecc200, qr_codewords
-from station.decoding.squares.assumed import UNKNOWN, ecc200_guesses, qr_guesses
+from station.decoding.squares.assumed import DIGITS, UNKNOWN, Guess, ecc200_guesses, qr_guesses
 from station.decoding.squares.glare import under_glare, weighed
 from station.decoding.squares.hidden import LEFT_OVER, uncovered
 from station.decoding.squares.lattice import Lattice, agreement, fitted, placed
@@ -104,10 +105,29 @@ def test_one_of_the_guesses_at_a_message_is_right() -> None:
             bits = (modules[layout.rows, layout.across].astype(np.uint8) ^ layout.mask)[layout.data]
             seen = list(guesses(bits, np.zeros(len(bits))))
             assert seen
-            assert all(((guess == UNKNOWN) | (guess == bits)).all() for guess in seen)
+            assert all(((guess.bits == UNKNOWN) | (guess.bits == bits)).all() for guess in seen)
+            assert any(guess.holds(bits) for guess in seen)
             place = np.arange(len(bits)) / len(bits)
             hidden = ((place > 0.3) & (place < 0.7)).astype(float)
-            assert any(((guess == UNKNOWN) | (guess == bits)).all() for guess in guesses(bits * (hidden == 0), hidden))
+            right = [
+                guess
+                for guess in guesses(bits * (hidden == 0), hidden)
+                if ((guess.bits == UNKNOWN) | (guess.bits == bits)).all() and guess.holds(bits)
+            ]
+            assert right
+            assert 0 <= right[0].told(bits, (hidden > 0) & (right[0].bits == UNKNOWN)) <= 0.5 * len(right[0].begins)
+
+
+def test_characters_that_may_not_be_gainsay_a_guess() -> None:
+    pairs, nothing = np.unpackbits(np.array([130, 229, 232], np.uint8)), np.zeros(24, bool)
+    guess = Guess(np.full(24, UNKNOWN), np.array([0, 8, 16]), DIGITS)
+    assert guess.holds(pairs)
+    assert guess.told(pairs, nothing) == 0
+    # the lowest bit of 229 may be any, that of 130 too, but 233 may not be: one check, held by half of all
+    assert guess.told(pairs, np.arange(24) % 8 == 7) == pytest.approx(1)
+    other = np.unpackbits(np.array([130, 230, 232], np.uint8))
+    assert not guess.holds(other)
+    assert guess.told(other, nothing) == math.inf
 
 
 def test_nothing_is_made_up() -> None:

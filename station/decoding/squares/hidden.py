@@ -1,5 +1,6 @@
 """Symbols of which glare hides more than whole codewords of correction can mend: bit by bit, with likely guesses."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,9 +11,10 @@ from station.decoding.squares.parity import Layout, solved
 from station.decoding.squares.patterns import Kind
 from station.domain.code import Symbology
 
-#: Checks that must be left over and hold, beyond what the guesses at formats and messages use up: chance alone does it
-#: once in 2^23 over all guesses.
-LEFT_OVER, LEFT_OVER_WHEN_GUESSED = 25, 28
+#: Checks that must be left over and hold, beyond what the guesses at formats use up; each doubling of the guesses at a
+#: message asks for one more. Chance alone does it once in 2^22, formats and guesses taken together. That all characters
+#: are what a guess says they may be is worth checks too, but never makes up for these.
+LEFT_OVER = 25
 
 
 def uncovered(kind: Kind, modules: np.ndarray, doubt: np.ndarray) -> np.ndarray | None:
@@ -39,10 +41,18 @@ def _layouts(kind: Kind, modules: np.ndarray, doubt: np.ndarray) -> Iterator[tup
 
 def _guessed(layout: Layout, bits: np.ndarray, doubt: np.ndarray, *, square: bool) -> Iterator[np.ndarray]:
     guesses = ecc200_guesses if square else qr_guesses
-    for guess in guesses(bits[layout.data], doubt[layout.data]):
-        told = layout.data[guess >= 0]
+    likely = list(guesses(bits[layout.data], doubt[layout.data]))
+    to_hold = LEFT_OVER + (len(likely) - 1).bit_length()
+    for guess in likely:
+        told = layout.data[guess.bits >= 0]
         assumed, unsure = bits.copy(), doubt.copy()
-        assumed[told], unsure[told] = guess[guess >= 0], 0
-        found = solved(layout, assumed, unsure, LEFT_OVER_WHEN_GUESSED)
-        if found is not None and (found[told] == assumed[told]).all():
+        assumed[told], unsure[told] = guess.bits[guess.bits >= 0], 0
+        free = np.zeros(len(bits), bool)
+        free[np.argsort(-unsure, kind="stable")[: max(0, layout.checks - to_hold)]] = True
+        free[told] = False
+        worth = guess.told(assumed[layout.data], free[layout.data])
+        if worth == math.inf:
+            continue
+        found = solved(layout, assumed, unsure, max(LEFT_OVER, math.ceil(to_hold - worth)))
+        if found is not None and (found[told] == assumed[told]).all() and guess.holds(found[layout.data]):
             yield found
