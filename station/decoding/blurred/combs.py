@@ -28,8 +28,9 @@ WARPS = tuple(
 )
 BINS = 512
 NARROWEST, WIDEST = 1.3, 9.0
-#: How many alignments of a kind and length are compared, and how many lengths of a kind that has several.
-COMBED, COMBED_ALONE, LENGTHS = 24, 16, 26
+#: How many alignments of a kind and length are compared; and of a kind that has several lengths those that score nearly
+#: as well as its best: of 48 symbols read each had 0.8 of it.
+COMBED, COMBED_ALONE, NEARLY = 24, 16, 0.7
 CONTRAST = 0.95
 
 
@@ -98,15 +99,19 @@ def combed(lines: Floats, outer: np.ndarray, kinds: tuple[Kind, ...]) -> list[Co
 def _likeliest(tried: tuple[tuple[Kind, int], ...], best: Floats) -> list[int]:
     """Return the columns worth comparing: kinds of one length all, of the others the best by score and teeth."""
     alone = [column for column, (kind, _) in enumerate(tried) if len(kind.counts) == 1]
-    others = [column for column, (kind, _) in enumerate(tried) if len(kind.counts) > 1]
-    others.sort(key=lambda column: -best[column] * np.sqrt(len(tried[column][0].teeth(tried[column][1])[0])))
-    return alone + others[:LENGTHS]
+    score = {
+        column: best[column] * np.sqrt(len(kind.teeth(count)[0]))
+        for column, (kind, count) in enumerate(tried)
+        if len(kind.counts) > 1
+    }
+    least = NEARLY * max(score.values(), default=0)
+    return alone + [column for column in score if score[column] > least]
 
 
 def _compared(lines: Floats, combs: Combs) -> Combs:
     """Return combs with how badly the best characters fit there: 0 well, 1 no better than none."""
     segments, cells = _segments(combs.kind, combs.count), combs.kind.cells(combs.count)
-    inside = max(begins[-1] + options.shape[1] for begins, options in segments)
+    inside = max(int(where[-1, -1]) + 1 for where, _, _ in segments)
     bends, curls, _ = _stretch()
     even = ((np.arange(inside) + 0.5) / cells)[None]
     even = np.where(combs.turned[:, None] == 1, 1 - even, even)
@@ -116,19 +121,23 @@ def _compared(lines: Floats, combs: Combs) -> Combs:
     raw = cv2.remap(lines, x, y, cv2.INTER_LINEAR, None, cv2.BORDER_REPLICATE)
     seen = (raw - raw.mean(1, keepdims=True)) / np.maximum(raw.std(1, keepdims=True), 1e-6)
     misfit = np.square(seen, dtype=np.float64).sum(1)
-    for begins, options in segments:
-        parts = np.stack([seen[:, begin : begin + options.shape[1]] for begin in begins], 1)
-        misfit += ((options**2).sum(1) - 2 * parts @ options.T).min(2).sum(1)
+    for where, options, energy in segments:
+        misfit += (energy - 2 * seen[:, where] @ options.T).min(2).sum(1)
     return replace(combs, misfit=misfit / inside)
 
 
 @lru_cache(maxsize=128)
-def _segments(kind: Kind, count: int) -> list[tuple[list[int], Floats]]:
-    """Return what may stand where, as light and dark about zero; places with the same options together."""
+def _segments(kind: Kind, count: int) -> list[tuple[np.ndarray, Floats, Floats]]:
+    """Return what may stand where (places x cells), as light and dark about zero, and the energy of each option.
+
+    Places with the same options come together.
+    """
     groups: dict[int, list[Segment]] = {}
     for segment in kind.segments(count):
         groups.setdefault(id(segment.options), []).append(segment)
-    return [
-        ([each.begin for each in alike], (CONTRAST * (1 - 2 * alike[0].options)).astype(np.float32))
-        for alike in groups.values()
-    ]
+    found = []
+    for alike in groups.values():
+        options = (CONTRAST * (1 - 2 * alike[0].options)).astype(np.float32)
+        cells = np.array([each.begin for each in alike])[:, None] + np.arange(options.shape[1])
+        found.append((cells, options, np.square(options).sum(1)))
+    return found

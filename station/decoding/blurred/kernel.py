@@ -1,5 +1,6 @@
 """How a line was smeared: by a box (motion; defocus is much the same along a line) and a Gaussian."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,11 @@ class Kernel:
 
     size: float
     sigma: float
+
+    @property
+    def width(self) -> float:
+        """Return how wide it makes an edge: from dark to light at its steepest."""
+        return math.hypot(self.size, math.sqrt(2 * math.pi) * self.sigma)
 
     def scaled(self, factor: float) -> "Kernel":
         """Return the same smear in a unit that is that many times as small."""
