@@ -1,5 +1,6 @@
 """Places of a reference file: what shares one is told apart, what does not fit is refused, copies are one row."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -14,12 +15,27 @@ from station.domain.reference import ReferenceData
 from station.domain.thing import Thing
 from station.ports import Pack
 from station.storage.intake import pack_rows
-from station.storage.reference import places
+from station.storage.reference import overlay, places
+from station.storage.reference.ahead import WAYS, shares
 from station.storage.reference.build import build_base, build_changes, build_delta
+from station.storage.reference.places import GOODS, SPAN, place_of_gtin
+from station.storage.reference.reader import ReferenceFile
 from station.storage.reference.schema import EVENTS, PACKS, RECEIPTS, RETURNS, TABLES
 from station.storage.reference.store import SqliteReference
 from tests.fakes.reference import InMemoryReference
-from tests.fakes.reference_sample import CREAM, MILK, MILK_CASE, MILK_PALLET, NOON, control, event, product, sample
+from tests.fakes.reference_sample import (
+    CREAM,
+    MILK,
+    MILK_CASE,
+    MILK_PALLET,
+    NOON,
+    control,
+    event,
+    item,
+    listing,
+    product,
+    sample,
+)
 
 CASE = "040123450000002225"
 
@@ -153,3 +169,37 @@ def test_packs_of_one_family_are_found_from_each_of_its_members(tmp_path: Path) 
             assert len(store.goods(gtin, NOON).pack) == 2
         assert store.goods(MILK, NOON).product is not None
         assert store.goods(MILK_CASE, NOON).product is None
+
+
+@pytest.mark.parametrize("most", [1, 2, 4, 5, 9])
+def test_every_start_is_read_ahead_or_left_to_the_asker(most: int) -> None:
+    parts = shares(list(range(most)))
+    assert [start for part in parts for start in part] == list(range(most))
+    assert len(parts) <= WAYS + 1
+    assert len(parts[0]) == max(map(len, parts))
+
+
+def test_rows_can_be_read_ahead_to_no_other_end(tmp_path: Path) -> None:
+    build_base(sample(), tmp_path / "base.db")
+    with closing(ReferenceFile(tmp_path / "base.db", kept=1024)) as file:
+        rows = file.runs(GOODS, [place_of_gtin(MILK) * SPAN], SPAN)
+        file.touch(GOODS, [place_of_gtin(MILK) * SPAN], SPAN)
+        assert rows
+        assert file.runs(GOODS, [place_of_gtin(MILK) * SPAN], SPAN) == rows
+
+
+def test_a_store_that_waits_for_its_disk_says_the_same_and_leaves_no_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overlay, "OF_THE_DISK", -1.0)
+    threads = threading.active_count()
+    lists = [listing("SF7", "80017", item(1, MILK), item(2, CREAM), item(3, MILK_CASE)), *sample().lists]
+    data = sample(lists=lists)
+    build_base(data, tmp_path / "base.db")
+    memory = InMemoryReference(data)
+    with closing(SqliteReference(pack_of(data, tmp_path / "base.db"))) as store:
+        for _ in range(3):
+            for each in lists:
+                assert store.parcel(each.logistics_no, NOON) == memory.parcel(each.logistics_no, NOON)
+        assert threading.active_count() > threads
+    assert threading.active_count() == threads

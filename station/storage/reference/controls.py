@@ -17,20 +17,27 @@ class KnownControls:
 
     def __init__(self, files: Overlay) -> None:
         self._files = files
-        self._known: dict[str, tuple[ControlInstruction, ...]] = {}
+        self._known: set[str] = set()
+        self._found: dict[str, tuple[ControlInstruction, ...]] = {}
 
     def fetch(self, touches: AbstractSet[str]) -> None:
         """Look up, at one go, the controls on things that were not asked about before. Raises StationFault."""
         if len(self._known) > KNOWN:
             self._known.clear()
-        found: dict[str, tuple[ControlInstruction, ...]] = {t: () for t in touches if t not in self._known}
-        starts = sorted({place_of_text(t) * SPAN + CONTROL.first for t in found})
+            self._found.clear()
+        asked = touches - self._known
+        starts = sorted({place_of_text(t) * SPAN + CONTROL.first for t in asked})
+        found: dict[str, tuple[ControlInstruction, ...]] = {}
         for control in self._files.runs(RULES, starts, CONTROL.last - CONTROL.first + 1):
-            if (found_by := touch_of(control)) in found:
-                found[found_by] += (control,)
-        self._known |= found  # only now: a look-up that failed must not be remembered as "no control"
+            if (found_by := touch_of(control)) in asked:
+                found[found_by] = (*found.get(found_by, ()), control)
+        self._found |= found
+        self._known |= asked  # only now: a look-up that failed must not be remembered as "no control"
 
     def on(self, touches: AbstractSet[str]) -> tuple[ControlInstruction, ...]:
         """Return the controls on things that were fetched, by rule and version."""
-        found = [control for each in touches for control in self._known[each]]
+        hit = touches & self._found.keys()
+        if not hit:
+            return ()
+        found = [control for each in hit for control in self._found[each]]
         return tuple(sorted(found, key=lambda c: (c.rule_id, c.version, c.scope, c.value)))

@@ -10,7 +10,7 @@ from station.storage.reference.schema import PACK
 #: Pieces in packs in cases on pallets; a chain longer than this is a circle in the data.
 LEVELS = 8
 
-Levels = dict[str, set[PackLevel]]
+Levels = dict[str, list[PackLevel]]
 Onward = Callable[[PackLevel], str]
 
 
@@ -26,8 +26,10 @@ def families(files: Overlay, gtins: Iterable[str], known: Iterable[PackLevel] = 
     levels = known
     for _ in range(LEVELS):
         for level in levels:
-            below.setdefault(level.gtin, set()).add(level)
-            above.setdefault(level.child, set()).add(level)
+            held = below.setdefault(level.gtin, [])
+            if level not in held:
+                held.append(level)
+                above.setdefault(level.child, []).append(level)
         met = _reached(below, asked, _child) | _reached(above, asked, _gtin)
         edge = {place_of_family(gtin) for gtin in met} - looked
         if not edge:

@@ -49,7 +49,8 @@ def of_unit(sscc: str, filed: Iterable[Any]) -> tuple[TraceEvent, ...]:
 
 def of_the_day(versions: Iterable[Product], today: date) -> tuple[Product | None, tuple[Product, ...]]:
     """Return the version valid on a day, and the others that have begun by then."""
-    begun = sorted((p for p in versions if p.valid_from <= today), key=lambda p: p.version)
-    valid = [p for p in begun if p.valid_to is None or p.valid_to > today]
-    product = valid[-1] if valid else None
-    return product, tuple(p for p in begun if p is not product)
+    begun = [p for p in versions if p.valid_from <= today]
+    begun.sort(key=lambda p: p.version)
+    valid = (p for p in reversed(begun) if p.valid_to is None or p.valid_to > today)
+    product = next(valid, None)
+    return product, tuple(p for p in begun if p is not product) if len(begun) > 1 or product is None else ()

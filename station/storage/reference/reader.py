@@ -15,7 +15,9 @@ from station.storage.reference.schema import FORMAT, Table, drawer_of
 
 #: mmap stays off: a fault of the disk would kill the process, and its cold tail is 40 times worse.
 GUARDS = """PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA mmap_size=0;
-PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; SELECT value FROM json_each('[]')"""
+PRAGMA temp_store=MEMORY; PRAGMA cache_size=-{kept}; SELECT value FROM json_each('[]')"""
+#: In KiB.
+KEPT = 65_536
 
 READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 
@@ -34,7 +36,8 @@ class ReferenceFile:
     damaged, or not of this format.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kept: int = KEPT) -> None:
+        """Open a file; `kept` is how much of it is kept in memory, in KiB."""
         self.path = path
         try:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -42,7 +45,7 @@ class ReferenceFile:
         except sqlite3.Error as error:
             raise StationFault(f"reference file {path} cannot be opened ({error}): fetch the data again") from error
         try:
-            self._connection.executescript(GUARDS)
+            self._connection.executescript(GUARDS.format(kept=kept))
             self._connection.set_authorizer(_select_only)
             facts = {str(key): str(value) for key, value in self._execute("SELECT key, value FROM meta", ())}
             self._check(facts)
@@ -86,6 +89,12 @@ class ReferenceFile:
         sql = f"""SELECT {shelf}.id, {BODY} FROM json_each(?) AS asked
             JOIN {shelf} ON {shelf}.id BETWEEN asked.value AND asked.value + ?"""  # noqa: S608 - names of our schema
         return list(self._parsed(shelf, self._execute(sql, (str(starts), length - 1))))
+
+    def touch(self, shelf: str, starts: list[int], length: int) -> None:
+        """Read what `runs` would, to no other end than that it has been read."""
+        sql = f"""SELECT {shelf}.id FROM json_each(?) AS asked
+            JOIN {shelf} ON {shelf}.id BETWEEN asked.value AND asked.value + ?"""  # noqa: S608 - names of our schema
+        self._execute(sql, (str(starts), length - 1))
 
     def each(self, shelf: str, first: int, last: int) -> Iterator[tuple[int, Any]]:
         """Yield (row number, record) of one run of rows in their order, in constant memory."""

@@ -202,7 +202,7 @@ class SqliteReference:
                 product=product,
                 hs=self._hs_code(product.hs_code) if product else None,
                 pack=packs.get(gtin, ()),
-                history=by_time(events.get(gtin, ())),
+                history=by_time(events[gtin]) if gtin in events else (),
                 stamp=self._stamp,
                 earlier_versions=earlier,
                 controls=self._controls.on(touch),
