@@ -30,7 +30,7 @@ BINS = 512
 NARROWEST, WIDEST = 1.3, 9.0
 #: How many alignments of a kind and length are compared; and of a kind that has several lengths those that score nearly
 #: as well as its best: of 48 symbols read each had 0.8 of it.
-COMBED, COMBED_ALONE, NEARLY = 24, 16, 0.7
+COMBED, COMBED_ALONE, NEARLY = 10, 16, 0.7
 CONTRAST = 0.95
 
 
