@@ -53,15 +53,18 @@ def borders(line: Floats) -> Floats:
     return whitest
 
 
-def outer_edges(line: Floats, lines: Floats) -> np.ndarray:
-    """Return (kernel, begin, end) of everything that may be a symbol's outer edges, a row each."""
+def outer_edges(line: Floats, lines: Floats, *, any_smear: bool = False) -> np.ndarray:
+    """Return (kernel, begin, end) of everything that may be a symbol's outer edges, a row each.
+
+    Unless `any_smear` is asked for, of the smears that the line's own edges allow; those that glare makes allow none.
+    """
     last = len(line) - 1
     begins, ends = borders(line), last - borders(line[::-1])
     slopes = -np.gradient(lines, axis=1)
     width = min(SOFTEST, max(SHARPEST, edge_width(line)))
     found = set()
     for number, (kernel, slope) in enumerate(zip(KERNELS, slopes, strict=True)):
-        if not NARROWER * width < kernel.width < WIDER * width:
+        if not (any_smear or NARROWER * width < kernel.width < WIDER * width):
             continue
         reach = kernel.size / 2 + 2
         firsts = {_first(slope, at, reach) for at in begins}

@@ -16,7 +16,7 @@ from station.decoding.blurred.fit import Fit, first_darkness, fitted, told
 from station.decoding.blurred.glare import Lit, lit
 from station.decoding.blurred.kernel import PER_CELL, Floats
 from station.decoding.blurred.pieces import pieces, told_costs
-from station.decoding.blurred.places import Place, places
+from station.decoding.blurred.places import Place, laid, likeliest_places
 from station.decoding.blurred.strips import straightened
 from station.decoding.regions import Corners, Margins, length, repeats_itself, upright
 
@@ -56,7 +56,8 @@ def read_glared(grey: np.ndarray, corners: Corners) -> Glared | None:
     whole, *halves = lit(stood, GAP * across, slice(inset, stood.shape[1] - inset))
     if whole.unlike > UNLIKE:
         return None
-    for place in places(whole.plain, (code128(),), WORTH_A_LOOK, TRIED):
+    combs = laid(whole.plain, (code128(),), any_smear=True)
+    for place in likeliest_places(combs, len(whole.plain), WORTH_A_LOOK, TRIED):
         found = settled(whole, place)
         if found is not None and certain(found):
             return found if all(_says(half, found) for half in halves) else None

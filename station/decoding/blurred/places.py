@@ -45,20 +45,18 @@ class Place:
         return [self.kernel.scaled(scale).rounded() for scale in self.scales()]
 
 
-def places(line: Floats, kinds: tuple[Kind, ...], worst: float, most: int) -> list[Place]:
-    """Return the likeliest places of a symbol, best first; `worst` is the largest misfit (0 to 1) worth a look."""
-    return likeliest_places(laid(line, kinds), len(line), worst, most)
-
-
-def laid(line: Floats, kinds: tuple[Kind, ...]) -> list[Combs]:
+def laid(line: Floats, kinds: tuple[Kind, ...], *, any_smear: bool = False) -> list[Combs]:
     """Lay symbols over a line wherever their outer edges may be; each kind and number of characters comes once."""
     lines = sharpened_lines(line)
-    outer = outer_edges(line, lines)
+    outer = outer_edges(line, lines, any_smear=any_smear)
     return combed(lines, outer, kinds) if len(outer) else []
 
 
 def likeliest_places(laid_over: list[Combs], length: int, worst: float, most: int) -> list[Place]:
-    """Return the likeliest places of what was laid over a line of that length."""
+    """Return the likeliest places of what was laid over a line of that length, best first, each once.
+
+    `worst` is the largest misfit (0 to 1) worth a look.
+    """
     found = [
         (float(misfit), row, combs) for combs in laid_over for row, misfit in enumerate(combs.misfit) if misfit < worst
     ]
