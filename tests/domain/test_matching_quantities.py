@@ -77,6 +77,29 @@ CASES = [
     ("GTIN", "4901517033887*12", "4901517033887", "differs"),
     ("年份", "'18", "2018", "not_comparable"),
     ("年份", "'19", "2018", "differs"),
+    # so much in a litre or a kilogram is no amount, and may be told by the hundred
+    ("酒精浓度", "40g/L", "5%vol", "not_comparable"),
+    ("总糖含量", "40g/L", "4g/100ml", "same_after"),
+    ("总糖含量", "40g/L", "4g/L", "differs"),
+    ("总糖含量", "4g/L", "4g", "not_comparable"),
+    ("成分含量", "400IU/ml", "0.4IU/ml", "differs"),
+    ("成分含量", "5mg/kg", "0.5mg/100g", "same_after"),
+    ("规格", "9-14kg/L", "9-14kg/L码", "same_after"),
+    # English figures behind a point
+    ("Net content of one pack", "three point five grams", "3.5g", "same_after"),
+    ("Net content of one pack", "zero point seven five litres", "750ml", "same_after"),
+    ("Net content of one pack", "three point five grams", "3.05g", "differs"),
+    # about a figure covers what is near it
+    ("净含量", "约200g", "210g", "not_comparable"),
+    ("净含量", "约200g", "250g", "differs"),
+    ("净含量", "约200g", "约210g", "differs"),
+    # letters that are no accents
+    ("品牌", "Dıor", "Dior", "differs"),
+    ("品牌", "Lancôme", "LANCOME", "same_after"),
+    ("型号", "AØ12", "AO12", "not_comparable"),
+    ("型号", "AØ12", "A012", "differs"),
+    ("型号", "AØ-12", "aø12", "same_after"),
+    ("型号", "AØO12", "AOØ12", "not_comparable"),
 ]
 
 

@@ -13,8 +13,9 @@ from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.literals import Literal, literal
 from station.domain.normalising.quantities import Quantity, items
 from station.domain.normalising.text import STEPS, decimals, folded, steps_to_equal, width
-from station.domain.normalising.tokens import tokens, with_figures
+from station.domain.normalising.tokens import tokens
 from station.domain.normalising.traditional import TABLE, simplified
+from station.domain.normalising.written_numbers import with_figures
 
 TRADE = st.text(
     st.sampled_from("0123456789.,×xX*/()（）:：~-+ 　gkmlLG克千毫升瓶罐盒箱片粒每装共半一二三十百万ａｍ％%°≥约®é½²"),

@@ -14,9 +14,9 @@ from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.labels import unlabelled
 from station.domain.normalising.literals import Literal, literal
 from station.domain.normalising.text import blank, folded, has_letters_or_figures, steps_to_equal, width
-from station.domain.normalising.tokens import with_figures
 from station.domain.normalising.traditional import simplified
 from station.domain.normalising.unstated import without_figure
+from station.domain.normalising.written_numbers import with_figures
 
 #: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
 LONGEST = 4_000

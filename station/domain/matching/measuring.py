@@ -1,5 +1,7 @@
 """Two quantities: the same total in the same packs, other ones, or of different kinds."""
 
+from fractions import Fraction
+
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
 from station.domain.normalising.quantity import ADDS_UP, Quantity, agree, near
@@ -21,6 +23,8 @@ _PIECES = frozenset(
     {"个", "只", "件", "枚", "入", "pc", "pcs", "piece", "pieces", "ea", "unit", "units", "item", "items"}
 )
 _PACKS = frozenset({"pack", "packs", "pk"})
+#: "About" a figure is taken to cover this share of it.
+_ABOUT = Fraction(1, 20)
 #: Minutes.
 _DAY = 1440
 #: One figure as weight and as volume, or as watts and volts, is a wrong unit; of two figures nobody knows.
@@ -47,7 +51,7 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if left.form == "box" and left.values != right.values and sorted(left.values) == sorted(right.values):
         return UNKNOWN  # the sides in another order: length and width are not always told the same way round
     if not agree(one, other):
-        return UNKNOWN if near(one, other) else _unless_loose(one, other)
+        return UNKNOWN if near(one, other) or _about(one, other) else _unless_loose(one, other)
     if left.bound != right.bound:
         return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
     if left.parts and right.parts and left.parts != right.parts:
@@ -66,6 +70,14 @@ def _across(left: Measure, right: Measure) -> Judgement:
     both_rates = all(" in 100 " in dimension for dimension in dimensions)
     figure = left.text == right.text or left.values == right.values
     return DIFFERENT if (dimensions in _ALTERNATIVES and figure) or both_rates else UNKNOWN
+
+
+def _about(one: Quantity, other: Quantity) -> bool:
+    """Say whether one side only is approximate, and the other within what "about" covers: 约200g, 210g."""
+    bounds = [q.measure.bound for q in (one, other) if q.measure is not None]
+    if bounds.count(_APPROXIMATE) != 1 or not bounds.count("") or len(one.total) != 1 or len(other.total) != 1:
+        return False
+    return abs(one.total[0] - other.total[0]) <= max(one.total[0], other.total[0]) * _ABOUT
 
 
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:

@@ -136,6 +136,9 @@ def digits(one: str, other: str) -> Judgement:
 
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|″|英寸|inches|inch\b)", re.IGNORECASE)
 
+#: In a model's number this may be a letter, a zero or a diameter.
+_SLASHED = "ø"
+
 #: Number signs before a figure: No.5, N°5, № 5.
 _NUMBER = re.compile(r"\b(?:no[.:]?|n°)\s*(?=\d)", re.IGNORECASE)
 
@@ -156,9 +159,15 @@ def _grouped(one: str, other: str) -> bool:
     return groups > 1 and not _GROUPS.search(other) and folded(grouped) == folded(other)
 
 
+def _round(text: str) -> list[str]:
+    return [char for char in text.lower() if char in {"o", _SLASHED}]
+
+
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
     one, other = (_NUMBER.sub("No.", text) for text in (one, other))
+    if _SLASHED in f"{one}{other}".lower() and _round(one) != _round(other):
+        return UNKNOWN if folded(one) == folded(other) else DIFFERENT
     steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
     inches = [_INCH.sub("inch", text) for text in (one, other)]
     if steps is not None and (inches[0] == one) == (inches[1] == other):

@@ -9,7 +9,7 @@ from station.domain.normalising import numerals
 from station.domain.normalising.ages import aged, numbered, unnumbered
 from station.domain.normalising.sizes import Size, in_one_notation, size
 from station.domain.normalising.text import steps_to_equal
-from station.domain.normalising.tokens import with_figures
+from station.domain.normalising.written_numbers import with_figures
 
 _HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?[码号])")
 #: Of these, one figure in two systems is never one size (UK 9 is US 10).

@@ -14,7 +14,8 @@ from station.domain.normalising.properties import PROPERTIES
 from station.domain.normalising.quantities import Item, Said, items
 from station.domain.normalising.quantity import Quantity
 from station.domain.normalising.text import decimals, folded, steps_to_equal
-from station.domain.normalising.tokens import DOZEN, tokens, value_of, with_figures
+from station.domain.normalising.tokens import DOZEN, tokens, value_of
+from station.domain.normalising.written_numbers import with_figures
 
 #: Where capitals carry meaning.
 _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")

@@ -3,7 +3,7 @@
 import re
 
 from station.domain.normalising.text import decimals
-from station.domain.normalising.tokens import with_figures
+from station.domain.normalising.written_numbers import with_figures
 
 _MONTHS = {
     m: i

@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from station.domain.normalising import numerals
 from station.domain.normalising.units import (
     COUNTER_PATTERN,
-    FOLLOWS_ENGLISH,
-    FOLLOWS_HAN,
     UNIT_PATTERN,
+    Unit,
     counted_by,
     unit_of,
 )
@@ -101,32 +99,13 @@ DOZEN = "dozen"
 _SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNORECASE)
 _SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _DOZEN = re.compile(r"\s?(?:打(?:装)?|dozens?\b|doz\b\.?|dz\b\.?)(?:\s+of\b)?", re.IGNORECASE)
-_DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
-_HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
-_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
-_ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
-#: 瓶装60粒 is 60粒/瓶.
-_PACKED = re.compile(r"^\s*([瓶罐盒袋包桶箱管杯])装[\s:,]*(\d[^/每,;、×*()+]*)$")
-_PACK_OF = re.compile(
-    rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b(?!\s?(?:{UNIT_PATTERN}))",
-    re.IGNORECASE,
+#: What something is in: mg/100g, g/L.
+_IN = re.compile(
+    r"\s?(?:/|每)\s?(?P<many>100)?\s?(?P<of>kg|g|千克|公斤|克|ml|l|毫升|升)(?![A-Za-z\d码])", re.IGNORECASE
 )
-_FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
-_STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
-_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})\s?段", re.IGNORECASE)
-_OF_100 = re.compile(rf"百分之(\d+(?:\.\d+)?|{numerals.HAN_NUMERAL}+)")
-_POINT = re.compile(rf"({numerals.HAN_NUMERAL}+)点([零〇一二三四五六七八九]+)(?=\s?{FOLLOWS_HAN})")
-_AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
-#: 8+128GB is 8GB and 128GB; 1 000 g is a thousand.
-_MEMORY = re.compile(r"(?<![\d.])(\d{1,2})\s?\+\s?(\d{2,4})\s?([GT]B)\b", re.IGNORECASE)
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})[ \u2009](000)(?=\s?[A-Za-z㐀-鿿])")
-_WORD_TIMES = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=\s+\d)", re.IGNORECASE)
-_PER_100 = re.compile(r"\s?(?:/|每)\s?100\s?(?P<of>g|克|ml|毫升)(?![A-Za-z])", re.IGNORECASE)
+#: What is told by the single gram or litre; kg/L is a nappy's weight and size.
+_IN_ONE = frozenset({"iu", "cfu", "energy"})
 _ALONE = re.compile(rf"(?P<name>{COUNTER_PATTERN})(?=$|[\s)/,;、×*]|装|[A-Za-z]?\b)", re.IGNORECASE)
-_SINGLE = re.compile(r"\bsingle(?:[\s-]pack)?\b(?!\s+malt)", re.IGNORECASE)
-_TWIN = re.compile(r"\b(?:(?:twin|double|duo)[\s-]?pack|pack of two)\b", re.IGNORECASE)
-_TRIPLE = re.compile(r"\b(?:(?:triple|trio)[\s-]?pack|pack of three)\b", re.IGNORECASE)
 _BOUNDS = {
     "≥": "≥",
     ">=": "≥",
@@ -141,32 +120,6 @@ _BOUNDS = {
 }
 _AT_LEAST = ("不少于", "不低于", "不小于", "至少", "大于等于", "at least", "min.")
 _AT_MOST = ("不超过", "不多于", "不大于", "至多", "小于等于", "up to", "max.")
-
-
-def with_figures(text: str) -> str:
-    """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
-    if (whole := numerals.han(text.strip())) is not None:
-        return str(whole)
-    if (english := numerals.english(text.strip())) is not None and text.strip():
-        return str(english)
-    text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
-    text = _DOUBLE.sub("2", _HALF.sub("0.5", text))
-    text = re.sub(r"\bhalf a dozen\b|半打", "0.5 dozen", text, flags=re.IGNORECASE)
-    text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
-    text = _THOUSANDS.sub(r"\1\2", _MEMORY.sub(r"\1\3+\2\3", text))
-    text = _POINT.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}.{''.join(str(numerals.han(c)) for c in m[2])}", text)
-    text = _WORD_TIMES.sub(lambda m: f"{_or(numerals.english(m[0]), m[0])} ×", text)
-    text = _AND_HALF.sub(r".5\1", _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text))
-    text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
-    text = _STAGE.sub(r"\1段", _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text))
-    text = _TRIPLE.sub("3 pack", _TWIN.sub("2 pack", _SINGLE.sub("1 pack", text)))
-    text = _PACKED.sub(r"\2/\1", text)
-    text = _FRACTION.sub(lambda m: f"{int(m[1]) / int(m[2]):g}" if int(m[1]) < int(m[2]) else m[0], text)
-    return _PACK_OF.sub(lambda m: f"{m[2]} pack" if m[1].lower().startswith("pack") else f"{m[2]} pcs/{m[1]}", text)
-
-
-def _or(value: int | None, text: str) -> str:
-    return text if value is None else str(value)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -223,16 +176,23 @@ def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:
         known = unit_of(unit["unit"])
         if known is not None:
             name, end, dimension = " ".join(unit["unit"].lower().split()), unit.end(), known.dimension
-            if per := _PER_100.match(text, end):
-                dimension, end = f"{dimension} in 100 {(unit_of(per['of']) or known).dimension}", per.end()
-            base = (value * known.factor,)
-            return Measure(dimension, base, rounded=known.rounded, unit=name, text=written, factor=known.factor), end
+            factor = known.factor
+            if (per := _IN.match(text, end)) and (per["many"] or dimension in _IN_ONE or _light(known)):
+                inside = unit_of(per["of"]) or known
+                dimension, end = f"{dimension} in 100 {inside.dimension}", per.end()
+                factor *= (1 if per["many"] else 100) / inside.factor
+            base = (value * factor,)
+            return Measure(dimension, base, rounded=known.rounded, unit=name, text=written, factor=factor), end
     if counter:
         of = counted_by(counter["counter"]) or frozenset()
         return Count(value, of, counter["counter"].lower(), written), counter.end()
     if dozen:
         return Count(value, frozenset({"+"}), DOZEN, written), place
     return Number(value, written), place
+
+
+def _light(unit: Unit) -> bool:
+    return unit.dimension == "mass" and unit.factor <= 1
 
 
 def value_of(written: str) -> Fraction:

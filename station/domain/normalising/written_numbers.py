@@ -1,0 +1,67 @@
+"""Number words of a text as figures: 五百克, half a kilo, three point five grams, twin pack."""
+
+import re
+
+from station.domain.normalising import numerals
+from station.domain.normalising.units import FOLLOWS_ENGLISH, FOLLOWS_HAN, UNIT_PATTERN
+
+_DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
+_HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
+_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
+_ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
+#: 瓶装60粒 is 60粒/瓶.
+_PACKED = re.compile(r"^\s*([瓶罐盒袋包桶箱管杯])装[\s:,]*(\d[^/每,;、×*()+]*)$")
+_PACK_OF = re.compile(
+    rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b(?!\s?(?:{UNIT_PATTERN}))",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
+_STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})\s?段", re.IGNORECASE)
+_OF_100 = re.compile(rf"百分之(\d+(?:\.\d+)?|{numerals.HAN_NUMERAL}+)")
+_POINT = re.compile(rf"({numerals.HAN_NUMERAL}+)点([零〇一二三四五六七八九]+)(?=\s?{FOLLOWS_HAN})")
+_ENGLISH_POINT = re.compile(
+    rf"({numerals.ENGLISH_NUMERAL})\s+point((?:\s+(?:{numerals.ENGLISH_FIGURE}))+)(?=[\s-]*{FOLLOWS_ENGLISH})",
+    re.IGNORECASE,
+)
+_AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
+#: 8+128GB is 8GB and 128GB; 1 000 g is a thousand.
+_MEMORY = re.compile(r"(?<![\d.])(\d{1,2})\s?\+\s?(\d{2,4})\s?([GT]B)\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})[ \u2009](000)(?=\s?[A-Za-z㐀-鿿])")
+_WORD_TIMES = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=\s+\d)", re.IGNORECASE)
+_SINGLE = re.compile(r"\bsingle(?:[\s-]pack)?\b(?!\s+malt)", re.IGNORECASE)
+_TWIN = re.compile(r"\b(?:(?:twin|double|duo)[\s-]?pack|pack of two)\b", re.IGNORECASE)
+_TRIPLE = re.compile(r"\b(?:(?:triple|trio)[\s-]?pack|pack of three)\b", re.IGNORECASE)
+
+
+def with_figures(text: str) -> str:
+    """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
+    if (whole := numerals.han(text.strip())) is not None:
+        return str(whole)
+    if (english := numerals.english(text.strip())) is not None and text.strip():
+        return str(english)
+    text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
+    text = _DOUBLE.sub("2", _HALF.sub("0.5", text))
+    text = re.sub(r"\bhalf a dozen\b|半打", "0.5 dozen", text, flags=re.IGNORECASE)
+    text = re.sub(r"\ba dozen\b", "1 dozen", text, flags=re.IGNORECASE)
+    text = _THOUSANDS.sub(r"\1\2", _MEMORY.sub(r"\1\3+\2\3", text))
+    text = _POINT.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}.{''.join(str(numerals.han(c)) for c in m[2])}", text)
+    text = _ENGLISH_POINT.sub(_pointed, text)
+    text = _WORD_TIMES.sub(lambda m: f"{_or(numerals.english(m[0]), m[0])} ×", text)
+    text = _AND_HALF.sub(r".5\1", _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text))
+    text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
+    text = _STAGE.sub(r"\1段", _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text))
+    text = _TRIPLE.sub("3 pack", _TWIN.sub("2 pack", _SINGLE.sub("1 pack", text)))
+    text = _PACKED.sub(r"\2/\1", text)
+    text = _FRACTION.sub(lambda m: f"{int(m[1]) / int(m[2]):g}" if int(m[1]) < int(m[2]) else m[0], text)
+    return _PACK_OF.sub(lambda m: f"{m[2]} pack" if m[1].lower().startswith("pack") else f"{m[2]} pcs/{m[1]}", text)
+
+
+def _pointed(found: re.Match[str]) -> str:
+    """Return three point two five as 3.25."""
+    return f"{_or(numerals.english(found[1]), found[1])}.{''.join(str(numerals.english(w)) for w in found[2].split())}"
+
+
+def _or(value: int | None, text: str) -> str:
+    return text if value is None else str(value)
