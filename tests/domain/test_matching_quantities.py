@@ -100,6 +100,23 @@ CASES = [
     ("型号", "AØ12", "A012", "differs"),
     ("型号", "AØ-12", "aø12", "same_after"),
     ("型号", "AØO12", "AOØ12", "not_comparable"),
+    # a shoe's size by itself, and a nappy's with the wearer's weight
+    ("规格", "42码", "UK 8", "not_comparable"),
+    ("规格", "260mm", "42码", "not_comparable"),
+    ("规格", "42码", "43码", "differs"),
+    ("规格", "38.5码", "385码", "differs"),
+    ("规格", "UK7", "US7", "differs"),
+    ("规格", "L码（9-14kg）", "XL码（12-17kg）", "differs"),
+    # years in the cask, an age to begin with, who is of it
+    ("年份", "12年陈酿", "aged 12 years", "same_after"),
+    ("年份", "12年陈酿", "18年", "differs"),
+    ("年份", "12年陈酿", "2012", "not_comparable"),
+    ("适用人群", "from 6 months", "6个月以上", "same_after"),
+    ("适用人群", "from 6 months", "6个月", "differs"),
+    ("适用人群", "3岁以上儿童", "3岁以上", "not_comparable"),
+    ("适用人群", "3岁以上儿童", "6岁以上", "differs"),
+    ("净含量", "Net cont. 100 mL", "100ml", "same_after"),
+    ("面料成分含量", "百分之百棉", "100%棉", "same_after"),
 ]
 
 

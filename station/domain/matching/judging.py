@@ -119,7 +119,9 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
     if straight[0] is Match.SAME_AFTER or rewritten == (one, other):
         return straight
     match, steps = compare(*rewritten)
-    return (match, ("size", *steps)) if match is Match.SAME_AFTER else straight
+    if match is Match.SAME_AFTER:
+        return match, ("size", *steps)
+    return DIFFERENT if match is Match.DIFFERS else straight  # L码(9-14kg), XL码(12-17kg)
 
 
 def _a_class(text: str) -> bool:

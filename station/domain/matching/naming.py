@@ -4,6 +4,7 @@ import re
 
 from station.domain.matching import wording
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
+from station.domain.matching.verdicts import Match
 from station.domain.normalising.brands import Brand, han, named
 from station.domain.normalising.countries import country
 from station.domain.normalising.customs_units import customs_unit
@@ -204,9 +205,18 @@ _MONTHS = re.compile(r"(?<=\d)\s*M\b")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _SPAN = re.compile(r"^\D{0,4}\d+\s*(?:个?月|年|天|日|months?|years?|days?)$", re.IGNORECASE)
 
+#: How long a spirit lay in the cask: 12年陈酿, aged 12 years.
+_AGED = re.compile(
+    r"(?:aged|陈年|陈酿)?\s*(\d{1,2}\s*(?:年|years?(?:[\s-]old)?|yo\b))\s*(?:陈酿|陈年|陈|aged|old)?", re.IGNORECASE
+)
+
 
 def dates(one: str, other: str) -> Judgement:
     """Judge two dates or years; anything else as text with quantities. 05/06/2027 is a day in May or in June."""
+    bare = [found[1] if (found := _AGED.fullmatch(text.strip())) else text for text in (one, other)]
+    if bare != [one, other]:
+        match, steps = dates(*bare)
+        return same_after("label", *steps) if match is Match.SAME_AFTER else (match, ())
     left, right = read_dates(one), read_dates(other)
     if left and right:
         if left == right and len(left) == 1:

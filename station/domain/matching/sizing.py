@@ -14,8 +14,13 @@ from station.domain.normalising.written_numbers import with_figures
 _HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?[码号])")
 #: Of these, one figure in two systems is never one size (UK 9 is US 10).
 _APART = frozenset({"US", "UK", "EU"})
+#: Who is of an age, told behind it.
+_WEARER = re.compile(r"(?<=[岁月上])\s*的?(?:婴幼儿|儿童|婴儿|幼儿|宝宝|孩子)$")
 #: The frame of glasses: width of a lens, bridge, temple.
 _FRAME = re.compile(r"\d\d\D{1,3}\d\d\D{1,3}1[1-6]\d(?:\s*mm)?")
+
+#: A size by itself, whatever the element asks for: 42码, UK 8.
+_SHOE = re.compile(r"\d\d(?:\.\d)?\s*码|(?:US|UK|EUR?)[\s.]*\d{1,2}(?:\.\d)?", re.IGNORECASE)
 
 
 def sizes(one: str, other: str) -> Judgement:
@@ -29,6 +34,10 @@ def as_sizes(one: str, other: str, *, asked: bool) -> Judgement | None:
     """Judge two texts that are sizes; None where one of them is none, or both are only measures."""
     if bool(_FRAME.fullmatch(one.strip())) != bool(_FRAME.fullmatch(other.strip())):
         return UNKNOWN  # a frame's measures against another thing that is said of glasses
+    stripped = [text.strip() for text in (one, other)]
+    shoes = any(map(_SHOE.fullmatch, stripped)) and not all(text.endswith("码") for text in stripped)
+    if shoes and not asked and as_sizes(one, other, asked=True) == UNKNOWN:
+        return UNKNOWN
     left, right = size(one, asked=asked), size(other, asked=asked)
     if left is None or right is None:
         return _in_part(one, other, left, right) if asked else None
@@ -94,6 +103,8 @@ def _ages(one: str, other: str, *, staged: bool) -> Judgement:
     if (unnumbered(left) and numbered(right)) or (unnumbered(right) and numbered(left)):
         return DIFFERENT
     match, steps = wording.texts(left, right)
+    if match is Match.DIFFERS and steps_to_equal(_WEARER.sub("", left), _WEARER.sub("", right)) is not None:
+        return UNKNOWN  # 3岁以上儿童, 3岁以上
     if match is not Match.SAME_AFTER:
         return match, ()
     return same_after(*(("age",) if (left, right) != (one, other) else ()), *steps)

@@ -3,7 +3,13 @@
 import re
 
 _FRONT = re.compile(
-    r"^\s*(?:适用于|适用年龄|适用|适合|recommended\s+)?\s*(?:ages?|aged|for|from)?\s*[:：]?\s*(?=[\d≥])", re.IGNORECASE
+    r"^\s*(?:适用于|适用年龄|适用|适合|(?:recommended|suitable)\s+)?\s*(?:ages?|aged|for|from)?\s*[:：]?\s*(?=[\d≥])",
+    re.IGNORECASE,
+)
+#: From an age on, with no other behind it: from 6 months, 自6个月.
+_FROM = re.compile(
+    r"^\s*(?:(?:suitable|recommended)\s+)?(?:from|自|从)\s*(\d{1,2}\s*(?:个月|月龄|周?岁|months?|years?))(?:\s*old)?$",
+    re.IGNORECASE,
 )
 _UP = re.compile(
     r"\s*(?:(?:and|&|or)\s*(?:up|above|over|older)|起|及?以上|\+\s*(?=$|[)(])|upwards?)\s*(?:适用|使用|可用)?",
@@ -25,6 +31,7 @@ def aged(text: str, *, staged: bool) -> str:
     if staged and (found := _STAGE.fullmatch(text.strip())):
         return f"{found[1]}段"
     in_years = bool(re.match(r"\s*ages?\b|\s*aged\b", text, re.IGNORECASE))
+    text = _FROM.sub(r"\1以上", text)
     text = _UP.sub("以上", _FRONT.sub("", text))
     text = _MONTHS.sub("个月", _YEARS.sub("岁", text))
     text = re.sub(r"^≥\s*(.+?)(?:以上)?$", r"\1以上", text.strip())

@@ -19,7 +19,7 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.ALCOHOL: ("酒精浓度", "酒精含量", "酒精度数", "酒精度", "alcoholic strength", "alcohol content", "alcohol",
                    "alc.", "alc", "abv"),
     Kind.QUANTITY: ("净含量", "净重", "净容量", "内容量", "容量", "规格", "功率", "电压", "尺寸", "net contents",
-                    "net content", "net weight",
+                    "net content", "net cont.", "net cont", "net weight",
                     "net wt.", "net wt", "net vol.", "net volume", "net", "volume", "capacity", "size", "weight",
                     "power",
                     "rated power", "额定功率", "contents", "content"),

@@ -41,6 +41,7 @@ def with_figures(text: str) -> str:
         return str(whole)
     if (english := numerals.english(text.strip())) is not None and text.strip():
         return str(english)
+    text = text.replace("百分之百", "100%")
     text = _OF_100.sub(lambda m: f"{m[1] if m[1][0].isdecimal() else _or(numerals.han(m[1]), m[1])}%", text)
     text = _DOUBLE.sub("2", _HALF.sub("0.5", text))
     text = re.sub(r"\bhalf a dozen\b|半打", "0.5 dozen", text, flags=re.IGNORECASE)
