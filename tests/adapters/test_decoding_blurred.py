@@ -1,6 +1,8 @@
 """EAN-13 out of focus: read where thresholding fails, silent where nothing can be told; the regions around it."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from station.decoding.blurred.ean_fit import FINE, Alignment, Line, Start, fitte
 from station.decoding.blurred.reader import lines_of, read_lines
 from station.decoding.blurred.symbol import QUIET, blurred, modules, template
 from station.decoding.regions import Corners, Margins, edge_width, repeats_itself, same_bars, upright
-from station.decoding.stills import StillReader
+from station.decoding.stills import Shared, StillReader
 from station.decoding.symbols import LINEAR
 from station.decoding.tapir import Tapirscan
 from station.decoding.zxing import Zxing
@@ -216,3 +218,13 @@ def test_one_label_found_twice_is_the_same_bars_and_another_is_not() -> None:
     across: Corners = ((160.0, 40.0), (160.0, 240.0), (240.0, 240.0), (240.0, 40.0))
     assert same_bars(here, nearly)
     assert not any(same_bars(here, other) for other in (aside, wider, across))
+
+
+def test_work_that_the_other_thread_has_not_begun_is_done_by_who_wants_it() -> None:
+    held = threading.Event()
+    with ThreadPoolExecutor(1) as beside:
+        first = Shared(beside, lambda: held.wait(30))
+        second = Shared(beside, threading.get_ident)
+        assert second.done() == threading.get_ident()
+        held.set()
+        assert first.done()

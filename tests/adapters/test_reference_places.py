@@ -18,6 +18,7 @@ from station.storage.intake import pack_rows
 from station.storage.reference import overlay, places
 from station.storage.reference.ahead import WAYS, shares
 from station.storage.reference.build import build_base, build_changes, build_delta
+from station.storage.reference.controls import KnownControls
 from station.storage.reference.places import GOODS, SPAN, place_of_gtin
 from station.storage.reference.reader import ReferenceFile
 from station.storage.reference.schema import EVENTS, PACKS, RECEIPTS, RETURNS, TABLES
@@ -203,3 +204,13 @@ def test_a_store_that_waits_for_its_disk_says_the_same_and_leaves_no_thread(
                 assert store.parcel(each.logistics_no, NOON) == memory.parcel(each.logistics_no, NOON)
         assert threading.active_count() > threads
     assert threading.active_count() == threads
+
+
+def test_controls_on_things_that_were_not_fetched_are_never_said_to_be_none(tmp_path: Path) -> None:
+    build_base(sample(), tmp_path / "base.db")
+    with closing(overlay.Overlay(pack_of(sample(), tmp_path / "base.db"))) as files:
+        controls = KnownControls(files)
+        controls.fetch({"gtin=1"})
+        assert controls.on({"gtin=1"}) == ()
+        with pytest.raises(KeyError, match="gtin=2"):
+            controls.on({"gtin=1", "gtin=2"})

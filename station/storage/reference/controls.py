@@ -35,7 +35,9 @@ class KnownControls:
         self._known |= asked  # only now: a look-up that failed must not be remembered as "no control"
 
     def on(self, touches: AbstractSet[str]) -> tuple[ControlInstruction, ...]:
-        """Return the controls on things that were fetched, by rule and version."""
+        """Return the controls on things, by rule and version. Raises KeyError where one of them was not fetched."""
+        if not touches <= self._known:
+            raise KeyError(*sorted(touches - self._known))
         hit = touches & self._found.keys()
         if not hit:
             return ()
