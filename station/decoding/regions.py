@@ -75,9 +75,13 @@ def edge_width(crop: np.ndarray) -> float:
     """Return how wide the edges of upright bars are, as a share of the crop's width: what blur has made of them."""
     rows = len(crop) // 3
     line = crop[rows : len(crop) - rows].mean(0, dtype=np.float32)
+    return width_of_edges(line) / len(line)
+
+
+def width_of_edges(line: np.ndarray) -> float:
+    """Return how wide the steepest edges of a line of grey are, in pixels: from dark to light at their steepest."""
     dark, light = np.percentile(line, [5, 95])
-    steepest = float(np.percentile(np.abs(np.gradient(line)), 97))
-    return float(light - dark) / max(steepest, 0.5) / len(line)
+    return float(light - dark) / max(float(np.percentile(np.abs(np.gradient(line)), 97)), 0.5)
 
 
 def quad_of(corners: Corners) -> Quad:

@@ -235,27 +235,42 @@ def trials(count: int, seed: int) -> Iterator[tuple[Bars, str, float, str | None
         yield bars, way, size, said(image, corners)
 
 
+class Tally:
+    """Counts by row of a table what was shown, what was read rightly, and what wrongly; and the time since it began."""
+
+    def __init__(self) -> None:
+        self.shown: Counter[tuple[str, ...]] = Counter()
+        self.read: Counter[tuple[str, ...]] = Counter()
+        self.wrong: Counter[tuple[str, ...]] = Counter()
+        self._began = time.thread_time()
+
+    def add(self, row: tuple[str, ...], bars: Bars, text: str | None) -> None:
+        """Count one look at bars; a wrong reading is printed."""
+        self.shown[row] += 1
+        self.read[row] += text is not None and text == bars.text
+        if text is not None and text != bars.text:
+            self.wrong[row] += 1
+            print(f"wrong: {row} {bars.text!r} read as {text!r}")
+
+    def milliseconds(self) -> float:
+        """Return the thread's own time for one look."""
+        return 1000 * (time.thread_time() - self._began) / max(1, self.shown.total())
+
+
 def characters(count: int, seed: int) -> None:
     """Print the table of Code 128, ITF-14 and EAN-13 smeared in three ways, and of what is no symbol."""
-    shown: Counter[tuple[str, ...]] = Counter()
-    read: Counter[tuple[str, ...]] = Counter()
-    wrong: Counter[tuple[str, ...]] = Counter()
-    began = time.thread_time()
+    tally = Tally()
     for bars, way, size, text in trials(count, seed):
         if bars.text is None:
             row: tuple[str, ...] = (bars.kind,)
         else:
             low, high = next(band for band in BANDS[way] if size <= band[1])
             row = (bars.kind, way, f"{low}-{high}")
-        shown[row] += 1
-        read[row] += text is not None and text == bars.text
-        if text is not None and text != bars.text:
-            wrong[row] += 1
-            print(f"wrong: {row} {size:.2f} {bars.text!r} read as {text!r}")
-    spent = 1000 * (time.thread_time() - began) / count
+        tally.add(row, bars, text)
+    spent, shown = tally.milliseconds(), tally.shown
     print(f"\n| symbol, smear in modules ({count} trials, seed {seed}) | symbols | read | wrong |\n|---|---|---|---|")
     for row in sorted(row for row in shown if len(row) == 3):
-        print(f"| {', '.join(row)} | {shown[row]} | {read[row]} | {wrong[row]} |")
+        print(f"| {', '.join(row)} | {shown[row]} | {tally.read[row]} | {tally.wrong[row]} |")
     for row in sorted(row for row in shown if len(row) == 1):
-        print(f"| no symbol: {row[0]} | {shown[row]} | | {wrong[row]} |")
+        print(f"| no symbol: {row[0]} | {shown[row]} | | {tally.wrong[row]} |")
     print(f"\n{spent:.0f} ms of its own a region")

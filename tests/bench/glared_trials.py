@@ -1,8 +1,6 @@
 """Seeded trials of the reader of Code 128 under glare: symbols and what is none, with soft white spots on them."""
 
 import sys
-import time
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,7 +9,7 @@ from station.decoding.blurred.code128 import message
 from station.decoding.blurred.glared import read_glared
 from station.decoding.regions import Corners
 from station.opencv import cv2
-from tests.bench.blurred_trials import FINE, Bars, code128_bars, not_whole, other_bars, warped_line
+from tests.bench.blurred_trials import FINE, Bars, Tally, code128_bars, not_whole, other_bars, warped_line
 
 #: Samples a module as drawn, before it is photographed; white above and below, and the height of bars, in modules.
 DRAWN, ABOVE = 4, 5
@@ -77,21 +75,13 @@ def trials(count: int, seed: int) -> Iterator[tuple[Bars, str | None]]:
 
 def glared(count: int, seed: int) -> None:
     """Print what was read of so many trials."""
-    shown: Counter[str] = Counter()
-    read: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    began = time.thread_time()
+    tally = Tally()
     for bars, text in trials(count, seed):
-        kind = bars.kind if bars.text is not None else f"no symbol: {bars.kind}"
-        shown[kind] += 1
-        read[kind] += text is not None and text == bars.text
-        if text is not None and text != bars.text:
-            wrong[kind] += 1
-            print(f"wrong: {kind} {bars.text!r} read as {text!r}")
-    spent = 1000 * (time.thread_time() - began) / count
+        tally.add((bars.kind if bars.text is not None else f"no symbol: {bars.kind}",), bars, text)
+    spent = tally.milliseconds()
     print(f"\n| under glare ({count} trials, seed {seed}) | shown | read | wrong |\n|---|---|---|---|")
-    for kind in sorted(shown):
-        print(f"| {kind} | {shown[kind]} | {read[kind] if kind == 'Code 128' else ''} | {wrong[kind]} |")
+    for row, shown in sorted(tally.shown.items()):
+        print(f"| {row[0]} | {shown} | {tally.read[row] if row[0] == 'Code 128' else ''} | {tally.wrong[row]} |")
     print(f"\n{spent:.0f} ms of its own a region")
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from station.decoding.blurred.kernel import Floats, Kernel, padded
+from station.decoding.regions import width_of_edges
 from station.opencv import cv2
 
 #: In pixels of the line.
@@ -31,13 +32,6 @@ def sharpened_lines(line: Floats) -> Floats:
     return np.fft.irfft(turned * _inverse(size), size, axis=1)[:, :length].astype(np.float32)
 
 
-def edge_width(line: Floats) -> float:
-    """Return how wide the steepest edges in the middle of a line are, in pixels."""
-    middle = line[len(line) // 8 : -len(line) // 8]
-    dark, light = np.percentile(middle, (5, 95))
-    return float(light - dark) / max(float(np.percentile(np.abs(np.gradient(middle)), 97)), 0.5)
-
-
 def borders(line: Floats) -> Floats:
     """Return the places where light falls after a stretch of white, the whitest first."""
     length = len(line)
@@ -61,7 +55,8 @@ def outer_edges(line: Floats, lines: Floats, *, any_smear: bool = False) -> np.n
     last = len(line) - 1
     begins, ends = borders(line), last - borders(line[::-1])
     slopes = -np.gradient(lines, axis=1)
-    width = min(SOFTEST, max(SHARPEST, edge_width(line)))
+    middle = line[len(line) // 8 : -len(line) // 8]
+    width = min(SOFTEST, max(SHARPEST, width_of_edges(middle)))
     found = set()
     for number, (kernel, slope) in enumerate(zip(KERNELS, slopes, strict=True)):
         if not (any_smear or NARROWER * width < kernel.width < WIDER * width):

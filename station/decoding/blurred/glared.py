@@ -10,18 +10,16 @@ import numpy as np
 
 from station.decoding.blurred.alphabet import QUIET, Symbol
 from station.decoding.blurred.chain import likeliest, own_lead
-from station.decoding.blurred.characters import BADLY_FIT, BRIEFLY, HOPELESS, LONG, TURNS
+from station.decoding.blurred.characters import BADLY_FIT, BRIEFLY, HOPELESS, LARGEST, LONG, SMALLEST, TURNS
 from station.decoding.blurred.code128 import code128
 from station.decoding.blurred.fit import Fit, first_darkness, fitted, told
 from station.decoding.blurred.glare import Lit, lit
 from station.decoding.blurred.kernel import PER_CELL, Floats
 from station.decoding.blurred.pieces import pieces, told_costs
 from station.decoding.blurred.places import Place, laid, likeliest_places
-from station.decoding.blurred.strips import straightened
+from station.decoding.blurred.strips import SHORTEST, TALLEST, straightened
 from station.decoding.regions import Corners, Margins, length, repeats_itself, upright
 
-SMALLEST, LARGEST = 480, 800
-TALLEST, SHORTEST = 72, 24
 MARGINS = Margins(wider=0.2, lower=0.03)
 #: How far apart dark is at most where no glare is, by the region's length; how unlike rows of bars are, by contrast.
 GAP, UNLIKE = 1 / 40, 0.1

@@ -86,15 +86,13 @@ class ReferenceFile:
         if len(starts) == 1:
             sql, first = f"SELECT id, {BODY} FROM {shelf} WHERE id BETWEEN ? AND ?", starts[0]  # noqa: S608 - names of our schema
             return list(self._parsed(shelf, self._execute(sql, (first, first + length - 1))))
-        sql = f"""SELECT {shelf}.id, {BODY} FROM json_each(?) AS asked
-            JOIN {shelf} ON {shelf}.id BETWEEN asked.value AND asked.value + ?"""  # noqa: S608 - names of our schema
-        return list(self._parsed(shelf, self._execute(sql, (str(starts), length - 1))))
+        return list(
+            self._parsed(shelf, self._execute(_of_many(shelf, f"{shelf}.id, {BODY}"), (str(starts), length - 1)))
+        )
 
     def touch(self, shelf: str, starts: list[int], length: int) -> None:
         """Read what `runs` would, to no other end than that it has been read."""
-        sql = f"""SELECT {shelf}.id FROM json_each(?) AS asked
-            JOIN {shelf} ON {shelf}.id BETWEEN asked.value AND asked.value + ?"""  # noqa: S608 - names of our schema
-        self._execute(sql, (str(starts), length - 1))
+        self._execute(_of_many(shelf, f"{shelf}.id"), (str(starts), length - 1))
 
     def each(self, shelf: str, first: int, last: int) -> Iterator[tuple[int, Any]]:
         """Yield (row number, record) of one run of rows in their order, in constant memory."""
@@ -159,6 +157,12 @@ class ReferenceFile:
 
     def _damaged(self, why: object) -> StationFault:
         return StationFault(f"reference file {self.path} is damaged ({why}): fetch the data again")
+
+
+def _of_many(shelf: str, columns: str) -> str:
+    """Return the statement for rows from many starts on: the starts as JSON, and how much farther each goes."""
+    return f"""SELECT {columns} FROM json_each(?) AS asked
+        JOIN {shelf} ON {shelf}.id BETWEEN asked.value AND asked.value + ?"""  # noqa: S608 - names of our schema
 
 
 def _select_only(action: int, *_: str | None) -> int:
