@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from station.domain.goods import ElementDefinition
-from station.domain.matching import EDITION, Match, Span, judge, marked
+from station.domain.matching import EDITION, Match, Span, judge, marked, senseless
 from station.domain.normalising.text import folded
 from station.samples import catalogue
 
@@ -44,19 +44,25 @@ class Comparer:
         try:
             asked = json.loads(line)
             fields = [asked[name] for name in ("declared", "standard")]
-            fields += [asked.get(name, "") for name in ("hs_code", "element")]
+            fields += [asked.get("element", ""), asked.get("hs_code")]
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             return _refused(f"{type(error).__name__}: {error}")
         texts = [str(f) if isinstance(f, int) and not isinstance(f, bool) else "" if f is None else f for f in fields]
         if not all(isinstance(text, str) for text in texts):
             return _refused("hs_code, element, declared and standard are strings")
-        declared, standard, hs_code, element = texts
-        return self.compare(hs_code, element, declared, standard)
+        declared, standard, element, hs_code = texts
+        return self.compare(None if fields[-1] is None else hs_code, element, declared, standard)
 
-    def compare(self, hs_code: str, element: str, declared: str, standard: str) -> Comparison:
-        """Compare two values of an element. An empty declared value is missing, required or not."""
-        definition, warnings = self._definition(hs_code, element)
+    def compare(self, hs_code: str | None, element: str, declared: str, standard: str) -> Comparison:
+        """Compare two values of an element. An empty declared value is missing, required or not.
+
+        Of a code that is none, or an element that goods of the code cannot have, nothing is comparable; where no code
+        is named, the element is judged by its name.
+        """
+        definition, warnings = self._definition(hs_code or "", element)
         match, steps = judge(declared, standard, definition=definition)
+        if match is not Match.MISSING and hs_code is not None and (why := senseless(hs_code, element)):
+            return Comparison(Match.NOT_COMPARABLE.value, warnings=(why,))
         spans = marked(declared, standard) if match is Match.DIFFERS else ((), ())
         refill = match in {Match.DIFFERS, Match.MISSING}
         return Comparison(match.value, steps, spans[0], spans[1], standard if refill else None, warnings)

@@ -17,7 +17,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         description="Batch: a JSON object a line, {hs_code, element, declared, standard}, gives a verdict a line.",
     )
     parser.add_argument("--element", metavar="NAME", default="", help="the element's name, Chinese or English")
-    parser.add_argument("--hs", metavar="CODE", default="", help="the commodity code whose element it is")
+    parser.add_argument("--hs", metavar="CODE", help="the commodity code whose element it is")
     parser.add_argument("declared", nargs="?", help="the value as declared")
     parser.add_argument("standard", nargs="?", help="the standard value")
     parser.add_argument("--batch", action="store_true", help="read JSON Lines from standard input")

@@ -49,10 +49,33 @@ def test_an_element_is_found_by_its_chinese_or_english_name_or_else_read_by_it()
     comparer = Comparer()
     assert not comparer.compare("2203000000", "酒精浓度", "5度", "5%vol").warnings
     assert not comparer.compare("2203.00.0000", "Alcoholic strength", "5度", "5%vol").warnings
-    elsewhere = comparer.compare("9999999999", "品牌类型", "4", "境外品牌(其他)")
+    elsewhere = comparer.compare("7013990000", "品牌类型", "4", "境外品牌(其他)")
     assert (elsewhere.verdict, len(elsewhere.warnings)) == ("same_after", 1)
     unknown = comparer.compare("2203000000", "原产国(地区)", "荷兰", "NLD")
     assert (unknown.verdict, len(unknown.warnings)) == ("same_after", 1)
+
+
+@pytest.mark.parametrize(
+    ("hs_code", "element", "verdict"),
+    [
+        ("9999999999", "品牌", "not_comparable"),
+        ("7701000000", "品牌", "not_comparable"),
+        ("22O3000000", "品牌", "not_comparable"),
+        ("33049", "品牌", "not_comparable"),
+        ("", "品牌", "not_comparable"),
+        (None, "品牌", "same"),
+        ("0409000000", "功率", "not_comparable"),
+        ("2203.00.0000", "酒精浓度", "same"),
+        ("9619001100", "酒精浓度", "not_comparable"),
+        ("9619001100", "grape variety", "not_comparable"),
+        ("8517130000", "屏幕尺寸", "same"),
+    ],
+)
+def test_what_cannot_be_asked_of_the_goods_is_not_comparable(hs_code: str | None, element: str, verdict: str) -> None:
+    answer = Comparer().compare(hs_code, element, "5%", "5%")
+    assert answer.verdict == verdict
+    assert answer.warnings or verdict == "same"
+    assert Comparer().compare(hs_code, element, "", "5%").verdict == "missing"
 
 
 @pytest.mark.parametrize(("declared", "standard", "code"), [("爱他美", "Aptamil", 0), ("爱他美", "Nutrilon", 1)])
@@ -64,4 +87,4 @@ def test_one_pair(declared: str, standard: str, code: int, capsys: pytest.Captur
 def test_half_a_question_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "one"]) == 2
     assert "wants" in capsys.readouterr().err
-    assert json.loads(compare.answer_line(Comparer().compare("", "", "a", "a")))["verdict"] == "same"
+    assert json.loads(compare.answer_line(Comparer().compare(None, "", "a", "a")))["verdict"] == "same"

@@ -1,5 +1,6 @@
 """Declared against standard, element by element, for the element list of the row's HS code."""
 
+from station.domain.matching.asking import senseless
 from station.domain.matching.highlighting import differing, marked
 from station.domain.matching.judging import judge
 from station.domain.matching.rows import compare, compare_row
@@ -16,4 +17,5 @@ __all__ = [
     "differing",
     "judge",
     "marked",
+    "senseless",
 ]

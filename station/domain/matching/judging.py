@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from station.domain.goods import CodeItem, ElementDefinition
-from station.domain.matching import naming, sizing, wording
+from station.domain.matching import branding, naming, sizing, wording
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import coded
@@ -12,25 +12,25 @@ from station.domain.normalising.countries import country
 from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.labels import unlabelled
-from station.domain.normalising.literals import Literal, literal
+from station.domain.normalising.literals import Literal, literal, unfilled
 from station.domain.normalising.text import blank, folded, has_letters_or_figures, steps_to_equal, width
 from station.domain.normalising.traditional import simplified
 from station.domain.normalising.unstated import without_figure
-from station.domain.normalising.written_numbers import with_figures
+from station.domain.normalising.written_numbers import english_figures, with_figures
 
 #: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
 LONGEST = 4_000
 
 #: Text that went through a wrong encoding (also UTF-8 read as Windows-1252), halves of characters and characters of a
-#: private font, figures that a spreadsheet rounded, an address instead of a value: nobody can say what stood there.
+#: private font, figures a spreadsheet rounded or hid, an address instead of a value: nobody knows what stood there.
 _LOST = re.compile(
     r"[\ufffd□■▯◻☐\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010fffd]"
     r"|[?？]{2,}|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
-    r"|^\s*\d\.\d+E\+\d\d\s*$|^\s*https?://"
+    r"|^\s*\d\.\d+E\+\d\d\s*$|^\s*#{3,}\s*$|^\s*https?://"
 )
 
 COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
-    Kind.BRAND: naming.brands,
+    Kind.BRAND: branding.brands,
     Kind.ORIGIN: naming.origins,
     Kind.GTIN: naming.gtins,
     Kind.DIGITS: naming.digits,
@@ -51,6 +51,9 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
     Kind.YES_NO: coded.yes_no,
 }
 _CLASS = re.compile("[㐀-鿿]{1,6}(?:用品|类|类产品|类商品)")
+#: Letters that are taken for figures.
+_LIKE_FIGURES = str.maketrans("oilsbz", "011582")
+_PEOPLE = re.compile("宝宝|婴|幼|儿|孩|童|成人|baby|babies|infant|toddler|kid|child|adult", re.IGNORECASE)
 #: Elements that ask what the goods are called.
 _NAMING = ("品名", "名称", "name")
 #: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
@@ -73,7 +76,10 @@ def judge(
     if not _says(standard, kind):
         return (Match.NOT_COMPARABLE if _says(declared, kind) else Match.SAME), ()
     if not _says(declared, kind):
-        return (Match.MISSING if required else Match.NOT_COMPARABLE), ()
+        open_ = (
+            has_letters_or_figures(declared) and literal(prepared(standard), (zh, en)) is Literal.NONE
+        )  # N/A, 无GTIN
+        return (Match.MISSING if required and not open_ else Match.NOT_COMPARABLE), ()
     if declared == standard:
         return Match.SAME, ()
     if max(len(declared), len(standard)) > LONGEST:
@@ -82,7 +88,12 @@ def judge(
 
 
 def _says(text: str, kind: Kind) -> bool:
-    """Say whether a text says anything; where yes or no is asked, a tick or a cross does."""
+    """Say whether a text says anything; where yes or no is asked, a tick or a cross does.
+
+    N/A and 未填写 are an empty field; NA is Namibia where a country is asked for, and a code of 出口享惠情况.
+    """
+    if kind is not Kind.PREFERENCE and unfilled(prepared(text)) and not (kind is Kind.ORIGIN and country(text)):
+        return False
     return has_letters_or_figures(text) or (kind is Kind.YES_NO and bool(coded.yes_no(text)))
 
 
@@ -113,6 +124,8 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
         if without_figure(word) and any(c.isdecimal() for c in figure):
             return UNKNOWN
     straight = compare(one, other)
+    if straight == UNKNOWN and _like_figures(one) == _like_figures(other):
+        return DIFFERENT  # SOml, 50ml
     if straight == DIFFERENT and (_without_its_figure(one, other, kind, names) or _a_class(one) != _a_class(other)):
         return UNKNOWN
     rewritten = sizing.in_notation(one, other)
@@ -122,6 +135,11 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
     if match is Match.SAME_AFTER:
         return match, ("size", *steps)
     return DIFFERENT if match is Match.DIFFERS else straight  # L码(9-14kg), XL码(12-17kg)
+
+
+def _like_figures(text: str) -> str:
+    """Return a text without its punctuation, with letters that are taken for figures as those."""
+    return folded(text.lower().translate(_LIKE_FIGURES))
 
 
 def _a_class(text: str) -> bool:
@@ -135,13 +153,15 @@ def _without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...]
     A product's name tells what it is without a figure, and letters may be another model; words of the glossary on both
     sides say which material or ingredient it is.
     """
-    one, other = with_figures(one), with_figures(other)
+    one, other = (english_figures(with_figures(text)) for text in (one, other))
     bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
-    if len(bare) == len(figured) and sum(a != b for a, b in zip(bare, figured, strict=True)) == 1:
-        return False  # O for 0
+    if _like_figures(bare) == _like_figures(figured):
+        return False  # IO for 10
     if any(c.isdecimal() for c in bare) or not any(c.isdecimal() for c in figured):
         return False
-    if kind in {Kind.AGE, Kind.STAGE, Kind.ALCOHOL} or any(part in name.lower() for name in names for part in _NAMING):
+    if kind in {Kind.AGE, Kind.STAGE}:
+        return bool(_PEOPLE.search(bare))
+    if kind is Kind.ALCOHOL or any(part in name.lower() for name in names for part in _NAMING):
         return False
     if kind is Kind.IDENTIFIER:
         return not re.search("[A-Za-z]", bare)

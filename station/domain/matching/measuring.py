@@ -1,10 +1,11 @@
 """Two quantities: the same total in the same packs, other ones, or of different kinds."""
 
 from fractions import Fraction
+from operator import gt, lt
 
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
-from station.domain.normalising.quantity import ADDS_UP, Quantity, agree, near
+from station.domain.normalising.quantity import ADDS_UP, Quantity, agree
 from station.domain.normalising.tokens import DOZEN, Count, Measure
 from station.domain.normalising.units import ANY, counted_by
 
@@ -13,7 +14,7 @@ _APPROXIMATE = "≈"
 _HOLDS = {
     kind: level
     for level, names in enumerate(
-        ("双 对 副", "瓶 罐 袋 桶 杯 筒 管 卷 板 卡 挂", "盒 包 套 组 提 排", "箱 批"), start=1
+        ("双 副", "瓶 罐 袋 桶 杯 筒 管 卷 板 卡 挂", "盒 包 套 组 提 排", "箱 框", "批 托"), start=1
     )
     for name in names.split()
     for kind in counted_by(name) or ()
@@ -22,27 +23,27 @@ _HOLDS = {
 _PIECES = frozenset(
     {"个", "只", "件", "枚", "入", "pc", "pcs", "piece", "pieces", "ea", "unit", "units", "item", "items"}
 )
+_SINGLE = frozenset({"枚", "pc", "pcs", "piece", "pieces", "count", "cnt", "ct"})
 _PACKS = frozenset({"pack", "packs", "pk"})
 #: "About" a figure is taken to cover this share of it.
 _ABOUT = Fraction(1, 20)
+_BEYOND = {"≥": gt, ">": gt, "≤": lt, "<": lt}
 #: Minutes.
 _DAY = 1440
-#: One figure as weight and as volume, or as watts and volts, is a wrong unit; of two figures nobody knows.
-_ALTERNATIVES = (frozenset({"mass", "volume"}), frozenset({"power", "voltage"}))
 
 
 def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     """Judge two quantities.
 
     What one label may state side by side (a weight and a number of pieces, watts and volts) cannot be compared, nor
-    500g and 350ml; 500g and 500ml differ. Totals must agree. Where both sides state packs, the packs must agree too:
+    a weight and a volume. Totals must agree. Where both sides state packs, the packs must agree too:
     6×250ml is 1.5L, and is not 3×500ml. What holds a measured thing is compared where both name it. `packs_asked`
     says that the element asks for packs: there 1罐/盒 is not 1罐, a tin without a box.
     """
     if one.measure is None or other.measure is None:
         if one.measure is not other.measure:
             return UNKNOWN
-        return _counted(one, other, packs_asked=packs_asked)
+        return _counted(one, other)
     left, right = one.measure, other.measure
     if left.dimension != right.dimension:
         return _across(left, right)
@@ -51,7 +52,7 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if left.form == "box" and left.values != right.values and sorted(left.values) == sorted(right.values):
         return UNKNOWN  # the sides in another order: length and width are not always told the same way round
     if not agree(one, other):
-        return UNKNOWN if near(one, other) or _about(one, other) else _unless_loose(one, other)
+        return UNKNOWN if _about(one, other) or _within(left, right) else _unless_loose(one, other)
     if left.bound != right.bound:
         return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
     if left.parts and right.parts and left.parts != right.parts:
@@ -68,8 +69,7 @@ def _across(left: Measure, right: Measure) -> Judgement:
         near = all(28 * m * _DAY <= d <= 31 * m * _DAY for m, d in pairs)
         return UNKNOWN if near else DIFFERENT
     both_rates = all(" in 100 " in dimension for dimension in dimensions)
-    figure = left.text == right.text or left.values == right.values
-    return DIFFERENT if (dimensions in _ALTERNATIVES and figure) or both_rates else UNKNOWN
+    return DIFFERENT if both_rates else UNKNOWN
 
 
 def _about(one: Quantity, other: Quantity) -> bool:
@@ -78,6 +78,14 @@ def _about(one: Quantity, other: Quantity) -> bool:
     if bounds.count(_APPROXIMATE) != 1 or not bounds.count("") or len(one.total) != 1 or len(other.total) != 1:
         return False
     return abs(one.total[0] - other.total[0]) <= max(one.total[0], other.total[0]) * _ABOUT
+
+
+def _within(left: Measure, right: Measure) -> bool:
+    """Say whether one side only is an open bound, and the other a figure beyond it: ≥40%vol, 43%vol."""
+    for limit, figure in ((left, right), (right, left)):
+        if limit.form == figure.form == "one" and limit.bound in _BEYOND and not figure.bound:
+            return bool(_BEYOND[limit.bound](figure.values[0], limit.values[0]))
+    return False
 
 
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
@@ -111,7 +119,7 @@ def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     return same_after(*_steps(one, other))
 
 
-def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
+def _counted(one: Quantity, other: Quantity) -> Judgement:
     """Judge two counts: their products, what they count, and in what."""
     if one.number != other.number:
         return UNKNOWN if _whole_and_parts(one, other) else DIFFERENT
@@ -125,19 +133,33 @@ def _counted(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     ):
         return DIFFERENT
     dozens = any(c.unit == DOZEN for q in (one, other) for c in q.counts)
-    vague = [not dozens and any(c.of == ANY and c.unit for c in q.counts) for q in (one, other)]
+    vague = [not dozens and any(_unnamed(c, there) for c in q.counts) for q, there in ((one, other), (other, one))]
     unnamed = dozens or any(c.of == ANY and not c.unit for q in (one, other) for c in q.counts)
     if _kinds(pieces[0], pieces[1]) is Match.DIFFERS and not any(vague):
-        return DIFFERENT
+        written = [[c for c in side if c.text and c.number != 1] for side in pieces]
+        alike = len(written[0]) != len(written[1]) and _kinds(*written) is Match.SAME
+        return UNKNOWN if alike else DIFFERENT  # 20包×8片 and 160片/箱: what holds all is told on one side only
     if vague[0] != vague[1]:
         return UNKNOWN
     if len(one.counts) != len(other.counts):
-        if left == right:
-            return DIFFERENT if packs_asked and not left else UNKNOWN
-        return UNKNOWN if packs_asked else same_after("pack")
-    if not unnamed and _kinds(pieces[0], pieces[1]) is Match.DIFFERS:
+        if _holder_for_held(one, other):
+            return DIFFERENT
+        return UNKNOWN if left == right else same_after("pack")
+    if not unnamed and (_kinds(pieces[0], pieces[1]) is Match.DIFFERS or _changed_places(pieces[0], pieces[1])):
         return DIFFERENT
     return same_after(*_steps(one, other))
+
+
+def _unnamed(count: Count, other: Quantity) -> bool:
+    """Say whether what is counted has no name, and nobody knows whether it is what the other side counts.
+
+    pcs and 枚 are any single thing (片, 粒), a pack is anything packed; 个 or 件 may be the packs themselves.
+    """
+    if count.of != ANY or not count.unit:
+        return False
+    levels = [_level(c) for c in other.counts if c.number == count.number and c.of != ANY]
+    at_large = any(levels) if count.unit in _PACKS else count.unit in _SINGLE and 0 in levels
+    return not at_large
 
 
 def _counted_otherwise(one: Quantity, other: Quantity) -> bool:
@@ -162,6 +184,22 @@ def _shared_out_otherwise(one: list[Count], other: list[Count], several: bool) -
     return None not in twins and any(c.number != t.number for c, t in zip(one, twins, strict=True) if t)
 
 
+def _holder_for_held(one: Quantity, other: Quantity) -> bool:
+    """Say whether one side counts alone, as many as there are in all, what the other has fewer of: 20盒×10片, 200盒."""
+    fewer, more = sorted((one, other), key=lambda q: len(q.counts))
+    if len(fewer.counts) != 1:
+        return False
+    named = [c for c in more.counts if c.of != ANY]
+    inmost = min(map(_level, named), default=0)
+    return any(_twins(c, fewer.counts[0]) and c.number != fewer.number and _level(c) > inmost for c in named)
+
+
+def _changed_places(one: list[Count], other: list[Count]) -> bool:
+    """Say whether what both sides name stands there in other numbers: 10 packs/case, 10 cases/pack."""
+    twins = [[c.number for c in other if _twins(c, count)] for count in one]
+    return any(numbers and count.number not in numbers for count, numbers in zip(one, twins, strict=True))
+
+
 def _turned_about(one: list[Count], other: list[Count]) -> bool:
     """Say whether what holds on one side is held on the other: 1支/盒, 1盒/支. A container has no number written."""
     return all(
@@ -181,6 +219,11 @@ def _whole_and_parts(one: Quantity, other: Quantity) -> bool:
     (fewer, held), (more, pieces) = sorted(zip((one.number, other.number), kinds, strict=True), key=lambda p: p[0])
     lowest, highest = (max(_HOLDS.get(k, 0) for k in kind) for kind in (held, pieces))
     return fewer < more and lowest > highest
+
+
+def _level(count: Count) -> int:
+    """Return how many packs deep things may lie in what is counted; a piece has none."""
+    return max((_HOLDS.get(kind, 0) for kind in count.of), default=0)
 
 
 def _is_a_pack(quantity: Quantity) -> bool:

@@ -1,91 +1,16 @@
-"""Names and numbers that name one thing: brands, origins, barcodes, models, units, dates."""
+"""Names and numbers that name one thing: origins, barcodes, models, units, dates."""
 
 import re
 
 from station.domain.matching import wording
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
-from station.domain.normalising.brands import Brand, han, named
+from station.domain.normalising import numerals
+from station.domain.normalising.brands import BRANDS, han
 from station.domain.normalising.countries import country
 from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.dates import dates as read_dates
 from station.domain.normalising.text import blank, case, folded, punctuation, steps_to_equal
-
-
-def brands(one: str, other: str) -> Judgement:
-    """Judge two brands: the same letters, or one brand of the table under its two names. A look-alike differs.
-
-    In two scripts without a pair in the table nobody can say, unless the table knows the brand's own name there.
-    """
-    if (steps := steps_to_equal(one, other)) is not None:
-        return same_after(*steps)
-    if _left_open(one, other):
-        return UNKNOWN
-    left, right = named(one), named(other)
-    if left.brands and right.brands and len(left.brands | right.brands) > 1 and not left.brands & right.brands:
-        extended = any(_extends(a, b) for a in left.brands for b in right.brands)
-        return UNKNOWN if extended and not _share_a_script(left.names, right.names) else DIFFERENT
-    if left.names == right.names:
-        return same_after("order")
-    if left.brands and left.brands == right.brands:
-        return (
-            same_after("brand")
-            if left.unknown == right.unknown
-            else _extended(left.unknown, right.unknown, left.names & right.names)
-        )
-    if common := left.names & right.names:
-        return _extended(left.names - common, right.names - common, common)
-    scripts = ({han(n) for n in left.names}, {han(n) for n in right.names})
-    if scripts[0] & scripts[1] or not scripts[0] or not scripts[1]:
-        return DIFFERENT
-    if left.brands or right.brands:
-        known, strange = (left, right) if left.brands else (right, left)
-        there = {
-            folded(n) for brand in known.brands for n in brand.names if han(n) in scripts[1 if known is left else 0]
-        }
-        if there and not any(n in s or s in n for n in there for s in strange.names):
-            return DIFFERENT
-    return UNKNOWN
-
-
-def _extends(one: Brand, other: Brand) -> bool:
-    """Say whether one brand's name is the other's and more: Ferrero Rocher, Ferrero."""
-    latin = [[folded(n) for n in brand.names if not han(n)] for brand in (one, other)]
-    return any(a.startswith(b) or b.startswith(a) for a in latin[0] for b in latin[1])
-
-
-def _share_a_script(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool({han(n) for n in one} & {han(n) for n in other})
-
-
-#: Japanese and Korean letters, which no pair of the table is written in.
-_SYLLABIC = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
-_FIRM = re.compile(r"[\s,.]+(?:inc|ltd|llc|co|corp|gmbh|ag|sa|plc|bv)\b.*$", re.IGNORECASE)
-
-
-def _initials(text: str) -> str:
-    """Return the first letters of a name of several words, such as nb of New Balance; of one word nothing."""
-    words = re.findall(r"[A-Za-z]+", text)
-    return "".join(word[0] for word in words).lower() if len(words) > 1 and max(map(len, words)) > 1 else ""
-
-
-def _left_open(one: str, other: str) -> bool:
-    """Say whether nobody can tell: Japanese or Korean on one side, a firm's legal form, a name and its initials."""
-    if bool(_SYLLABIC.search(one)) != bool(_SYLLABIC.search(other)) or _firmless(one) == _firmless(other):
-        return True
-    return folded(other) == _initials(one) or folded(one) == _initials(other)
-
-
-def _firmless(text: str) -> str:
-    return folded(_FIRM.sub("", text))
-
-
-def _extended(left: frozenset[str], right: frozenset[str], common: frozenset[str]) -> Judgement:
-    """Judge names of which a part agrees: one more in another script is one more writing, else another line."""
-    if left and right:
-        return DIFFERENT
-    extra = {han(n) for n in left | right}
-    return DIFFERENT if extra & {han(n) for n in common} else UNKNOWN
 
 
 def origins(one: str, other: str) -> Judgement:
@@ -101,7 +26,12 @@ def origins(one: str, other: str) -> Judgement:
     strange = one if left is None else other
     if (left is None) == (right is None):
         return wording.texts(one, other)  # two regions
+    if len({country(part) for part in _LISTED.split(strange)} - {None}) > 1:
+        return DIFFERENT  # 日本/中国, 日本
     return DIFFERENT if strange.isdecimal() or _alike(one, other) else UNKNOWN
+
+
+_LISTED = re.compile(r"\s*(?:[/,;、&+]|\band\b|和|或)\s*")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -146,18 +76,21 @@ _NUMBER = re.compile(r"\b(?:no[.:]?|n°)\s*(?=\d)", re.IGNORECASE)
 
 #: A number sign in front of a number, and 号 behind it: No.5, 5号.
 _NUMBERED = re.compile(r"^No\.(?=\d)|(?<=\d)号$")
+_IN_WORDS = re.compile(rf"{numerals.HAN_NUMERAL}{{1,3}}(?=[号代款])")
 
 #: Behind a word these only say that it is a make: 清爽型.
 _MAKE = re.compile(r"(?<=[㐀-鿿]{2})[型款]$")
 
 
+#: Figures so many are a number that nobody counts or measures with.
+_COUNTED = 5
 _GROUPS = re.compile(r"(?<=\d)[\s.\-](?=\d)")
 
 
-def _grouped(one: str, other: str) -> bool:
-    """Say whether one number is the other in three groups or more: T137.410.11.041.00, T1374101104100."""
+def _grouped(one: str, other: str) -> int:
+    """Return how many signs part the groups of one number where it is the other: T137.410.11.041.00, T1374101104100."""
     grouped, groups = _GROUPS.subn("", one)
-    return groups > 1 and not _GROUPS.search(other) and folded(grouped) == folded(other)
+    return groups if not _GROUPS.search(other) and folded(grouped) == folded(other) else 0
 
 
 def _round(text: str) -> list[str]:
@@ -167,27 +100,44 @@ def _round(text: str) -> list[str]:
 def identifiers(one: str, other: str) -> Judgement:
     """Judge two model or article numbers: capitals and dashes beside a letter mean nothing, every figure counts."""
     one, other = (_NUMBER.sub("No.", text) for text in (one, other))
+    figured = [_IN_WORDS.sub(lambda found: str(numerals.han(found[0]) or found[0]), text) for text in (one, other)]
+    if (figured[0] == one) != (figured[1] == other):
+        match, steps = identifiers(*figured)
+        return same_after("number", *steps) if match is Match.SAME_AFTER else (match, ())
     if _SLASHED in f"{one}{other}".lower() and _round(one) != _round(other):
         return UNKNOWN if folded(one) == folded(other) else DIFFERENT
-    steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
+    if (steps_taken := _alike_but_for_signs(one, other)) is not None:
+        return same_after(*steps_taken)
+    groups = _grouped(one, other) or _grouped(other, one)
+    if groups > 1:
+        return same_after("punctuation")
+    long = max((len(run) for text in (one, other) for run in re.findall(r"\d+", text)), default=0) > _COUNTED
+    return UNKNOWN if (groups and long) or _told_in_words(one, other) else DIFFERENT  # 422-680, 422680
+
+
+def _alike_but_for_signs(one: str, other: str) -> tuple[str, ...] | None:
+    """Return the steps after which two numbers are the same whatever they number; None where they are not."""
     inches = [_INCH.sub("inch", text) for text in (one, other)]
+    steps = steps_to_equal(one, other, (("case", case), ("blank", blank), ("punctuation", punctuation)))
     if steps is not None and (inches[0] == one) == (inches[1] == other):
-        return same_after(*steps)
+        return steps
     if folded(one).replace("-", " ") == folded(other).replace("-", " "):
-        return same_after("punctuation")
+        return ("punctuation",)
     if steps_to_equal(inches[0], inches[1]) is not None:
-        return same_after("unit")
+        return ("unit",)
     if steps_to_equal(_NUMBERED.sub("", one), _NUMBERED.sub("", other)) is not None:
-        return same_after("label")
-    if _grouped(one, other) or _grouped(other, one):
-        return same_after("punctuation")
-    if folded(_MAKE.sub("", one)) == folded(_MAKE.sub("", other)):
-        return same_after("label")
+        return ("label",)
+    return ("label",) if folded(_MAKE.sub("", one)) == folded(_MAKE.sub("", other)) else None
+
+
+def _told_in_words(one: str, other: str) -> bool:
+    """Say whether one side says more, and in words: the figures agree, or what is more is the brand."""
     left, right = (frozenset(re.findall(r"[㐀-鿿]+|[0-9]+|[^㐀-鿿0-9]+", folded(text))) for text in (one, other))
+    if left != right and all(name in BRANDS for name in left ^ right):
+        return True
     both_ways = {han(n) for n in left if not n.isdecimal()} & {han(n) for n in right if not n.isdecimal()}
     figures = {n for n in left if n.isdecimal()} == {n for n in right if n.isdecimal()}
-    in_words = any(han(n) for n in left | right)
-    return UNKNOWN if figures and in_words and not both_ways else DIFFERENT
+    return figures and any(han(n) for n in left | right) and not both_ways
 
 
 def units(one: str, other: str) -> Judgement:
@@ -221,7 +171,8 @@ def dates(one: str, other: str) -> Judgement:
     if left and right:
         if left == right and len(left) == 1:
             return same_after("date")
-        return UNKNOWN if left & right else DIFFERENT
+        within = any(a[: len(b)] == b or b[: len(a)] == a for a in left for b in right)
+        return UNKNOWN if within else DIFFERENT  # 05/06/2027 may be a day in May; a month, and a day in it
     for known, text in ((left, other), (right, one)):
         short = _SHORT_YEAR.fullmatch(text.strip())
         if short and any(len(date) == 1 and date[0] % 100 == int(short[1]) for date in known):

@@ -5,15 +5,20 @@ import re
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.normalising.brands import han
 from station.domain.normalising.glossary import TERMS, broader, in_standard_words, term
+from station.domain.normalising.grapes import GRAPES
 from station.domain.normalising.text import folded
 
 _PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|+]+|[+]")
 #: Behind a word these say no more: 粉末状, 洗发用.
-_PARTICLE = re.compile(r"(?<=..)[用的类装制质品]$|(?<=.)状$|^(?:用于|供人?|已)(?=..)|(?<=[a-z]{3})e?s$")
+_PARTICLE = re.compile(r"(?<=..)[用的类装制质品]$|(?<=.)状$|(?<=[a-z]{3})e?s$")
+_LEAD = re.compile(r"^(?:用于|供人?|已)(?=..)")
 #: A letter that belongs to a Chinese name: 辅酶Q10, 维生素C.
 _LONE = re.compile(r"(?<![a-z])[a-z](?![a-z])")
 _BARE = re.compile(r"<[\d/]+>")
 _FIGURE = re.compile(r"<(\d+)>")
+_GRADE = re.compile(r"<\d{3,4}>")
+#: Characters that say nothing of their own.
+_IDLE = re.compile("[用于供的之]")
 _NUMBERS = re.compile(r"<[^>]*>")
 
 
@@ -27,6 +32,8 @@ def judge_words(one: str, other: str) -> Judgement:
         return same_after("term")
     if in_standard_words(folded(plain(one))) == in_standard_words(folded(plain(other))):
         return same_after("term")
+    if _graded(one, other) or (all(grape in GRAPES for grape in (*left, *right)) and _terms(left) == _terms(right)):
+        return same_after("order")
     return UNKNOWN if _doubtful(one, other, left, right) else DIFFERENT
 
 
@@ -40,14 +47,18 @@ def _doubtful(one: str, other: str, left: list[str], right: list[str]) -> bool:
         return True
     if sorted(_PIECES.findall(one)) == sorted(_PIECES.findall(other)):
         return True  # the same words in another order
+    if folded(plain(one)).removesuffix("等") == folded(plain(other)).removesuffix("等"):
+        return True  # and others
+    if _of_the_same_characters(one, other):
+        return True
     if _NUMBERS.findall(one) != _NUMBERS.findall(other):
         return False
     shorter, longer = sorted((one, other), key=len)
     if _BARE.fullmatch(shorter) and longer.startswith(shorter) and not re.search(r"\d", longer[len(shorter) :]):
         return True  # the same figure, once with its unit and once without
-    if [_PARTICLE.sub("", part) for part in left] == [_PARTICLE.sub("", part) for part in right]:
+    if [*map(_without_particles, left)] == [*map(_without_particles, right)]:
         return True
-    if sorted(map(term, left)) == sorted(map(term, right)):
+    if _terms(left) == _terms(right):
         return True  # the same parts in another order: in a list of ingredients the order says how much
     if all(part in TERMS for part in (*left, *right)):
         return False
@@ -55,9 +66,29 @@ def _doubtful(one: str, other: str, left: list[str], right: list[str]) -> bool:
     return bool(here and there and here != there and (not here & there or _one_more(one, other)))
 
 
+def _terms(parts: list[str]) -> list[str]:
+    return sorted(map(term, parts))
+
+
+def _without_particles(part: str) -> str:
+    return _PARTICLE.sub("", _LEAD.sub("", part))
+
+
+def _graded(one: str, other: str) -> bool:
+    """Say whether a material's number stands in front of it here and behind it there: 304不锈钢, 不锈钢304."""
+    pieces = [_PIECES.findall(text) for text in (one, other)]
+    return len(pieces[0]) == 2 and pieces[0] == pieces[1][::-1] and bool(_GRADE.fullmatch(min(pieces[0])))
+
+
+def _of_the_same_characters(one: str, other: str) -> bool:
+    """Say whether two Chinese texts have the same characters in another order: 清洁牙齿, 牙齿清洁用."""
+    left, right = (sorted(_IDLE.sub("", folded(plain(text)))) for text in (one, other))
+    return left == right and len(left) > 1 and all(map(han, left))
+
+
 def figured(text: str) -> str:
-    """Return words with the bare figures in them as written: <304>不锈钢."""
-    return _FIGURE.sub(r"\1", text)
+    """Return words with their bare figures as written, <304>不锈钢, two side by side apart: 10:1 is not 101."""
+    return _FIGURE.sub(r"\1", text.replace("><", ">:<"))
 
 
 def plain(text: str) -> str:
@@ -65,9 +96,21 @@ def plain(text: str) -> str:
     return text.replace(",", "").replace("|", "")
 
 
+#: Other writings, by a letter of theirs; a Japanese text is one, whatever Chinese characters it has.
+_OTHER = {
+    "kana": re.compile("[\u3041-\u30ff]"),
+    "hangul": re.compile("[\uac00-\ud7a3]"),
+    "cyrillic": re.compile("[\u0400-\u04ff]"),
+    "thai": re.compile("[\u0e00-\u0e7f]"),
+    "arabic": re.compile("[\u0600-\u06ff]"),
+}
+
+
 def scripts(text: str) -> frozenset[str]:
-    """Return which of Chinese and Latin letters a text is written in."""
+    """Return which of Chinese, Latin and other letters a text is written in; one of the others alone says which."""
     words = _NUMBERS.sub("", text)
+    if others := frozenset(name for name, letters in _OTHER.items() if letters.search(words)):
+        return others
     if han(words):
         words = _LONE.sub("", words)
     return frozenset(name for name, there in (("han", han(words)), ("latin", bool(re.search("[a-z]", words)))) if there)

@@ -77,8 +77,8 @@ Fancl|芳珂
 DHC|蝶翠诗
 Pola|宝丽
 Shiseido|资生堂
-SK-II/SKII|
-Cle de Peau Beaute/Cle de Peau|肌肤之钥
+SK-II/SKII/SK2|
+Cle de Peau Beaute/Cle de Peau/CPB|肌肤之钥
 Kose|高丝
 Sekkisei|雪肌精
 Decorte/Cosme Decorte|黛珂
@@ -123,6 +123,7 @@ Issey Miyake|三宅一生
 EBISU|惠百施
 Unilever|联合利华
 Dove|多芬
+Dove|德芙
 Lux|力士
 Vaseline|凡士林
 Clear|清扬
@@ -158,16 +159,16 @@ Yves Saint Laurent/YSL|圣罗兰
 Giorgio Armani/Armani|阿玛尼
 Gucci|古驰
 Hermes|爱马仕
-Louis Vuitton|路易威登
+Louis Vuitton/LV|路易威登
 Prada|普拉达
 Burberry|博柏利/巴宝莉
 Coach|蔻驰
-Michael Kors|迈克高仕
+Michael Kors/MK|迈克高仕
 Bvlgari/Bulgari|宝格丽
 Cartier|卡地亚
 Tiffany/Tiffany & Co|蒂芙尼
 Versace|范思哲
-Calvin Klein|
+Calvin Klein/CK|卡尔文克莱恩
 Sisley|希思黎
 Elizabeth Arden|伊丽莎白雅顿/雅顿
 Benefit|贝玲妃
@@ -179,7 +180,8 @@ The Body Shop|美体小铺
 Nivea|妮维雅
 Eucerin|优色林
 Neutrogena|露得清
-Johnson & Johnson/Johnson's/Johnson's Baby|强生/强生婴儿
+Johnson & Johnson/Johnson's|强生
+Johnson's Baby|强生婴儿
 Aveeno|艾惟诺
 Mustela|妙思乐
 Sebamed|施巴
@@ -232,7 +234,7 @@ Swatch|斯沃琪
 Nike|耐克
 Adidas|阿迪达斯
 Puma|彪马
-New Balance|新百伦
+New Balance/NB|新百伦
 Asics|亚瑟士
 Skechers|斯凯奇
 Converse|匡威
@@ -301,7 +303,7 @@ Remy Martin|人头马
 Macallan/The Macallan|麦卡伦
 Glenfiddich|格兰菲迪
 Ballantine's|百龄坛
-Absolut|绝对伏特加
+Absolut|绝对伏特加/绝对
 Bombay Sapphire|孟买蓝宝石
 Gordon's|哥顿
 Yamazaki|山崎
@@ -440,7 +442,7 @@ Dom Perignon|唐培里侬
 Bosideng|波司登
 Anta|安踏
 Li-Ning|李宁
-The North Face|北面
+The North Face/TNF|北面
 Columbia|哥伦比亚
 Arc'teryx|始祖鸟
 Timberland|添柏岚
@@ -492,7 +494,7 @@ Lululemon|露露乐蒙
 Champion|冠军
 Kappa|卡帕
 Umbro|茵宝
-Daniel Wellington|丹尼尔惠灵顿
+Daniel Wellington/DW|丹尼尔惠灵顿
 Fossil|化石
 Garmin|佳明
 Tudor|帝舵
@@ -811,4 +813,28 @@ Iope|亦博
 Primera|芙莉美娜
 Physiogel|霏丝佳
 Atopalm|爱多康
+A.O. Smith/AO Smith|A.O.史密斯/艾欧史密斯
+Bio-Oil|百洛
+Anker|安克
+Spalding|斯伯丁
+Tempur|泰普尔
+Dunlopillo|邓禄普
+ReFa|黎珐
+YA-MAN|雅萌
+Foreo|斐珞尔
+DJI|大疆
+Bausch & Lomb/Bausch + Lomb|博士伦
+Acuvue|安视优
+Doppelherz|双心
+Orthomol|奥适宝
+Skippy|四季宝
+Bahlsen|百乐顺
+Tomica|多美卡
+RØDE|罗德
+Turtle Wax|龟牌/龟
+Kokuyo|国誉
+Pilot|百乐
+Fender|芬达
+Sudocrem|
+Bepanthen|
 """

@@ -16,16 +16,17 @@ class Brand:
     source: str
 
 
-def _table() -> dict[str, Brand]:
-    table: dict[str, Brand] = {}
+def _table() -> dict[str, frozenset[Brand]]:
+    table: dict[str, frozenset[Brand]] = {}
     for row in ROWS.strip().splitlines():
         latin, _, chinese = row.partition("|")
         brand = Brand(tuple(name for name in (*latin.split("/"), *chinese.split("/")) if name), TRADE)
         for name in brand.names:
-            table[folded(name)] = brand
+            table[folded(name)] = table.get(folded(name), frozenset()) | {brand}
     return table
 
 
+#: By folded name; 芬达 is the drink and the guitar, Dove the soap and the chocolate.
 BRANDS = _table()
 _SPLIT = re.compile(r"[/()\[\]|,，、;；]+")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -43,10 +44,10 @@ class Named:
     names: frozenset[str]
     brands: frozenset[Brand]
 
-    @property
-    def unknown(self) -> frozenset[str]:
-        """Return the names that no table holds."""
-        return frozenset(name for name in self.names if name not in BRANDS)
+    def but_for(self, brands: frozenset[Brand]) -> frozenset[str]:
+        """Return the names that are none of these brands'."""
+        theirs = {folded(name) for brand in brands for name in brand.names}
+        return self.names - theirs
 
 
 @lru_cache(maxsize=4096)
@@ -54,13 +55,13 @@ def named(text: str) -> Named:
     """Return the names in a brand's text in common width and simplified characters: 爱他美(Aptamil) has two."""
     whole = folded(text)
     if whole in BRANDS:
-        return Named(frozenset({whole}), frozenset({BRANDS[whole]}))
+        return Named(frozenset({whole}), BRANDS[whole])
     names: set[str] = set()
     for part in _SPLIT.split(text[:300]):
         word = folded(part)
         pieces = [word] if word in BRANDS else [folded(piece) for piece in _by_script(part)]
         names.update(piece for piece in pieces if piece)
-    return Named(frozenset(names), frozenset(BRANDS[n] for n in names if n in BRANDS))
+    return Named(frozenset(names), frozenset[Brand]().union(*(BRANDS.get(n, ()) for n in names)))
 
 
 def _by_script(part: str) -> list[str]:

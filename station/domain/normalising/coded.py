@@ -10,6 +10,8 @@ from station.domain.normalising.text import folded
 
 Codes = frozenset[str]
 _NONE: Codes = frozenset()
+#: 04, 4.0: what spreadsheets make of a code.
+_SPREADSHEET = re.compile(r"^0(?=.$)|(?<=^.)\.0+$")
 _FIGURES = {"零": "0", "一": "1", "二": "2", "三": "3", "四": "4"}
 
 
@@ -39,7 +41,7 @@ _OPPOSITE = {
     "去壳": frozenset({"带壳", "未脱壳"}),
     "无线": frozenset({"有线"}),
     "有线": frozenset({"无线"}),
-    "零售包装": frozenset({"散装", "大包装", "大宗包装", "工业包装", "bulk", "inbulk", "bulkpackaging", "bulkpack"}),
+    "零售包装": frozenset({"散装", "大宗包装", "工业包装", "bulk", "inbulk", "bulkpackaging", "bulkpack"}),
 }
 _NEGATED = re.compile("^(?:不是|不属于|没有|不|非|未|无|否|not(?:for|a|an|in)?|non|no|without)")
 _AFFIRMED = re.compile("^(?:是的?|为|属于|已|有|yes|is|for)")
@@ -111,7 +113,7 @@ def _coded(text: str, codes: str, by_words: Callable[[str], Codes]) -> Codes:
     word = folded(text)
     if not word or len(word) > 120:
         return _NONE
-    if (figure := _FIGURES.get(word, word)) in codes and len(figure) == 1:
+    if (figure := _FIGURES.get(word, _SPREADSHEET.sub("", word))) in codes and len(figure) == 1:
         return frozenset(figure)
     if word.startswith(("代码", "code")) and word[-1] in codes and len(word) <= 5:
         return frozenset(word[-1])

@@ -11,16 +11,18 @@ _MONTHS = {
 }
 _NAMED = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _FRONT = re.compile(
-    r"^(?:exp(?:iry)?(?:\s*date)?|bbe?|best before|use by|mfg|mfd|有效期至?|保质期至?|生产日期)[\s.:：]*(?=\d|[a-z])",
+    r"^(?:exp(?:iry)?(?:\s*date)?|bbe?|best before|use by|mfg|mfd|有效期至?|保质期至?|生产日期|截?至)"
+    r"[\s.:：]*(?=\d|[a-z])",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?<=[\d月日号])\s*(?:到期|止|前|之前)$")
 _DOWN = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _UP = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?")
 _MONTH_UP = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{4})")
 _YEAR = re.compile(r"(\d{4})\s*年?(?:份|产)?")
-_EITHER = re.compile(r"(\d{4})\s*[/,、或]\s*(\d{4})")
+_EITHER = re.compile(r"(\d{4})\s*或\s*(\d{4})")
 _DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]+{_NAMED}[\s.,-]+(\d{{4}})", re.IGNORECASE)
 _NAMED_DAY = re.compile(rf"{_NAMED}[\s.]+(\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(\d{{4}})", re.IGNORECASE)
 _NAMED_MONTH = re.compile(rf"{_NAMED}[\s.,-]+(\d{{4}})", re.IGNORECASE)
@@ -30,7 +32,7 @@ Date = tuple[int, ...]
 
 def dates(text: str) -> frozenset[Date]:
     """Return the dates that a text may be, from the year down; two where day and month may be told either way round."""
-    text = _FRONT.sub("", with_figures(decimals(text.strip())))
+    text = _UNTIL.sub("", _FRONT.sub("", with_figures(decimals(text.strip()))))
     return frozenset(date for date in _read(text) if all(1 <= p <= m for p, m in zip(date[1:], (12, 31), strict=False)))
 
 

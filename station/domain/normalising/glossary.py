@@ -2,7 +2,7 @@
 
 import re
 
-from station.domain.normalising import grapes, ingredients, materials, regions
+from station.domain.normalising import goods_names, grapes, ingredients, materials, regions
 from station.domain.normalising.text import folded
 
 _ROWS = """
@@ -11,12 +11,15 @@ _ROWS = """
 聚乙烯 pe polyethylene pe塑料
 聚碳酸酯 polycarbonate
 聚氨酯 pu polyurethane pu皮 pu革 puleather pu皮革
-焙烤 烘焙 烘培 烘烤 roasted baked
-聚酯纤维 涤纶 聚酯 polyester polyesterfibre polyesterfiber
-氨纶 elastane spandex lycra 弹性纤维 聚氨酯弹性纤维
-锦纶 尼龙 聚酰胺纤维 nylon polyamide 聚酰胺
-腈纶 acrylic
-粘胶 粘纤 粘胶纤维 人造棉 人棉 viscose rayon
+焙烤 烘焙 烘培 烘烤 焙炒 炒制 roasted baked
+冷榨 冷压 冷压榨 低温压榨 coldpressed
+毛绒 plush
+块状 块 blockform
+聚酯纤维 涤纶 涤 聚酯 polyester polyesterfibre polyesterfiber
+氨纶 氨 elastane spandex lycra 弹性纤维 聚氨酯弹性纤维
+锦纶 锦 尼龙 聚酰胺纤维 nylon polyamide 聚酰胺
+腈纶 腈 acrylic
+粘胶 粘 粘纤 粘胶纤维 人造棉 人棉 viscose rayon
 莫代尔 modal
 羊毛 wool
 羊绒 cashmere
@@ -28,7 +31,7 @@ _ROWS = """
 塑料 塑胶 塑料制 plastic plastics
 不锈钢 stainlesssteel
 玻璃 glass
-陶瓷 瓷 ceramic ceramics
+陶瓷 ceramic ceramics
 橡胶 rubber
 硅胶 矽胶 silicone
 木 木材 木头 wood wooden 木质 木制
@@ -58,8 +61,8 @@ _ROWS = """
 红色 红 red
 蓝色 蓝 blue
 绿色 绿 green
-黑色 黑 black
-白色 白 white
+黑色 黑 black blk
+白色 白 white wht
 黄色 黄 yellow
 粉色 粉红色 粉红 pink
 紫色 purple
@@ -169,7 +172,7 @@ T恤 T恤衫 tshirt tshirts 体恤
 新 全新 new brandnew
 """
 TERMS: dict[str, str] = {}
-for _row in (ingredients.ROWS + _ROWS + grapes.ROWS + materials.ROWS + regions.ROWS).split("\n"):
+for _row in (ingredients.ROWS + _ROWS + goods_names.ROWS + grapes.ROWS + materials.ROWS + regions.ROWS).split("\n"):
     _head, *_others = _row.split() or ("",)
     for _name in filter(None, (_head, *_others)):
         TERMS.setdefault(folded(_name), _head)
@@ -195,6 +198,7 @@ _INSIDE = """
 T恤 T恤衫
 烘焙 烘培
 巧克力 朱古力
+麦卢卡 麦芦卡
 奶酪 干酪 芝士 起司
 三文鱼 鲑鱼
 金枪鱼 吞拿鱼

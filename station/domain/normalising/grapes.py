@@ -5,6 +5,8 @@ trade prints on back labels (many of them also in SB/T 11122, terms of imported 
 copied from either list. Varieties that only sound alike (小西拉 and 西拉, Muscat and Muscadet) have rows of their own.
 """
 
+from station.domain.normalising.text import folded
+
 ROWS = """
 赤霞珠 cabernetsauvignon 解百纳苏维翁 卡本内苏维浓
 品丽珠 cabernetfranc 卡本内弗朗
@@ -77,3 +79,5 @@ ROWS = """
 晚红蜜 saperavi
 威代尔 vidal vidalblanc
 """
+#: Folded.
+GRAPES: frozenset[str] = frozenset(map(folded, ROWS.split()))

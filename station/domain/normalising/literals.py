@@ -1,5 +1,6 @@
-"""Literals of the law and the trade: 无, 无GTIN, none; not applicable; see the label."""
+"""Literals of the law and the trade: 无, 无GTIN, none; a field not filled in; see the label."""
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,12 +12,15 @@ class Literal(StrEnum):
     """What a word says instead of a value."""
 
     NONE = "none"
-    NOT_APPLICABLE = "not_applicable"
     UNSTATED = "unstated"
 
 
-_NONE = frozenset({"无", "没有", "none", "nil", "no", "without", "无此项", "空", "暂无", "不含"})
-_NOT_APPLICABLE = frozenset({"na", "不适用", "notapplicable", "不涉及"})
+_NONE = frozenset({"无", "没有", "none", "nil", "no", "without", "无此项", "暂无", "不含"})
+#: What stands in a field that nobody filled in.
+_UNFILLED = frozenset({
+    "na", "不适用", "notapplicable", "不涉及", "null", "空", "空白", "blank", "empty", "未填", "未填写", "未录入",
+    "漏填", "notfilled",
+})  # fmt: skip
 #: What none may be said of, folded.
 _THINGS = frozenset({
     "gtin", "条码", "条形码", "商品条码", "品牌", "牌", "牌子", "商标", "型号", "货号", "款号", "规格", "cas",
@@ -25,8 +29,15 @@ _THINGS = frozenset({
     "vintage", "ean", "upc", "gtinno", "gtincode", "brandname", "gtin码",
 })  # fmt: skip
 _PREFIXES = ("无", "没有", "暂无", "no", "without", "none")
-_WHOLE = {"unbranded": Literal.NONE, "nonbranded": Literal.NONE, "nv": Literal.NONE, "nonvintage": Literal.NONE,
-          "brandless": Literal.NONE}  # fmt: skip
+_WHOLE = frozenset({
+    "unbranded", "nonbranded", "brandless", "nv", "nonvintage", "非年份", "非年份酒", "无年份酒",
+})  # fmt: skip
+_PARTS = re.compile(r"[()/,;、]+")
+
+
+def unfilled(text: str) -> bool:
+    """Say whether a text stands where nobody filled in a value: N/A, 未填写. 无 is an answer, and none of these."""
+    return len(text) <= 40 and folded(text) in _UNFILLED
 
 
 @lru_cache(maxsize=4096)
@@ -40,12 +51,11 @@ def literal(text: str, names: tuple[str, ...] = (), *, branded: bool = False) ->
     if len(text) > 40:
         return None
     word = folded(text)
-    if word in _NONE:
+    if word in _NONE or word in _WHOLE:
         return Literal.NONE
-    if word in _NOT_APPLICABLE:
-        return Literal.NOT_APPLICABLE
-    if word in _WHOLE:
-        return _WHOLE[word]
+    if len(parts := [part for part in _PARTS.split(text) if part.strip()]) == 2:
+        meant = {literal(part, names, branded=branded) for part in parts}
+        return meant.pop() if len(meant) == 1 else None
     things = _THINGS | {folded(name) for name in names}
     if any(word.startswith(p) and word[len(p) :] in things for p in _PREFIXES):
         return Literal.NONE

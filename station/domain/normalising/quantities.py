@@ -8,7 +8,7 @@ from math import prod
 
 from station.domain.normalising.quantity import Quantity, near
 from station.domain.normalising.tokens import DOZEN, Count, Measure, Number, Per, Sign, Token, Word
-from station.domain.normalising.units import ANY
+from station.domain.normalising.units import ANY, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ def items(found: tuple[Token, ...]) -> tuple[Item, ...]:
     return (*result, *_said(words))
 
 
+_OUNCES = frozenset({"oz", "oz.", "ounce", "ounces", "盎司", "安士"})
+
 #: A dash or a stroke says something between two figures only.
 _IDLE = re.compile(r"(?<!>)-|-(?!<)")
-_STROKE = re.compile(r"(?<!>)/|/(?!<)")
+_STROKE = re.compile(r"(?<![>\d])/|/(?![<\d])")
 
 
 def _said(words: list[str]) -> Iterator[Said]:
@@ -68,7 +70,19 @@ def _joined(found: tuple[Token, ...]) -> tuple[Token, ...]:
                     done[-2:] = [replace(token, values=values, form="range", text=f"{_text(done[-2])}-{token.text}")]
             case _:
                 done.append(token)
-    return tuple(done)
+    return tuple(_bounded(done))
+
+
+def _bounded(found: list[Token]) -> list[Token]:
+    """Return the tokens with a bound that nothing follows taken into the measure before it: 70% max."""
+    done: list[Token] = []
+    for token in found:
+        match token, done[-1] if done else None:
+            case Sign(text=("≥" | "≤" | ">" | "<" | "≈") as bound), Measure(bound="") as before:
+                done[-1] = replace(before, bound=bound)
+            case _:
+                done.append(token)
+    return done
 
 
 def _lower(token: Token, upper: Measure) -> Fraction | None:
@@ -114,7 +128,9 @@ def _fits(found: tuple[Token, ...], place: int) -> bool:
         case Sign(text="+"):
             beside = found[max(place - 1, 0) : place + 2]
             return (
-                len(beside) == 3 and isinstance(beside[0], Measure | Count) and not isinstance(beside[2], Word | Sign)
+                len(beside) == 3
+                and (isinstance(beside[0], Measure | Count) or found[place - 2 : place - 1] == (Sign("×"),))
+                and not isinstance(beside[2], Word | Sign)
             )
         case Sign(text=text):
             return text in {"×", "/", ",", ";", "(", ")", "=", ":", "、"}
@@ -207,7 +223,8 @@ def _tidy(counts: list[Count], pers: list[Count]) -> tuple[Count, ...]:
         kept.append(count)
     named = {frozenset(c.of) for c in kept}
     for per in pers:
-        if per.of not in named and not any(per.of & c.of for c in kept):
+        apart = per.unit not in {c.unit for c in kept} if per.of == ANY else not any(per.of & c.of for c in kept)
+        if apart and (per.of == ANY or per.of not in named):
             kept.append(per)
             named.add(per.of)
     return tuple(sorted(kept, key=lambda c: (sorted(c.of), c.number)))
@@ -218,10 +235,10 @@ def _merged(parts: list[Quantity]) -> Quantity | None:
     result = parts[0]
     for part in parts[1:]:
         if result.measure is not None and part.measure is not None:
-            if result.measure.dimension != part.measure.dimension or not near(result, part):
+            both = _restated(_in_fluid(result, part.measure), _in_fluid(part, result.measure))
+            if both is None:
                 return None
-            better = part.number > result.number or (result.measure.rounded and not part.measure.rounded)
-            result = part if better and result.number <= part.number else result
+            result = both
             continue
         if {DOZEN} < {c.unit for c in (*result.counts, *part.counts)} and result.number == part.number:
             result = part if result.counts[0].unit == DOZEN else result  # 1打(12支)
@@ -236,7 +253,29 @@ def _merged(parts: list[Quantity]) -> Quantity | None:
     return result
 
 
+def _restated(one: Quantity, other: Quantity) -> Quantity | None:
+    """Return which of two measures, that must agree, says more exactly how much there is."""
+    here, there = one.measure, other.measure
+    if here is None or there is None or here.dimension != there.dimension or not near(one, other):
+        return None
+    better = other.number > one.number or (here.rounded and not there.rounded)
+    return other if better and one.number <= other.number else one
+
+
+def _in_fluid(quantity: Quantity, beside: Measure) -> Quantity:
+    """Return ounces beside millilitres as fluid ounces: 50ml/1.7oz."""
+    ounces, fluid = quantity.measure, UNITS["fl oz"]
+    if ounces is None or ounces.unit not in _OUNCES or ounces.form != "one" or beside.dimension != fluid.dimension:
+        return quantity
+    values = (ounces.values[0] / ounces.factor * fluid.factor,)
+    return replace(quantity, measure=replace(ounces, dimension=fluid.dimension, values=values, factor=fluid.factor))
+
+
 def _sum(parts: list[Quantity]) -> Quantity | None:
+    counted = [p.counts[0] for p in parts if p.measure is None and len(p.counts) == 1]
+    if len(counted) == len(parts) and len({c.of for c in counted}) == 1:
+        number = sum((c.number for c in counted), Fraction(0))
+        return Quantity(None, (replace(counted[0], number=number, text="+".join(c.text for c in counted)),))
     measures = [p.measure for p in parts if p.measure is not None]
     if (
         len(measures) != len(parts)

@@ -68,8 +68,13 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def _written_as(whole: Quantity, measure: Measure, source: Quantity) -> bool:
-    """Say whether a measure, pack by pack, is what a total comes to in its unit, rounded or cut."""
+    """Say whether a measure, pack by pack, is what a total comes to in its unit, rounded or cut.
+
+    1 fl oz is 30 ml, as bottles say; 2 lb are 908 g, and are not 900 g.
+    """
     _, _, decimals = measure.text.partition(".")
+    if measure.rounded and not decimals and measure.dimension != "volume":
+        return abs(source.total[0] - whole.total[0]) <= whole.total[0] / 1000
     places = 10 ** max(len(decimals), 1 if measure.rounded else 0)
     scaled = source.total[0] / whole.number / measure.factor * places
     written = measure.values[0] / measure.factor * places

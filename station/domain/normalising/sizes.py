@@ -110,6 +110,10 @@ def size(text: str, *, asked: bool = False) -> Size | None:
     return _number_alone(whole) if asked else None
 
 
+#: A person, in cm.
+_TALLEST = 220
+
+
 def _number_alone(whole: str) -> Size | None:
     if found := _LENGTH.fullmatch(whole):
         length = Fraction(_number(found[1], tenth=found[2].lower() in {"mm", "毫米"}))
@@ -118,6 +122,8 @@ def _number_alone(whole: str) -> Size | None:
         return None
     if 200 <= Fraction(found[1]) <= 330:
         return Size("foot", _number(found[1], tenth=True))  # the Chinese shoe size in mm, GB/T 3293
+    if Fraction(found[1]) > _TALLEST:
+        return None
     return Size("height" if Fraction(found[1]) >= 50 else "bare", _number(found[1]))
 
 

@@ -18,7 +18,7 @@ _SIGNS = str.maketrans(
     | {**dict.fromkeys("“”″", '"'), **dict.fromkeys("✕✖╳⨯⨉∗", "×"), **dict.fromkeys("·•・‧∙●", "·"), "⁄": "/", "º": "°"}
 )
 #: A reference that a web page left in a name: Head &amp; Shoulders.
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|reg|trade);", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 #: A number and a half on the line: 42 1/2.
 _AND_PART = re.compile(r"(?<![\d/.,])(\d{1,3}) ([1357])/([248])(?![\d/.,])")
 _FRACTION = re.compile(r"(\d*)\s?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
@@ -29,7 +29,7 @@ _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
 def width(text: str) -> str:
     """Return full-width, half-width and other compatibility forms in their common form (Unicode NFKC)."""
     text = _AND_PART.sub(_on_the_line, text) if "/" in text else text
-    while "&" in text and (plain := _ENTITY.sub(lambda found: html.unescape(found[0].lower()), text)) != text:
+    while "&" in text and (plain := _ENTITY.sub(_character, text)) != text:
         text = plain
     if text.isascii():
         return text.translate(_SIGNS)
@@ -42,6 +42,12 @@ def _common(text: str) -> str:
     parts = _RAISED.split(plain)
     joined = "".join(p if i % 2 else unicodedata.normalize("NFKC", p) for i, p in enumerate(parts))
     return joined.translate(_SIGNS)
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return what a reference stands for; its name may have been written in capitals."""
+    meant = html.unescape(found[0])
+    return meant if meant != found[0] else html.unescape(found[0].lower())
 
 
 def _on_the_line(found: re.Match[str]) -> str:
@@ -93,14 +99,14 @@ def accent(text: str) -> str:
 
 
 _GAP = re.compile(r"[^\w%‰+&±<>=≤≥≈°℃♀♂⁰¹²³⁴-⁹₀-₉]+|_+")
-#: A minus stands at the start, or behind an opening sign.
-_MINUS = re.compile(r"(^|[(:,;、~])\s*-\s*(?=\d)")
+#: A minus stands at the start, behind an opening sign, or in front of degrees.
+_MINUS = re.compile(r"(^|[(:,;、~])\s*-\s*(?=\d)|(?<![\d℃°CFcf])\s*-(?=\d+(?:\.\d+)?\s*[℃°])")
 
 
 def punctuation(text: str) -> str:
     """Return the text without blanks and punctuation, except a sign between two figures, where it carries meaning."""
     text = text.replace("&", " and ") if "&" in text else text
-    text = _MINUS.sub("\\1−", text)
+    text = _MINUS.sub(lambda found: f"{found[1] or ''}−", text)
     return _GAP.sub(_gap, text)
 
 

@@ -79,15 +79,16 @@ _NUMBER = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+,\d{1,2}(?=\s?(?:[^\W\d_]|[%°]))"
     r"|0,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
 )
-_FILLERS = "净含量|净容量|净重|容量|规格|每个|共计|合计|总计|共|内含|内有|含有|含|各|装|总|约重"
+_FILLERS = "净含量|(?<=[^\\W\\d])含量|净容量|净重|容量|规格|每个|共计|合计|总计|共|内含|内有|含有|含|各|装|总|约重"
 _FILLER_WORDS = (
     r"(?:net|weight|wt|content|contents|volume|total|of|each|e|containing|contains|with|approximate size)\b\.?"
 )
 _TOKEN = re.compile(
-    rf"(?P<number>(?:(?:^|(?<=[(:,;、~]))-)?(?:{_NUMBER}))|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
+    rf"(?P<number>(?:(?:^|(?<=[(:,;、~])|(?<![\d℃°CFcf])(?=-\d+(?:\.\d+)?\s?[℃°]))-)?(?:{_NUMBER}))|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
     rf"|(?P<times>[×*])|(?P<x>[xX](?=\s?[\d(]))|(?P<range>[-~至到]|to\b)"
     rf"|(?P<bound>不少于|不低于|不小于|至少|大于等于|≥|>=|at least|min\."
-    rf"|不超过|不多于|不大于|至多|小于等于|≤|<=|up to|max\.|大于|超过|>|小于|低于|<|约|大约|≈|approx\.?|about|ca\.)"
+    rf"|不超过|不多于|不大于|至多|小于等于|≤|<=|up to|max(?:imum\b|\b\.?)|minimum\b"
+    rf"|大于|超过|>|小于|低于|<|约|大约|≈|approx\.?|about|ca\.)"
     rf"|(?P<after>(?:及|或)?以上|(?:及|或)?以下|以内|\+|左右)|(?P<sign>[()\[\]{{}}=/,;、|:+])"
     rf"|(?P<filler>{_FILLERS}|\b{_FILLER_WORDS})|(?P<latin>[A-Za-zÀ-ɏ]+)|(?P<any>\S)",
     re.IGNORECASE,
@@ -96,8 +97,8 @@ _UNIT = re.compile(rf"\s?(?P<unit>{UNIT_PATTERN})", re.IGNORECASE)
 _COUNTER = re.compile(rf"[\s-]?(?P<counter>{COUNTER_PATTERN})", re.IGNORECASE)
 #: The unit of a dozen of something that is not named.
 DOZEN = "dozen"
-_SCALE = re.compile(r"\s?(?P<scale>万|亿|million\b|billion\b)(?!元)", re.IGNORECASE)
-_SCALES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
+_SCALE = re.compile(r"\s?(?P<scale>万|亿|千(?![克瓦米卡焦伏升帕赫])|million\b|billion\b)(?!元)", re.IGNORECASE)
+_SCALES = {"千": 1000, "万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _DOZEN = re.compile(r"\s?(?:打(?:装)?|dozens?\b|doz\b\.?|dz\b\.?)(?:\s+of\b)?", re.IGNORECASE)
 #: What something is in: mg/100g, g/L.
 _IN = re.compile(
@@ -118,8 +119,8 @@ _BOUNDS = {
     "小于": "<",
     "低于": "<",
 }
-_AT_LEAST = ("不少于", "不低于", "不小于", "至少", "大于等于", "at least", "min.")
-_AT_MOST = ("不超过", "不多于", "不大于", "至多", "小于等于", "up to", "max.")
+_AT_LEAST = ("不少于", "不低于", "不小于", "至少", "大于等于", "at least", "min.", "minimum")
+_AT_MOST = ("不超过", "不多于", "不大于", "至多", "小于等于", "up to", "max", "max.", "maximum")
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -177,7 +178,11 @@ def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:
         if known is not None:
             name, end, dimension = " ".join(unit["unit"].lower().split()), unit.end(), known.dimension
             factor = known.factor
-            if (per := _IN.match(text, end)) and (per["many"] or dimension in _IN_ONE or _light(known)):
+            if (
+                (per := _IN.match(text, end))
+                and (per["many"] or dimension in _IN_ONE or _light(known))
+                and not known.rounded
+            ):
                 inside = unit_of(per["of"]) or known
                 dimension, end = f"{dimension} in 100 {inside.dimension}", per.end()
                 factor *= (1 if per["many"] else 100) / inside.factor

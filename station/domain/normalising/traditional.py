@@ -1,4 +1,4 @@
-"""Traditional to simplified Chinese, character by character.
+"""Traditional and Japanese to simplified Chinese, character by character.
 
 The pairs are those of OpenCC's TSCharacters (Apache License 2.0, github.com/BYVoid/OpenCC), the first reading of each,
 and some of this trade's own (糉, 衹). Words that differ by region (優格 and 酸奶) are not joined.
@@ -23,7 +23,7 @@ _PAIRS = """
 廈厦廎庼廕荫廚厨廝厮廟庙廠厂廡庑廢废廣广廩廪廬庐廳厅弒弑弔吊弳弪張张強强彆别彈弹彌弥彎弯彔录彙汇彠彟彥彦彫雕彲彨彿佛
 後后徑径從从徠徕復复徵征徹彻恆恒恥耻悅悦悞悮悵怅悶闷悽凄惡恶惱恼惲恽惻恻愛爱愜惬愨悫愴怆愷恺愾忾慄栗態态慍愠慘惨慚惭
 慟恸慣惯慤悫慪怄慫怂慮虑慳悭慶庆慺㥪慼戚慾欲憂忧憊惫憐怜憑凭憒愦憖慭憚惮憤愤憫悯憮怃憲宪憶忆懇恳應应懌怿懍懔懞蒙懟怼
-懣懑懤㤽懨恹懲惩懶懒懷怀懸悬懺忏懼惧懾慑戀恋戇戆戔戋戧戗戩戬戰战戱戯戲戏戶户拋抛挩捝挱挲挾挟捨舍捫扪捱挨捲卷掃扫掄抡
+懣懑懤㤽懨恹懲惩懶懒懷怀懸悬懺忏懼惧懾慑戀恋戇戆戔戋戧戗戩戬戰战戱戏戲戏戶户拋抛挩捝挱挲挾挟捨舍捫扪捱挨捲卷掃扫掄抡
 掆㧏掗挜掙挣掛挂採采揀拣揚扬換换揮挥揯搄損损搖摇搗捣搵揾搶抢搾榨摑掴摜掼摟搂摯挚摳抠摶抟摺折摻掺撈捞撏挦撐撑撓挠撚捻
 撝㧑撟挢撣掸撥拨撫抚撲扑撳揿撻挞撾挝撿捡擁拥擄掳擇择擊击擋挡擓㧟擔担據据擠挤擣捣擬拟擯摈擰拧擱搁擲掷擴扩擷撷擺摆擻擞
 擼撸擽㧰擾扰攄摅攆撵攏拢攔拦攖撄攙搀攛撺攜携攝摄攢攒攣挛攤摊攪搅攬揽敎教敓敚敗败敘叙敵敌數数斂敛斃毙斆敩斕斓斬斩斷断
@@ -111,7 +111,20 @@ _PAIRS = """
 龎厐龐庞龑䶮龔龚龕龛龜龟鿁䜤鿓鿒
 """
 
-_PACKED = "".join(_PAIRS.split())
+#: Japanese characters of which mainland Chinese has another form (OpenCC's JPShinjitaiCharacters); those that Chinese
+#: writes too, with a meaning of their own (缶, 弁), are left.
+_JAPANESE = """
+䀋盐両两乗乘亀龟亜亚仏佛仮假伝传価价倶俱倹俭兎兔児儿円圆処处剣剑剤剂剰剩労劳効效勅敕勧劝勲勋単单厳严収收呉吴呪咒唖哑
+営营噛啮団团囲围図图圏圈圧压塁垒塡填塩盐増增壊坏壌壤壱壹売卖変变奨奖姉姊姫姬嬢娘実实寛宽対对専专尭尧巌岩巣巢巻卷帯带
+帰归庁厅広广廃废弐贰弾弹従从徳德徴征応应恵惠悩恼悪恶懐怀戦战戯戏戸户戻戾払拂抜拔択择拝拜拠据拡扩挿插捜搜掲揭掻搔揺摇
+摂摄撃击撹搅斉齐斎斋晩晚暁晓暦历曁暨曽曾栄荣桜樱桟栈検检楡榆楽乐様样権权歓欢歩步歯齿歳岁歴历毎每気气氷冰汚污沢泽浄净
+涙泪渇渴済济渉涉渓溪満满溌泼滝泷瀬濑焔焰焼烧犠牺猟猎獣兽畳叠痩瘦発发皐皋県县砕碎稲稻穂穗穏稳穣穰竃灶竜龙粋粹粛肃経经
+絵绘継继続续総总縁缘縄绳縦纵繊纤繋系繍绣聡聪聴听脳脑臓脏舎舍舗铺艶艳茘荔荘庄蔵藏薫熏薬药蛍萤蝋蜡覇霸覚觉覧览観观訳译
+読读譲让豊丰賛赞転转軽轻輌辆辺边逓递遅迟酔醉醤酱醸酿釈释鉄铁鉱矿銭钱鋳铸関关陥陷険险隠隐隣邻雑杂霊灵頼赖顕显駅驿駆驱
+駈驱騒骚験验髄髓髪发鴎鸥鶏鸡鹸碱麹曲麺面黒黑黙默鼈鳖齢龄挙举郷乡闘斗渋涩
+"""
+
+_PACKED = "".join((_PAIRS + _JAPANESE).split())
 TABLE: dict[int, str] = {ord(old): new for old, new in zip(_PACKED[::2], _PACKED[1::2], strict=True) if old != new}
 
 

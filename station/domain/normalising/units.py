@@ -28,7 +28,7 @@ mass 1000000 ton tons tonne tonnes 吨 公吨
 mass 500 斤 市斤
 mass 50 两
 mass 453.59237! lb lbs pound pounds 磅
-mass 28.349523125! oz ounce ounces 盎司 安士
+mass 28.349523125! oz oz. ounce ounces 盎司 安士
 volume 1 ml mls cc milliliter milliliters millilitre millilitres 毫升
 volume 10 cl centiliter centilitre centilitres 厘升
 volume 100 dl deciliter decilitre 分升
@@ -41,7 +41,7 @@ length 1 mm millimeter millimeters millimetre millimetres 毫米
 length 10 cm centimeter centimeters centimetre centimetres 厘米 公分
 length 1000 m meter meters metre metres 米 公尺
 length 1/1000 um μm 微米
-length 25.4! inch inches " 英寸 吋
+length 25.4! in inch inches " 英寸 吋
 cun 1 寸
 length 304.8! ft foot feet 英尺
 length 914.4! yd yard yards 英码
@@ -55,6 +55,8 @@ voltage 1/1000 mv millivolt millivolts 毫伏
 voltage 1000 kv 千伏
 current 1 amp amps ampere 安 安培
 current 1/1000 ma 毫安
+resistance 1 ω Ω ohm ohms 欧 欧姆
+grammage 1 gsm g/m2 g/m² g/㎡ g/sqm g/sq.m 克/平方米 克每平方米
 charge 1 mah 毫安时
 charge 1000 ah 安时
 frequency 1 hz hertz 赫 赫兹
@@ -63,16 +65,20 @@ frequency 1000000 mhz 兆赫
 frequency 1000000000 ghz
 speed 1 rpm r/min 转/分 转每分
 energy 1 kj 千焦
+energy 3.6 wh 瓦时
+energy 3600 kwh 千瓦时
 energy 1/1000 j 焦耳 焦
 energy 4.184 kcal 千卡 大卡
 pressure 1 kpa 千帕
 pressure 1000 mpa 兆帕
+pressure 101.325 atm 大气压 气压
 pressure 100 bar_pressure 巴
 percent 1 % percent pct
 percent 1/10 ‰
 alcohol 1 %vol %_vol %vol. %_vol. vol% vol.% vol_% %abv %_abv %alc %_alc
 alcohol 1 %_by_vol %_by_vol. %_by_volume %by_vol %alc/vol %_alc/vol %(v/v) %v/v %_v/v 度 ° 度酒 %alc.vol
 alcohol 1/2 proof us_proof
+alcohol_by_mass 1 %m/m %w/w %(m/m) %(w/w) %mas %_mas %by_weight %_by_weight
 plato 1 °p °plato 柏拉图 柏拉图度
 temperature 1 ℃ °c 摄氏度
 iu 1 iu 国际单位
@@ -88,13 +94,14 @@ minute 10080 周 week weeks wk wks
 minute 60 小时 hour hours hr hrs h
 minute 1 分钟 minute minutes min mins
 minute 1/60 秒 second seconds sec secs
-karat 1 ct_gem 克拉 carat carats
+karat 1 ct_gem carat carats
+mass 1/5 克拉
 stage 1 段 阶段
 """
 
 #: Counting words by what they count. One English word may stand for several Chinese ones; the sets then overlap.
 _COUNTERS = """
-片 片 tablet tablets tab tabs sheet sheets slice slices pad pads
+片 片 lens lenses tablet tablets tab tabs sheet sheets slice slices pad pads
 粒 粒 颗 capsule capsules cap caps softgel softgels pill pills bean beans 丸
 支 支 枝 枚支 pen pens
 条 条 strip strips
@@ -104,14 +111,13 @@ _COUNTERS = """
 瓶 瓶 bottle bottles btl btls
 罐 罐 听 can cans tin tins
 盒 盒 box boxes
-箱 箱 case cases ctn ctns
-包 包 packet packets pkt pkts packs pks
-袋 袋 bag bags pouch pouches sack sacks
+箱 箱 纸箱 case cases ctn ctns
+包 包 茶包 packet packets pkt pkts packs pks
+袋 袋 小袋 bag bags pouch pouches sack sacks
 桶 桶 tub tubs barrel barrels drum drums pail pails bucket buckets
 杯 杯 cup cups
 卷 卷 roll rolls
-双 双 pair pairs pr prs
-对 对 pair pairs
+双 双 对 pair pairs pr prs
 套 套 set sets kit kits
 台 台
 本 本 册
@@ -126,6 +132,8 @@ _COUNTERS = """
 管 管
 提 提
 批 批 lot lots batch
+托 托盘 卡板 pallet pallets
+框 框 筐 crate crates basket baskets
 排 排
 副 副
 节 节
@@ -193,6 +201,8 @@ EXACT: dict[str, Unit] = {
 
 def _pattern(names: list[str]) -> str:
     def one(name: str) -> str:
+        if name == "in":
+            return r"in(?=\s*(?:$|[xX×*,;)/]))"  # 10 in; 3 in 1 is no measure
         escaped = re.escape(name).replace(r"\ ", r"\s?")
         return escaped + (r"(?:(?![A-Za-z])|(?=[xX]\s?\d))" if name[-1].isascii() and name[-1].isalpha() else "")
 

@@ -7,16 +7,20 @@ from station.domain.normalising.units import FOLLOWS_ENGLISH, FOLLOWS_HAN, UNIT_
 
 _DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
-_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合])")
+_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?\d)")
+#: 两 is two, and behind a numeral fifty grams.
+_LIANG = re.compile("([〇一二三四五六七八九十百千]+)两(?![零〇一二三四五六七八九十百千万])")
+_SMALL_HAN = re.compile("[一二两三四五六七八九十]+")
+_SMALL_ENGLISH = re.compile(numerals.ENGLISH_NUMERAL, re.IGNORECASE)
 _ENGLISH = re.compile(rf"{numerals.ENGLISH_NUMERAL}(?=[\s-]*(?:{FOLLOWS_ENGLISH}|dozen|[x×*]\s?\d))", re.IGNORECASE)
 #: 瓶装60粒 is 60粒/瓶.
 _PACKED = re.compile(r"^\s*([瓶罐盒袋包桶箱管杯])装[\s:,]*(\d[^/每,;、×*()+]*)$")
 _PACK_OF = re.compile(
-    rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+)\b(?!\s?(?:{UNIT_PATTERN}))",
+    rf"(?<![\d-])\b(packs?|cases?|box(?:es)?|sets?|cartons?|bags?)\s+of\s+(\d+|{numerals.ENGLISH_NUMERAL})\b(?!\s?(?:{UNIT_PATTERN}))",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(rf"(?<![\d/.])([1-7])/([2-8])(?=\s?(?:{UNIT_PATTERN}))", re.IGNORECASE)
-_STAGE = re.compile(r"\bstage\s?(\d)\b", re.IGNORECASE)
+_STAGE = re.compile(rf"\bstage\s?(\d|{numerals.ENGLISH_FIGURE})\b", re.IGNORECASE)
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})\s?段", re.IGNORECASE)
 _OF_100 = re.compile(rf"百分之(\d+(?:\.\d+)?|{numerals.HAN_NUMERAL}+)")
@@ -37,6 +41,7 @@ _TRIPLE = re.compile(r"\b(?:(?:triple|trio)[\s-]?pack|pack of three)\b", re.IGNO
 
 def with_figures(text: str) -> str:
     """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
+    text = _LIANG.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}两", text)
     if (whole := numerals.han(text.strip())) is not None:
         return str(whole)
     if (english := numerals.english(text.strip())) is not None and text.strip():
@@ -52,11 +57,33 @@ def with_figures(text: str) -> str:
     text = _WORD_TIMES.sub(lambda m: f"{_or(numerals.english(m[0]), m[0])} ×", text)
     text = _AND_HALF.sub(r".5\1", _HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text))
     text = _ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
-    text = _STAGE.sub(r"\1段", _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text))
+    text = _STAGE.sub(
+        lambda m: f"{_or(numerals.english(m[1].lower()), m[1])}段",
+        _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text),
+    )
     text = _TRIPLE.sub("3 pack", _TWIN.sub("2 pack", _SINGLE.sub("1 pack", text)))
     text = _PACKED.sub(r"\2/\1", text)
     text = _FRACTION.sub(lambda m: f"{int(m[1]) / int(m[2]):g}" if int(m[1]) < int(m[2]) else m[0], text)
-    return _PACK_OF.sub(lambda m: f"{m[2]} pack" if m[1].lower().startswith("pack") else f"{m[2]} pcs/{m[1]}", text)
+    return _PACK_OF.sub(_packed, text)
+
+
+def _packed(found: re.Match[str]) -> str:
+    """Return pack of six as 6 pack, set of 6 as 6 pcs/set."""
+    number = _or(numerals.english(found[2]), found[2])
+    return f"{number} pack" if found[1].lower().startswith("pack") else f"{number} pcs/{found[1]}"
+
+
+def all_figures(text: str) -> str:
+    """Return the text with every small number word as figures, whatever follows: 五刀头, four brush heads.
+
+    Only two texts that are the same then say anything: 三星 is no number of stars.
+    """
+    return english_figures(_SMALL_HAN.sub(lambda m: _or(numerals.han(m[0]), m[0]), text))
+
+
+def english_figures(text: str) -> str:
+    """Return the text with every English number word as figures: fifteen tea bags."""
+    return _SMALL_ENGLISH.sub(lambda m: _or(numerals.english(m[0]), m[0]), text)
 
 
 def _pointed(found: re.Match[str]) -> str:
