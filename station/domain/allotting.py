@@ -37,13 +37,14 @@ class Place:
     """One row being filled, counted in smallest units.
 
     `unit` is the GTIN of the smallest unit, None where the row has no GTIN; `size` is how many of it one piece of the
-    row is, `several` how many pieces one declared unit is. `named` are the row's own values, as they would be scanned.
+    row is, `several` how many pieces one declared unit is, None where nobody knows. `named` are the row's own values,
+    as they would be scanned.
     """
 
     item: ListItem
     unit: str | None
     size: int
-    several: int
+    several: int | None
     named: frozenset[str]
     found: Fraction = Fraction(0)
     pieces: list[Piece] = field(default_factory=list)
@@ -55,10 +56,16 @@ class Place:
         return is_measured(self.item.unit)
 
     @property
+    def open_ended(self) -> bool:
+        """Say whether nobody knows how many pieces are declared: it takes what is left over, and is never full."""
+        return self.measured or self.several is None
+
+    @property
     def lacking(self) -> Fraction:
-        """Return how many smallest units are still to be found; of what is measured nobody knows."""
-        declared = Fraction(self.item.quantity) * self.size * self.several
-        return Fraction(0) if self.measured else max(Fraction(0), declared - self.found)
+        """Return how many smallest units are still to be found; of an open-ended row nobody knows."""
+        if self.open_ended or self.several is None:
+            return Fraction(0)
+        return max(Fraction(0), Fraction(self.item.quantity) * self.size * self.several - self.found)
 
     def take(self, piece: Piece) -> None:
         """Take one piece of the row's own kind."""
@@ -70,11 +77,11 @@ class Place:
         declared = self.item.quantity
         if not opened:
             return RowCount(self.item.gnum, declared, None)
-        if self.measured and self.found:
+        if self.open_ended and self.found:
             weight = None if self.vague else _weight(self.pieces, self.item.unit)
             return RowCount(self.item.gnum, declared, weight or self.found / self.size, weigh=weight is None)
-        counted = self.found / (self.size * self.several)
-        return RowCount(self.item.gnum, declared, counted, weigh=self.vague and bool(self.pieces))
+        counted = self.found / (self.size * (self.several or 1))
+        return RowCount(self.item.gnum, declared, counted, weigh=self.vague)
 
 
 def allot(dossier: ParcelDossier, pieces: Iterable[Piece]) -> Counted:
@@ -128,7 +135,7 @@ def _place(item: ListItem, levels: Levels) -> Place:
     if codes == {CASE} and item.gtin not in levels:
         held = holding(item.gtin, levels)
         if held is None:  # declared by the case, and nobody knows how much one holds
-            return Place(item, item.gtin, 1, 1, named, vague=True)
+            return Place(item, item.gtin, 1, None, named)
         several = held
     inside = contents(item.gtin, levels)
     if len(inside) > 1:  # a pack of different things is met by itself alone
@@ -159,7 +166,7 @@ def _by_own_number(places: list[Place], pieces: list[Piece]) -> list[Piece]:
             free.append((piece, own))
     for piece, own in free:
         room = next((place for place in own if place.lacking >= place.size), None)
-        room = room or next((place for place in own if place.measured), None)
+        room = room or next((place for place in own if place.open_ended), None)
         if room is None:
             rest.append(piece)
         else:
@@ -208,9 +215,9 @@ def _by_pack(places: list[Place], pieces: list[Piece], levels: Levels) -> list[P
             taken = min(left, place.lacking)
             place.found += taken
             left -= taken
-        last = next((place for place in own if place.measured), own[-1])
+        last = next((place for place in own if place.open_ended), own[-1])
         last.found += left
-        last.vague = last.vague or (last.measured and left > 0)
+        last.vague = last.vague or (last.open_ended and left > 0)
     return rest
 
 

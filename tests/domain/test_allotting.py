@@ -259,3 +259,22 @@ def test_a_case_of_unknown_size_cannot_be_counted() -> None:
     found = tuple(replace(p, goods=goods(OTHER)) for p in pieces(OTHER, OTHER))
     counted = sorted_onto([declared], found)
     assert (counted.rows[0].weigh, counted.rows[0].wrong) == (True, False)
+
+
+SEVERAL = (PackLevel(CASE, MILK, 12), PackLevel("26901234567896", MILK, 24))
+
+
+@pytest.mark.parametrize("declared", [1, 12, 24])
+@pytest.mark.parametrize("found", [(CASE,), (MILK,) * 12, (CASE, *(MILK,) * 12)])
+def test_a_case_of_several_sizes_cannot_be_counted_by_cases_nor_by_units(declared: int, found: tuple[str, ...]) -> None:
+    there = tuple(replace(p, goods=replace(p.goods, pack=SEVERAL)) for p in pieces(*found))
+    told = assess(dossier(items=[row(quantity=declared, unit="120")]), there, Policy(), NOW)
+    assert told.against_release == (Finding.NOT_COUNTABLE,)
+
+
+def test_a_row_that_nobody_can_count_takes_what_the_other_rows_of_its_goods_have_no_room_for() -> None:
+    rows = [row(1, quantity=1, unit="120"), row(2, quantity=12)]
+    there = tuple(replace(p, goods=replace(p.goods, pack=SEVERAL)) for p in pieces(*(MILK,) * 12))
+    assert [(r.counted, r.weigh) for r in allot(dossier(items=rows), there).rows] == [(0, False), (12, False)]
+    case = replace(there[0], scan=99, item=Item(CASE))
+    assert [(r.counted, r.weigh) for r in allot(dossier(items=rows), (*there, case)).rows] == [(12, True), (12, False)]
