@@ -70,7 +70,7 @@ def of_parcel(
 
 
 def _on_pallet(event: TraceEvent, pallet: str) -> Iterator[TraceEvent]:
-    """Yield a lot's event: packing puts it on its pallet, storing takes it off; on the way the pallet is seen too."""
+    """Yield a lot's event: packing puts it on its pallet, storing takes all of it off; between, the pallet is seen."""
     match event.biz_step:
         case "packing":
             yield replace(event, action="ADD", part=Part.CHILD, parent=pallet)
@@ -78,7 +78,7 @@ def _on_pallet(event: TraceEvent, pallet: str) -> Iterator[TraceEvent]:
             yield event
             yield replace(event, event_id=f"{event.event_id}:{pallet}", gtin=None, lot=None, sscc=pallet, quantity=None)
         case "storing":
-            yield replace(event, action="DELETE", part=Part.CHILD, parent=pallet)
+            yield replace(event, action="DELETE", part=Part.CHILD, parent=pallet, quantity=None)
         case _:
             yield event
 

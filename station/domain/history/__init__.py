@@ -2,8 +2,9 @@
 
 from station.domain.history.doubt import Doubt, DoubtCode
 from station.domain.history.doubts import alerts, doubts, not_complete
+from station.domain.history.stays import contents
 from station.domain.history.telling import Told, tell
-from station.domain.history.walking import History, contents, inputs_of, made_in, newest, walk
+from station.domain.history.walking import History, inputs_of, made_in, newest, walk
 
 __all__ = [
     "Doubt",

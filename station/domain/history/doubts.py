@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from station.domain.cut import Cut
 from station.domain.goods import Part, TraceEvent
-from station.domain.history.circles import circles
 from station.domain.history.doubt import ALERTS, LIFTED, UNSET, Doubt, DoubtCode, pointed_out
-from station.domain.history.walking import declared_wrong, ordered, stays
+from station.domain.history.nesting import circles, nested
+from station.domain.history.order import declared_wrong, ordered
+from station.domain.history.stays import stays
 from station.domain.thing import Thing
 
 #: Steps and dispositions of CBV 2.0, sections 7.1 and 7.2.
@@ -35,7 +36,7 @@ def doubts(events: Iterable[TraceEvent]) -> tuple[Doubt, ...]:
     for thing, own in _by_thing(events, wrong).items():
         for check in SINGLE if thing.single else OF_A_LOT:
             found += check(thing.key, own)
-    return (*found, *circles(events, wrong))
+    return (*found, *circles(events, nested(events)))
 
 
 def alerts(events: Iterable[TraceEvent]) -> tuple[Doubt, ...]:

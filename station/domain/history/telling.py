@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from station.domain.goods import TraceEvent
-from station.domain.history.walking import declared_wrong, ordered
+from station.domain.history.order import declared_wrong, ordered, whole
 
 #: Recorded so much later than it happened, an event says so.
 LATE = timedelta(hours=24)
@@ -31,7 +31,7 @@ def tell(events: Iterable[TraceEvent]) -> tuple[Told, ...]:
             event,
             event.recorded_at - event.at if event.recorded_at - event.at >= LATE else None,
             event.event_id in wrong,
-            event.event_id.partition("#row-")[0] in correcting,
+            whole(event) in correcting,
         )
         for event in events
     )

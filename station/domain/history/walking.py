@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from station.domain.cut import NAMED, WHOLE, Cut
 from station.domain.goods import Part, TraceEvent
 from station.domain.history.doubt import warns
+from station.domain.history.order import declared_wrong, ordered, right, whole
+from station.domain.history.stays import ALWAYS, Stay, met, stays
 from station.domain.thing import Thing, of_key
 
 #: A piece lies in a case on a pallet in a container on a ship; nothing honest is ten units deep.
@@ -17,9 +19,6 @@ UNITS = 60
 
 Source = Callable[[Thing], Sequence[TraceEvent]]
 Inputs = Callable[[str], Sequence[TraceEvent]]
-
-#: Before all events: since when an input has been what it is.
-EVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,61 +36,107 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
-    """A thing's time in a unit: from being put in until being taken out, or until now (`until` None)."""
+class Visit:
+    """One thing to look into, and what of it concerns the thing that the walk began with.
 
-    unit: str
-    since: datetime
-    until: datetime | None
+    Of a unit `rows` say what was put into it and taken out, `during` when that concerns it. Of an input `until` says
+    when it was used.
+    """
+
+    thing: Thing
+    depth: int = 0
+    rows: tuple[TraceEvent, ...] = ()
+    during: tuple[Stay, ...] = (ALWAYS,)
+    until: datetime | None = None
+
+    @property
+    def since(self) -> datetime:
+        """Return since when its events can concern the thing."""
+        return min((time.since for time in self.times()), default=ALWAYS.since)
+
+    def times(self, emptied: Iterable[TraceEvent] = ()) -> tuple[Stay, ...]:
+        """Return when it concerns the thing, by what is known of it being emptied."""
+        return met(stays((*self.rows, *emptied)), self.during) if self.rows else self.during
+
+    def concern(self, events: Sequence[TraceEvent], times: Sequence[Stay]) -> tuple[TraceEvent, ...]:
+        """Return those of its events that happened at such times, and what declares one of them wrong later.
+
+        Of an input there is also what warns of it since, such as a recall.
+        """
+        kept = [event for event in events if any(time.holds(event.at) for time in times)]
+        ids, wholes = {event.event_id for event in kept}, {whole(event) for event in kept}
+        since = self.until is not None
+        return tuple(e for e in events if e.event_id in ids or e.declares in wholes or (since and _warns(e)))
 
 
 def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: (), most: int = sys.maxsize) -> History:
     """Return the events of a thing, of all units it was in while it was in them, and of what it was made from, by time.
 
     `source` returns the events that name a thing itself, and those of a piece's lot, which tell of the piece but not
-    where it was packed; `inputs` what went into a transformation. Of an input there is what happened to it until it was
-    used, and what warns of it since. Every unit is looked into once for each time that something was put into it, every
-    input once for each time it was used, so what is said to hold or to have made one another ends the walk instead of
-    turning it. Each event comes once.
+    where it was packed; `inputs` what went into a transformation. A unit that is emptied ends the stay, in the units it
+    lies in as well. Of an input there is what happened to it until it was used, and what warns of it since. Every unit
+    is looked into once for each thing and time it was reached by, every input once for each time it was used, so what
+    is said to hold or to have made one another ends the walk instead of turning it. Each event comes once.
 
     Both hand in the newest events, and one more than `most` where there are older ones: the history then says of what.
     It also says what it did not get to, sixty units and inputs on, or ten deep.
     """
     found: dict[str, TraceEvent] = {}
-    todo: list[tuple[Thing, Stay | None, int]] = [(thing, None, 0)]
-    seen: set[tuple[str, datetime, datetime | None]] = set()
+    todo = [Visit(thing)]
+    seen: set[tuple[str, tuple[Stay, ...], datetime | None]] = set()
     older: dict[str, None] = {}
     beyond: dict[str, None] = {}
     looked = 0
     while todo and looked <= UNITS:
         looked += 1
-        here, stay, depth = todo.pop()
-        events = ordered(source(here))
+        here = todo.pop()
+        events = ordered(source(here.thing))
         if len(events) > most:
-            if stay is None or events[-most - 1].at >= stay.since:
-                older[here.key] = None
+            if events[-most - 1].at >= here.since:
+                older[here.thing.key] = None
             events = events[-most:]
-        if stay is not None:
-            events = _until_used(events, stay) if stay.since == EVER else _during(events, stay)
-        of_it = [event for event in events if here.serial is None or event.serial == here.serial]
-        onward = [(of_key(each.unit), within(each, stay)) for each in stays(of_it) if each.unit != thing.key]
-        if here.single or here.lot is not None:
-            made = {key: ordered(inputs(key)) for key in made_in(events)}
+        happened = right(events)
+        times = here.times(event for event in happened if event.part is Part.EMPTIED)
+        kept = here.concern(events, times)
+        onward = list(_outwards(thing, here, happened, times))
+        if here.thing.single or here.thing.lot is not None:
+            made = {key: ordered(inputs(key)) for key in made_in(kept)}
             older |= dict.fromkeys(key for key, rows in made.items() if len(rows) > most)
             used = [r for rows in made.values() for r in rows[-most:] if r.part is Part.INPUT and not r.declares]
             found.update((event.event_id, event) for event in used)
-            onward += [(row.thing, Stay(row.thing.key, EVER, row.at)) for row in used if row.thing.single or row.lot]
-        found.update((event.event_id, event) for event in events)
-        for there, time in onward:
-            met = (there.key, time.since, time.until if time.since == EVER else None)
-            if met not in seen and depth == DEEPEST:
-                beyond[there.key] = None
-            elif met not in seen:
-                seen.add(met)
-                todo.append((there, time, depth + 1))
-    beyond |= dict.fromkeys(there.key for there, _, _ in todo)
+            onward += (_used(row, here.depth + 1) for row in used if row.thing.single or row.lot)
+        found.update((event.event_id, event) for event in kept)
+        for there in onward:
+            found.update((row.event_id, row) for row in _entries(there))
+            way = (there.thing.key, there.times(), there.until)
+            if way not in seen and there.depth > DEEPEST:
+                beyond[there.thing.key] = None
+            elif way not in seen:
+                seen.add(way)
+                todo.append(there)
+    beyond |= dict.fromkeys(there.thing.key for there in todo)
     cut = Cut(thing.key, tuple(sorted(older)), tuple(sorted(beyond)[:NAMED])) if older or beyond else WHOLE
     return History(ordered(found.values()), cut)
+
+
+def _outwards(first: Thing, here: Visit, events: Sequence[TraceEvent], times: tuple[Stay, ...]) -> Iterator[Visit]:
+    """Yield the units that a thing lay in at such times, whenever it was put there; never the `first` thing again."""
+    serial, by_unit = here.thing.serial, dict[str, list[TraceEvent]]()
+    for event in events:
+        if event.part is Part.CHILD and event.parent not in {None, first.key} and serial in {None, event.serial}:
+            by_unit.setdefault(event.parent or "", []).append(event)
+    visits = (Visit(of_key(unit), here.depth + 1, tuple(rows), times) for unit, rows in by_unit.items())
+    yield from (visit for visit in visits if visit.times())
+
+
+def _used(row: TraceEvent, depth: int) -> Visit:
+    return Visit(row.thing, depth, during=(replace(ALWAYS, until=row.at),), until=row.at)
+
+
+def _entries(visit: Visit) -> Iterator[TraceEvent]:
+    """Yield the rows that began the stays in a unit, long before the time that concerns the thing though it may be."""
+    begun = {stay.since for stay in stays(visit.rows) if met((stay,), visit.during)}
+    return (row for row in visit.rows if row.at in begun)
 
 
 def made_in(events: Iterable[TraceEvent]) -> tuple[str, ...]:
@@ -118,81 +163,5 @@ def newest(history: History, count: int) -> History:
     return History(kept, replace(history.cut, left_out=len(events) - len(kept)))
 
 
-def stays(events: Iterable[TraceEvent]) -> tuple[Stay, ...]:
-    """Return a thing's times in units, from its own events by time; declared errors do not count.
-
-    Being seen in a unit that it was never put into is a stay of that moment alone.
-    """
-    events = tuple(events)
-    wrong = declared_wrong(events)
-    inside: dict[str, datetime] = {}
-    ended: list[Stay] = []
-    for event in events:
-        if event.part is not Part.CHILD or event.parent is None or event.declares or event.event_id in wrong:
-            continue
-        if event.action == "ADD":
-            inside.setdefault(event.parent, event.at)
-        elif event.action == "DELETE" and event.parent in inside:
-            ended.append(Stay(event.parent, inside.pop(event.parent), event.at))
-        elif event.action == "OBSERVE" and event.parent not in inside:
-            ended.append(Stay(event.parent, event.at, event.at))
-    ended += (Stay(unit, since, None) for unit, since in inside.items())
-    return tuple(sorted(ended, key=lambda stay: (stay.since, stay.unit)))
-
-
-def contents(rows: Iterable[TraceEvent], emptied: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
-    """Return the rows that put into a unit what lies in it now: `rows` name it as parent, `emptied` are its own."""
-    events = ordered((*rows, *emptied))
-    wrong = declared_wrong(events)
-    inside: dict[str, TraceEvent] = {}
-    for event in events:
-        if event.declares or event.event_id in wrong:
-            continue
-        if event.part is Part.EMPTIED:
-            inside.clear()
-        elif event.part is Part.CHILD and event.action == "DELETE":
-            inside.pop(event.thing.key, None)
-        elif event.part is Part.CHILD:
-            inside.setdefault(event.thing.key, event)
-    return tuple(inside.values())
-
-
-def declared_wrong(events: Iterable[TraceEvent]) -> frozenset[str]:
-    """Return the ids of events that an error declaration among these calls wrong, those of their further rows too."""
-    events = tuple(events)
-    wrong = {event.declares for event in events if event.declares is not None}
-    return frozenset(event.event_id for event in events if event.event_id.partition("#row-")[0] in wrong)
-
-
-def ordered(events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
-    """Return events by the time they happened; at one time what puts in comes before what takes out."""
-    return tuple(sorted(events, key=lambda e: (e.at, e.action == "DELETE", e.event_id)))
-
-
-def _during(events: Sequence[TraceEvent], stay: Stay) -> tuple[TraceEvent, ...]:
-    """Return a unit's events while something was in it; being emptied ends the stay."""
-    kept: list[TraceEvent] = []
-    for event in events:
-        if event.at < stay.since or (stay.until is not None and event.at > stay.until):
-            continue
-        kept.append(event)
-        if event.part is Part.EMPTIED and event.at > stay.since:
-            break
-    return tuple(kept)
-
-
-def _until_used(events: Sequence[TraceEvent], used: Stay) -> tuple[TraceEvent, ...]:
-    """Return an input's events until it was used, and what warns of it since, such as a recall."""
-    return tuple(event for event in events if used.until is None or event.at <= used.until or _warns(event))
-
-
 def _warns(event: TraceEvent) -> bool:
     return warns(event.disposition) or event.declares is not None
-
-
-def within(inner: Stay, outer: Stay | None) -> Stay:
-    """Return the part of a unit's stay in another one that concerns the thing inside it."""
-    if outer is None:
-        return inner
-    ends = [until for until in (inner.until, outer.until) if until is not None]
-    return Stay(inner.unit, max(inner.since, outer.since), min(ends, default=None))
