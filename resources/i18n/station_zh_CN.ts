@@ -1954,6 +1954,10 @@
         <translation>未生效</translation>
     </message>
     <message>
+        <source>{value} (by the reference data)</source>
+        <translation>{value}（依参考数据）</translation>
+    </message>
+    <message>
         <source>picked, at a rate of {rate}</source>
         <translation>已抽中,比率 {rate}</translation>
     </message>

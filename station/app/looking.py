@@ -128,7 +128,8 @@ def _why(told: Explanation) -> Iterator[str]:
     for each in sorted(told.controls, key=lambda each: not each.holds):
         control, drawn = each.control, each.drawn
         force = "in force" if each.in_force else "not in force"
-        saw = " ".join(each.found) or "nothing of it"
+        by_data = f", by the reference data {' '.join(each.by_data)}" if each.by_data else ""
+        saw = (" ".join(each.found) or "nothing of it") + by_data
         draw = f", rate {drawn.rate}, {'picked' if drawn.picked else 'not picked'}" if drawn is not None else ""
         rule = f"{'!' if each.holds else '-'} {control.rule_id} v{control.version} priority {control.priority}"
         if control.scope == WITHHELD:

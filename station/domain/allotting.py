@@ -14,7 +14,7 @@ from station.domain.counting import Counted, Piece, RowCount
 from station.domain.gs1.measures import measure
 from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.text import folded
-from station.domain.packs import Levels, contents, holding, levels_of
+from station.domain.packs import Levels, contents, holding, levels_known
 from station.domain.parcel import ListItem, ParcelDossier
 
 #: Customs units of weight, volume, length and area: how much that is, no count of pieces says.
@@ -90,7 +90,7 @@ def allot(dossier: ParcelDossier, pieces: Iterable[Piece]) -> Counted:
     once, twice = _apart(ordered)
     if dossier.listing is None:
         return Counted((), (), (), (), tuple(once), tuple(twice))
-    levels = levels_of(level for goods in (*dossier.goods, *(p.goods for p in ordered)) for level in goods.pack)
+    levels = levels_known((*dossier.goods, *(p.goods for p in ordered)))
     places = [_place(item, levels) for item in dossier.listing.items]
     rest = _by_hand(places, once)
     rest = _by_own_number(places, rest)

@@ -54,8 +54,9 @@ class ControlInstruction:
 class Explained:
     """One control on one parcel. `found` are the values that the parcel has in the control's scope.
 
-    `drawn` is the draw of a random control whose stratum the parcel is in. `holds` follows from what stands here and
-    from nothing else: `controls.holds_again` says it anew.
+    `by_data` are those of them that no paper and no code says, only the reference data: the standard of declared rows,
+    what a pack holds. `drawn` is the draw of a random control whose stratum the parcel is in. `holds` follows from what
+    stands here and from nothing else: `controls.holds_again` says it anew.
     """
 
     control: ControlInstruction
@@ -64,6 +65,7 @@ class Explained:
     in_force: bool
     met: bool
     drawn: Drawn | None = None
+    by_data: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -1,15 +1,14 @@
 """Control instructions on one parcel: each with what was looked at and whether it holds, hit or not, and why."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from station.domain.assessment import STRENGTH, Facts, Hit
 from station.domain.audience import Audience
-from station.domain.control import ControlAction, ControlInstruction, Explained
+from station.domain.control import WITHHELD, ControlAction, ControlInstruction, Explained
 from station.domain.decision import Finding, Outcome
-from station.domain.matching import Match
-from station.domain.parcel import ListItem
 from station.domain.sampling import Drawn, picked, read_rate
+from station.domain.scopes import look, meets, quality
 
 ACTION: dict[ControlAction, Outcome] = {
     ControlAction.INSPECT: Outcome.INSPECT,
@@ -73,26 +72,16 @@ def holds_again(each: Explained) -> bool:
     control = each.control
     if not in_force(control, each.at):
         return False
+    if control.scope == WITHHELD:  # what it looks for is gone, and whether that is there is all that is left
+        return each.met
     if control.scope == RANDOM:
         return each.drawn is not None and each.drawn.picked
-    if control.scope == "hs":
-        return any(code.startswith(control.value) for code in each.found)
-    if control.scope in SCOPES:
-        return control.value in each.found
-    return True
+    return meets(control, each.found)
 
 
 def in_force(control: ControlInstruction, at: datetime) -> bool:
     """Say whether a control is in force at an instant."""
     return control.valid_from <= at and (control.valid_to is None or at < control.valid_to)
-
-
-def quality(facts: Facts) -> str:
-    """Return how good the declared data are: ``gaps`` where an element, a barcode or a known product is missing."""
-    items = facts.dossier.listing.items if facts.dossier.listing else ()
-    bare = any(item.gtin is None for item in items) or any(row.product is None for row in facts.rows)
-    missing = any(e.match is Match.MISSING for row in facts.rows for e in row.elements)
-    return "gaps" if bare or missing or not items else "complete"
 
 
 def _explained(control: ControlInstruction, facts: Facts) -> Explained:
@@ -101,15 +90,8 @@ def _explained(control: ControlInstruction, facts: Facts) -> Explained:
         drawn = _draw(control, facts)
         found: tuple[str, ...] = (quality(facts),) if drawn is not None else ()
         return Explained(control, facts.at, found, now, drawn is not None and drawn.picked, drawn)
-    look = SCOPES.get(control.scope)
-    found = tuple(dict.fromkeys(look(facts))) if look is not None else ()
-    if look is None:  # a scope this version does not know holds back rather than lets go
-        met = True
-    elif control.scope == "hs":
-        met = any(code.startswith(control.value) for code in found)
-    else:
-        met = control.value in found
-    return Explained(control, facts.at, found, now, met)
+    found, by_data = look(control.scope, facts)
+    return Explained(control, facts.at, found, now, meets(control, found), by_data=by_data)
 
 
 def _draw(control: ControlInstruction, facts: Facts) -> Drawn | None:
@@ -140,59 +122,3 @@ def _picked_before(control: ControlInstruction, facts: Facts) -> int:
     if any(made.outcome is Outcome.RELEASE and not made.undone for made in earlier):
         return 0
     return next((made.seq for made in earlier if control.rule_id in made.picked), 0)
-
-
-def _gtins(facts: Facts) -> Iterator[str]:
-    yield from (item.gtin for item in _items(facts) if item.gtin)
-    yield from (piece.item.gtin for piece in facts.pieces)
-
-
-def _codes(facts: Facts) -> Iterator[str]:
-    yield from (item.gcode for item in _items(facts))
-    yield from (piece.goods.product.hs_code for piece in facts.pieces if piece.goods.product is not None)
-
-
-def _origins(facts: Facts) -> Iterator[str]:
-    yield from (item.country for item in _items(facts))
-    yield from (piece.goods.product.origin for piece in facts.pieces if piece.goods.product is not None)
-
-
-def _items(facts: Facts) -> tuple[ListItem, ...]:
-    return facts.dossier.listing.items if facts.dossier.listing else ()
-
-
-def _of_list(name: str) -> Callable[[Facts], Iterator[str]]:
-    def look(facts: Facts) -> Iterator[str]:
-        if facts.dossier.listing is not None:
-            yield str(getattr(facts.dossier.listing, name))
-
-    return look
-
-
-def _waybill(facts: Facts) -> Iterator[str]:
-    yield facts.dossier.waybill
-
-
-def _lots(facts: Facts) -> Iterator[str]:
-    """Yield the lots of what was found, alone and behind their GTIN: lots of two makers may be called the same."""
-    for piece in facts.pieces:
-        if piece.item.lot is not None:
-            yield f"{piece.item.gtin}/{piece.item.lot}"
-            yield piece.item.lot
-
-
-def _quality(facts: Facts) -> Iterator[str]:
-    yield quality(facts)
-
-
-#: What of a parcel each scope looks at.
-SCOPES: dict[str, Callable[[Facts], Iterator[str]]] = {
-    "logistics_no": _waybill,
-    "invt_no": _of_list("invt_no"),
-    "ebc_code": _of_list("ebc_code"),
-    "gtin": _gtins,
-    "hs": _codes,
-    "origin": _origins,
-    "lot": _lots,
-    "quality": _quality,
-}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from station.domain.goods import PackLevel
+from station.domain.goods import GoodsDossier, PackLevel
 
 Levels = Mapping[str, frozenset[tuple[str, int]]]
 
@@ -14,6 +14,21 @@ def levels_of(known: Iterable[PackLevel]) -> Levels:
     for level in known:
         levels[level.gtin] = levels.get(level.gtin, frozenset()) | {(level.child, level.quantity)}
     return levels
+
+
+def levels_known(goods: Iterable[GoodsDossier]) -> Levels:
+    """Return the levels that are known of some goods, together."""
+    return levels_of(level for each in goods for level in each.pack)
+
+
+def held(gtin: str, levels: Levels) -> frozenset[str]:
+    """Return the GTINs of all that a pack holds, at every level below it."""
+    met: set[str] = set()
+    edge = {gtin}
+    while edge:
+        edge = {child for each in edge for child, _ in levels.get(each, ())} - met
+        met |= edge
+    return frozenset(met - {gtin})
 
 
 def contents(gtin: str, levels: Levels, above: frozenset[str] = frozenset()) -> Counter[str]:

@@ -98,10 +98,11 @@ def _verdicts(about: Circumstances, hits: tuple[ControlInstruction, ...]) -> Ite
 def _touched(about: Circumstances, products: Mapping[str, Product], *, opened: bool) -> Touched:
     listing, items = about.listing, about.listing.items
     found = [products[c.gtin] for c in about.contents if c.gtin in products] if opened else []
+    known = found + [products[i.gtin] for i in items if i.gtin is not None and i.gtin in products]
     return Touched(
         waybill=listing.logistics_no,
         merchant=listing.ebc_code,
         gtins=frozenset({i.gtin for i in items if i.gtin} | {p.gtin for p in found}),
-        codes=frozenset({i.gcode for i in items} | {p.hs_code for p in found}),
-        origins=frozenset({i.country for i in items} | {p.origin for p in found}),
+        codes=frozenset({i.gcode for i in items} | {p.hs_code for p in known}),
+        origins=frozenset({i.country for i in items} | {p.origin for p in known}),
     )

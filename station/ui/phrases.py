@@ -456,6 +456,7 @@ RULES: dict[str, str] = {
 PRIORITY = QT_TRANSLATE_NOOP("phrases", "priority {n}")
 IN_FORCE = QT_TRANSLATE_NOOP("phrases", "in force")
 NOT_IN_FORCE = QT_TRANSLATE_NOOP("phrases", "not in force")
+BY_DATA = QT_TRANSLATE_NOOP("phrases", "{value} (by the reference data)")
 PICKED = QT_TRANSLATE_NOOP("phrases", "picked, at a rate of {rate}")
 NOT_PICKED = QT_TRANSLATE_NOOP("phrases", "not picked, at a rate of {rate}")
 

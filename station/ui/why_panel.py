@@ -69,7 +69,8 @@ def _control(each: Explained, skin: Skin) -> Row:
     if control.scope == WITHHELD:
         source = phrases.CALLS if each.holds else phrases.WITHHELD
         return (_cell(words(source[control.audience]), (" · ".join(about),), hit=each.holds),)
-    below = [" · ".join(about), f"{seen(control.scope, control.value, words)} · {', '.join(each.found) or '—'}"]
+    found = [words(phrases.BY_DATA).format(value=v) if v in each.by_data else v for v in each.found]
+    below = [" · ".join(about), f"{seen(control.scope, control.value, words)} · {', '.join(found) or '—'}"]
     if each.drawn is not None:
         picked = phrases.PICKED if each.drawn.picked else phrases.NOT_PICKED
         below.append(words(picked).format(rate=f"{float(each.drawn.rate):.1%}"))

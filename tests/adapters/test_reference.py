@@ -296,6 +296,15 @@ def test_a_control_may_name_a_parcel_without_a_list(opened: Opener) -> None:
     assert [(c.rule_id, c.version) for c in controls] == [("R7", 1), ("R9", 1), ("R9", 2)]
 
 
+@pytest.mark.parametrize("value", [MILK, MILK[1:]])
+def test_a_control_on_a_piece_is_found_by_its_packs_however_its_digits_are_written(opened: Opener, value: str) -> None:
+    data = sample(lists=[listing("CASES", "800120261000000077", item(1, MILK_PALLET, "0000000000"))])
+    store = opened(replace(data, controls=[control("R1", "gtin", value)]))
+    assert [c.rule_id for c in store.parcel("CASES", NOON).controls] == ["R1"]
+    found = {gtin: len(store.goods(gtin, NOON).controls) for gtin in (MILK, MILK_CASE, MILK_PALLET, CREAM)}
+    assert found == {MILK: 1, MILK_CASE: 1, MILK_PALLET: 1, CREAM: 0}
+
+
 def test_receipts_of_one_instant_keep_their_order(opened: Opener) -> None:
     dossier = opened(sample()).parcel("YT2000000000002", NOON)
     assert [r.status for r in dossier.receipts] == ["300", "500"]

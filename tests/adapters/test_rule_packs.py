@@ -92,6 +92,8 @@ def test_a_good_pack_comes_in_whole(tmp_path: Path) -> None:
 
 FROM = "valid_from = 2026-11-01T00:00:00"
 EXAMPLE = 'example = [{ at = 2026-11-11T10:00:00+08:00, hit = true, parcel = { items = [{ hs = "3304990029" }] } }]'
+HS = 'scope = "hs"\nvalue = "1901"'
+MISSES = EXAMPLE.replace("hit = true", "hit = false").replace("33", "19")
 WRONG: dict[str, tuple[str, str, int, str, str]] = {
     "a failing example": ('value = "1901"', 'value = "1902"', 14, "hit", "does not hit this parcel"),
     "an example that should not be hit": ("hit = false", "hit = true", 19, "hit", "does not hit"),
@@ -106,6 +108,15 @@ WRONG: dict[str, tuple[str, str, int, str, str]] = {
     "no English": ('en = "open it and check the stage of the formula"\n', "", 2, "en", "missing"),
     "a strange field": ('issued_by = "8013"\nzh = "开', 'isued_by = "8013"\nzh = "开', 2, "", "unknown field"),
     "a rate over one": ('rate = "0.05"', 'rate = "5"', 42, "value", "between 0 and 1"),
+    "a GTIN with a wrong digit": (HS, 'scope = "gtin"\nvalue = "6901234567893"', 2, "value", "wrong check digit"),
+    "a lot of no GTIN": (HS, 'scope = "lot"\nvalue = "6901234567893/L1"', 2, "value", "wrong check digit"),
+    "a blank before a code": ('value = "1901"', 'value = " 1901"', 2, "value", "blanks"),
+    "a code with points": ('value = "1901"', 'value = "1901.10"', 2, "value", "without points"),
+    "a blank after a merchant": (HS, 'scope = "ebc_code"\nvalue = "4401960ABC "', 2, "value", "blanks"),
+    "a country by letters": (HS, 'scope = "origin"\nvalue = "US"', 2, "value", "three digits"),
+    "no such quality": (HS, 'scope = "quality"\nvalue = "gap"', 2, "value", "complete, gaps"),
+    "a rate of nothing": ('rate = "0.05", minimum = "0.01", ', "", 42, "value", "picks nobody"),
+    "an example that is not hit alone": (EXAMPLE, MISSES, 42, "example", "no example of a parcel that it hits"),
     "no example": (EXAMPLE, "", 42, "example", "no example"),
     "no TOML": ("version = 2", "version = ", 4, "", "no TOML"),
     "two versions at once": ('rule_id = "R-LOT"', 'rule_id = "R-1901"', 24, "valid_from", "in force at one time"),
@@ -124,6 +135,23 @@ def test_a_wrong_pack_is_refused_with_line_field_and_fix(
     assert isinstance(first, Refused)
     assert (first.line, field in first.field, reason in first.reason) == (line, True, True), first
     assert first.fix
+
+
+def test_gtins_are_kept_with_fourteen_digits_and_examples_may_write_them_as_printed(tmp_path: Path) -> None:
+    table = GOOD[: GOOD.index("[[control.example]]")]
+    items = 'items = [{ gtin = "6901234567892", lot = "L1" }]'
+    example = f"[[control.example]]\nat = 2026-11-11T10:00:00+08:00\nhit = true\nparcel = {{ {items} }}\n"
+    for scope, value, kept in (
+        ("gtin", "6901234567892", "06901234567892"),
+        ("gtin", "06901234567892", "06901234567892"),
+        ("lot", "6901234567892/L1", "06901234567892/L1"),
+        ("lot", "L1", "L1"),
+    ):
+        text = table.replace(HS, f'scope = "{scope}"\nvalue = "{value}"') + example
+        (sent,) = read(written(tmp_path / "pack.toml", text))
+        assert isinstance(sent, MasterSent)
+        assert isinstance(sent.record, ControlInstruction)
+        assert sent.record.value == kept
 
 
 def test_the_command_checks_files_and_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

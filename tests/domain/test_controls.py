@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.audience import Audience
-from station.domain.controls import SCOPES, holds_again
+from station.domain.controls import holds_again
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.explaining import explain, lane_again
@@ -17,8 +17,9 @@ from station.domain.parcel import ControlAction, ControlInstruction
 from station.domain.policy import Policy
 from station.domain.rules import RULES, assess
 from station.domain.sampling import Sampling
+from station.domain.scopes import SCOPES
 from station.domain.subject import Item
-from tests.domain.dock import MILK, NOW, OTHER, WAYBILL, dossier, goods, row
+from tests.domain.dock import CASE, MILK, NOW, OTHER, WAYBILL, dossier, goods, row
 
 DAY = timedelta(days=1)
 SEED = Sampling(bytes(range(32)))
@@ -51,6 +52,46 @@ def test_a_lot_is_met_by_what_was_found() -> None:
     found = assess(dossier(controls=recalled), (piece(lot="L1"),), Policy(), NOW)
     assert found.controls[0].holds
     assert Finding.CONTROL_HIT in found.findings
+
+
+@pytest.mark.parametrize("value", [MILK, MILK[1:], f" {MILK[1:]} "])
+def test_a_gtin_is_the_same_however_many_of_its_digits_are_written(value: str) -> None:
+    (told,) = assess(dossier(controls=(control("gtin", value),)), (), Policy(), NOW).controls
+    assert (told.found, told.holds, holds_again(told)) == ((MILK,), True, True)
+    recalled = control("lot", f"{value.strip()}/L1")
+    (told,) = assess(dossier(controls=(recalled,)), (piece(lot="L1"),), Policy(), NOW).controls
+    assert (told.holds, holds_again(told)) == (True, True)
+
+
+def test_a_lot_that_looks_like_a_gtin_before_a_lot_is_met_as_it_stands() -> None:
+    recalled = (control("lot", "12345678/9"),)
+    assert assess(dossier(controls=recalled), (piece(lot="12345678/9"),), Policy(), NOW).controls[0].holds
+
+
+def test_a_commodity_code_is_the_same_with_points() -> None:
+    assert assess(dossier(controls=(control("hs", "1901.10"),)), (), Policy(), NOW).controls[0].holds
+
+
+def test_a_control_on_a_piece_stops_the_pack_it_is_known_to_lie_in() -> None:
+    standing = (control("gtin", MILK), control("lot", f"{MILK}/L1", rule_id="R2"))
+    bare = dossier(items=(row(gtin=OTHER),), controls=standing)
+    assert not any(each.holds for each in assess(bare, (piece(OTHER, "L1"),), Policy(), NOW).controls)
+    told = assess(bare, (piece(CASE, "L1"),), Policy(), NOW).controls
+    assert [(each.holds, holds_again(each), each.by_data) for each in told] == [
+        (True, True, (MILK,)),
+        (True, True, (f"{MILK}/L1",)),
+    ]
+    declared = dossier(items=(row(gtin=CASE),), controls=standing)
+    assert [each.holds for each in assess(declared, (), Policy(), NOW).controls] == [True, False]
+
+
+def test_the_standard_of_declared_rows_counts_beside_what_they_say() -> None:
+    standing = (control("hs", "1901", rule_id="R1"), control("origin", "528", rule_id="R2"))
+    parcel = dossier(items=(row(gcode="2106909000", country="502"),), controls=standing)
+    assert [(each.found, each.by_data, each.holds) for each in assess(parcel, (), Policy(), NOW).controls] == [
+        (("2106909000", "1901101000"), ("1901101000",), True),
+        (("502", "528"), ("528",), True),
+    ]
 
 
 def test_the_quality_of_the_declared_data_is_a_scope() -> None:
@@ -104,8 +145,8 @@ def test_a_rate_that_cannot_be_read_lets_nobody_pass() -> None:
 
 
 scopes = st.sampled_from([*SCOPES, "random", "moon_phase"])
-values = st.sampled_from([MILK, OTHER, "1901", "19", "", "33", "528", "L1", f"{MILK}/L1", WAYBILL, "gaps", "complete",
-                          '{"rate": 1}', '{"rate": "0.5"}', "nonsense"])  # fmt: skip
+values = st.sampled_from([MILK, MILK[1:], OTHER, "1901", "19", "", "33", "528", "L1", f"{MILK}/L1", WAYBILL, "gaps",
+                          "complete", '{"rate": 1}', '{"rate": "0.5"}', "nonsense"])  # fmt: skip
 days = st.integers(-3, 3).map(lambda n: NOW + n * DAY)
 controls = st.builds(
     control,
@@ -120,7 +161,7 @@ controls = st.builds(
     valid_to=days | st.none(),
 )
 found_pieces = st.lists(
-    st.builds(piece, st.sampled_from([MILK, OTHER]), st.sampled_from([None, "L1", "L2"])), max_size=3
+    st.builds(piece, st.sampled_from([MILK, OTHER, CASE]), st.sampled_from([None, "L1", "L2"])), max_size=3
 )
 
 

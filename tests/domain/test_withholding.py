@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from station.domain.assessment import STRENGTH
 from station.domain.audience import Audience, may_read
-from station.domain.controls import precedence
+from station.domain.controls import holds_again, precedence
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import AwaitingSecond, NoticeCode, OnParcel
 from station.domain.desk.withholding import seen, seen_assessment, seen_dossier
-from station.domain.explaining import explain
+from station.domain.explaining import explain, lane_again
 from station.domain.identity import Operator, Role
 from station.domain.parcel import ControlAction, ControlInstruction
 from station.domain.policy import Policy
@@ -89,7 +89,10 @@ def test_what_a_person_sees_tells_what_follows_and_no_word_that_is_not_theirs(
         (c.control.rule_id, c.holds) for c in whole.controls
     ]
     assert [each.control for each in whole.controls] == sorted(named, key=precedence)
-    printed = repr((shown, dossier_shown, explain(dossier_shown, shown, NOW)))
+    told = explain(dossier_shown, shown, NOW)
+    assert [holds_again(each) for each in told.controls] == [each.holds for each in whole.controls]
+    assert lane_again(told) is whole.lane
+    printed = repr((shown, dossier_shown, told))
     for each in named:
         readable = may_read(each.audience, role)
         assert (each.reason_zh in printed, each.reason_en in printed) == (readable, readable)

@@ -10,6 +10,7 @@ from station.domain.cut import WHOLE, Cut
 from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
 from station.domain.history import History, contents, newest, walk
 from station.domain.identity import Operator
+from station.domain.packs import held, levels_of
 from station.domain.parcel import ControlInstruction, DeclarationList, Originals, ParcelDossier, originals
 from station.domain.reference import ReferenceData
 from station.domain.thing import Thing
@@ -161,7 +162,7 @@ def touches(
         case "ebc_code":
             return listing is not None and control.value == listing.ebc_code
         case "gtin":
-            return any(g.gtin == control.value for g in goods)
+            return any(control.value.zfill(14) in {g.gtin, *held(g.gtin, levels_of(g.pack))} for g in goods)
         case "hs":
             codes = [i.gcode for i in items] + [p.hs_code for p in products]
             return any(code.startswith(control.value) for code in codes)

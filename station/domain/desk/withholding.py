@@ -111,7 +111,7 @@ def _control(control: ControlInstruction, role: Role | None) -> ControlInstructi
 def _explained(each: Explained, role: Role | None) -> Explained:
     if may_read(each.control.audience, role):
         return each
-    return replace(each, control=_control(each.control, role), found=(), drawn=None)
+    return replace(each, control=_control(each.control, role), found=(), drawn=None, by_data=())
 
 
 def _hit(hit: Hit, role: Role | None) -> Hit:

@@ -10,6 +10,7 @@ from station.domain.code import Source
 from station.domain.controls import RANDOM, explain
 from station.domain.counting import Piece
 from station.domain.goods import DataStamp, GoodsDossier
+from station.domain.gs1.gtin import Gtin, normalise
 from station.domain.intake import Refused
 from station.domain.matching import compare_row
 from station.domain.parcel import DeclarationList, ListItem, ParcelDossier
@@ -48,7 +49,7 @@ def _facts(example: Example) -> Facts:
 def _listing(parcel: Parcel, at: datetime) -> DeclarationList:
     items = tuple(
         ListItem(
-            n, "", "", each.hs, "", "", "" if parcel.gaps else each.gtin, None if parcel.gaps else each.gtin or None,
+            n, "", "", each.hs, "", "", "" if parcel.gaps else each.gtin, None if parcel.gaps else _gtin(each.gtin),
             each.origin, Decimal(1), "", Decimal(0), Decimal(0),
         )
         for n, each in enumerate(parcel.items, start=1)
@@ -60,6 +61,13 @@ def _listing(parcel: Parcel, at: datetime) -> DeclarationList:
 
 def _pieces(parcel: Parcel, at: datetime) -> Iterator[Piece]:
     for number, each in enumerate(parcel.items, start=1):
-        if each.lot and each.gtin:
-            goods = GoodsDossier(each.gtin, None, None, (), (), STAMP)
-            yield Piece(number, Item(each.gtin, each.lot), goods, Source.TYPED.value, at)
+        gtin = _gtin(each.gtin)
+        if each.lot and gtin is not None:
+            goods = GoodsDossier(gtin, None, None, (), (), STAMP)
+            yield Piece(number, Item(gtin, each.lot), goods, Source.TYPED.value, at)
+
+
+def _gtin(written: str) -> str | None:
+    """Return a GTIN with 14 digits, as lists and scans come to have it; None for what is none."""
+    gtin = normalise(written)
+    return gtin.digits if isinstance(gtin, Gtin) else None

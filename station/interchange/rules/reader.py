@@ -17,9 +17,10 @@ import msgspec
 
 from station.domain.audience import Audience
 from station.domain.control import LEAST_URGENT, MOST_URGENT, ROUTINE, ControlAction, ControlInstruction
-from station.domain.controls import RANDOM, SCOPES
+from station.domain.controls import RANDOM
 from station.domain.intake import Refused
-from station.domain.sampling import read_rate
+from station.domain.scopes import SCOPES
+from station.interchange.rules.values import checked
 from station.ports import StationFault
 
 #: A rule pack is written by people; nothing honest is bigger.
@@ -116,8 +117,9 @@ def read_pack(path: Path) -> RulePack:
             continue
         controls.append((line, control))
         examples += (Example(at, control, each) for at, each in zip(own_lines, row.example, strict=False))
-        if not row.example:
-            refused.append(Refused(line, "example", "no example", "add a parcel that it hits and one that it does not"))
+        if not any(each.hit for each in row.example):
+            wants = "add a parcel that it hits, and one that it does not where there is one"
+            refused.append(Refused(line, "example", "no example of a parcel that it hits", wants))
     return RulePack(tuple(controls), tuple(examples), (*refused, *_overlaps(controls)))
 
 
@@ -127,13 +129,12 @@ def _control(row: ControlRow) -> ControlInstruction:
     if row.scope not in {*SCOPES, RANDOM}:
         raise ValueError(f"scope: is none of {', '.join(sorted({*SCOPES, RANDOM}))}")
     value = row.value if isinstance(row.value, str) else msgspec.json.encode(row.value, order="sorted").decode()
-    if row.scope == RANDOM:
-        try:
-            read_rate(value)
-        except ValueError as error:
-            raise ValueError(f"value: {error}") from error
-    elif not value.strip() or not isinstance(row.value, str):
+    if row.scope != RANDOM and not isinstance(row.value, str):
         raise ValueError("value: names nothing")
+    try:
+        value = checked(row.scope, value)
+    except ValueError as error:
+        raise ValueError(f"value: {error}") from error
     return ControlInstruction(
         row.rule_id, row.version, row.scope, value, row.action, row.zh, row.en, row.valid_from, row.valid_to,
         row.issued_by, row.priority, Audience(row.audience),

@@ -193,7 +193,7 @@ class SqliteReference:
         packs = families(self._files, good, levels)
         today = at.astimezone(UTC).date()
         chosen = [(gtin, *of_the_day(versions.get(gtin, ()), today)) for gtin in gtins]
-        touches = [touches_of_goods(gtin, product) for gtin, product, _ in chosen]
+        touches = [touches_of_goods(gtin, product, packs.get(gtin, ())) for gtin, product, _ in chosen]
         touched = touched.union(*touches)
         self._controls.fetch(touched)
         goods = tuple(

@@ -1,9 +1,12 @@
 """What controls are found by: a scope and a value, and all of these that a parcel or its goods could meet."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from station.domain.goods import Product
+from station.domain.goods import PackLevel, Product
+from station.domain.packs import held, levels_of
 from station.domain.parcel import ControlInstruction, DeclarationList
+from station.domain.scopes import one_way
 
 #: What a control of a scope this version does not know is found by: it could touch anything.
 ANYTHING = "*"
@@ -18,9 +21,8 @@ def touch(scope: str, value: str) -> str:
 
 
 def touch_of(control: ControlInstruction) -> str:
-    """Return what a control is found by; a GTIN with fewer digits is filled up with zeros."""
-    value = control.value.zfill(14) if control.scope == "gtin" else control.value
-    return touch(control.scope, value)
+    """Return what a control is found by."""
+    return touch(control.scope, one_way(control.scope, control.value))
 
 
 def touches_of_parcel(waybill: str, listing: DeclarationList | None) -> set[str]:
@@ -33,9 +35,9 @@ def touches_of_parcel(waybill: str, listing: DeclarationList | None) -> set[str]
     return touches
 
 
-def touches_of_goods(gtin: str, product: Product | None) -> set[str]:
-    """Return what the controls on goods are found by."""
-    touches = {ANYTHING, touch("gtin", gtin)}
+def touches_of_goods(gtin: str, product: Product | None, pack: Iterable[PackLevel]) -> set[str]:
+    """Return what the controls on goods, and on what the packs they are hold, are found by."""
+    touches = {ANYTHING, touch("gtin", gtin), *(touch("gtin", each) for each in held(gtin, levels_of(pack)))}
     if product is not None:
         touches |= {touch("origin", product.origin), *_hs_touches(product.hs_code)}
     return touches
