@@ -197,6 +197,37 @@ def test_what_is_packed_in_what_is_kept(tmp_path: Path) -> None:
     assert {row.parent for row in event.rows if row.part is Part.CHILD} == {"https://id.gs1.org/8003/0401234501234777"}
 
 
+WAYBILL = "SF7000000000001"
+
+
+@pytest.mark.parametrize(
+    ("uri", "key"),
+    [
+        (f"https://shop.example/waybill/{WAYBILL}", WAYBILL),
+        (f"https://shop.example/waybill/{WAYBILL.lower()}?from=app", WAYBILL),
+        (f"urn:waybill:{WAYBILL}", WAYBILL),
+        ("https://shop.example/track?awb=A1", "A1"),
+        ("https://shop.example/logistics-no/A%2F1", "A/1"),
+        (f"https://shop.example/obj/{WAYBILL}", WAYBILL),
+        ("https://shop.example/obj/123456789012", "https://shop.example/obj/123456789012"),
+        ("urn:shop:parcel:123456789012", "123456789012"),
+        (f"https://id.gs1.org/401/4012345{WAYBILL}", WAYBILL),
+        (f"urn:epc:id:ginc:4012345.{WAYBILL}", WAYBILL),
+        ("https://id.gs1.org/401/40123457712", "40123457712"),
+        ("urn:epc:id:grai:4012345.01234.77", "https://id.gs1.org/8003/0401234501234777"),
+        ("https://shop.example/pallet/7", "https://shop.example/pallet/7"),
+        ("urn:epc:id:sscc:4012345.0000000111", "040123450000001112"),
+    ],
+)
+def test_a_parcel_is_known_by_its_waybill_and_any_unit_by_its_number(uri: str, key: str, tmp_path: Path) -> None:
+    (event,) = sent(reading(tmp_path / "f.json", written(EVENT | {"epcList": [uri]})))
+    assert event.rows[0].thing == Thing(sscc=key)
+    (event,) = sent(reading(tmp_path / "g.json", written(PACKED | {"parentID": uri})))
+    assert (event.rows[0].thing.key, event.rows[1].parent) == (key, key)
+    (event,) = sent(reading(tmp_path / "h.json", written(PACKED | {"childEPCs": [uri]})))
+    assert (event.rows[1].thing.key, event.rows[1].part) == (key, Part.CHILD)
+
+
 TURNED = {key: value for key, value in EVENT.items() if key not in {"action", "epcList", "quantityList"}} | {
     "type": "TransformationEvent",
     "inputQuantityList": [{"epcClass": "urn:epc:class:lgtin:4012345.012345.LOT7", "quantity": 12}],
@@ -411,6 +442,7 @@ def test_personal_data_in_links_and_texts_is_masked(tmp_path: Path) -> None:
     (found,) = sent(reading(tmp_path / "f.json", written(event)))
     for value in ("13912345678", "110101199003070070", "%E5%BC%A0"):
         assert value not in found.body
+        assert value not in repr(found.rows)
 
 
 @pytest.mark.parametrize(

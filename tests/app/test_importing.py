@@ -13,6 +13,7 @@ from station.app.import_report import Imported
 from station.app.importing import INTAKE, import_files
 from station.app.training import Generated, enrol_training
 from station.cli import main
+from station.domain.history import DoubtCode, doubts
 from station.domain.intake import ListSent, Taken
 from station.domain.parcel import Originals, ParcelDossier
 from station.domain.reference import ReferenceData
@@ -381,6 +382,24 @@ def test_events_come_into_the_history_once_and_errors_stand_beside_them(bench: B
         ("shipping", "", "A1"),
         ("error_declaration", "did_not_occur", "A1"),
     ]
+
+
+def test_the_history_of_a_parcel_comes_in_under_any_uri_of_its_waybill(bench: Bench) -> None:
+    tote, waybill = "https://id.gs1.org/8003/0401234501234777", f"https://id.gs1.org/401/4012345{WAYBILL}"
+    packing: dict[str, object] = {key: each for key, each in EVENT.items() if key != "epcList"} | {
+        "type": "AggregationEvent", "eventID": "urn:uuid:2", "action": "ADD", "bizStep": "packing",
+    }  # fmt: skip
+    report = bench.bring(
+        epcis_document(EVENT | {"epcList": [f"urn:waybill:{WAYBILL}"], "bizStep": "picking"}),
+        epcis_document(packing | {"parentID": tote, "childEPCs": [waybill]}),
+        epcis_document(EVENT | {"eventID": "urn:uuid:3", "epcList": [tote], "disposition": "stolen"}),
+    )
+    assert report.clean
+    history = bench.parcel().history
+    assert {(e.thing.key, e.biz_step) for e in history} == {
+        (WAYBILL, "picking"), (WAYBILL, "packing"), (tote, "packing"), (tote, "shipping"),
+    }  # fmt: skip
+    assert [(d.code, d.thing) for d in doubts(history)] == [(DoubtCode.ALERT, tote)]
 
 
 def test_all_official_events_come_into_one_centre_and_out_again(bench: Bench, shared_data: Path) -> None:

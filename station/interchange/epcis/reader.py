@@ -157,7 +157,7 @@ def _sent(line: int, event: dict[str, Any], context: Context) -> tuple[EventSent
         event_id, said = f"{event_id}#error-{hashlib.sha256(content).hexdigest()[:16]}", ""
     kept = without_personal_data({key: each for key, each in event.items() if key != "@context"})
     body = json.dumps({"@context": list(context.said), **kept}, ensure_ascii=False)
-    return EventSent(line, event_id, said, body, rows(event, event_id, context.prefixes)), remark
+    return EventSent(line, event_id, said, body, rows(kept, event_id, context.prefixes)), remark
 
 
 def _parsed(text: str, once: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> Any:

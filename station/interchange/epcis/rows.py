@@ -10,6 +10,7 @@ from station.domain.goods import Part, TraceEvent
 from station.domain.history.doubt import ALERTS, UNSET
 from station.domain.thing import Thing
 from station.interchange.epcis.keys import canonical, thing
+from station.interchange.epcis.parcels import unit
 from station.interchange.epcis.vocabulary import PREFIXES, expand_prefix, vocabulary
 
 #: The fields that name things, and what part a thing has that stands there.
@@ -44,7 +45,7 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
     place = event.get("readPoint", {}).get("id", "")
     parents: dict[Part, str] = {}
     if event["type"] in _PACKING and "parentID" in event:
-        parents[Part.CHILD] = _unit(event["parentID"]).key
+        parents[Part.CHILD] = unit(event["parentID"]).key
     made = event.get("transformationID") or event_id.partition("#error-")[0]
     parents |= dict.fromkeys((Part.INPUT, Part.OUTPUT), canonical(made) or made)
     found_rows = tuple(
@@ -91,22 +92,15 @@ def _things(event: dict[str, Any]) -> Iterator[tuple[Thing, Part, Decimal | None
         said = event.get(name, [])
         for uri in said if isinstance(said, list) else [said]:
             if part is Part.PARENT and packing:
-                yield _unit(uri), Part.EMPTIED if _empties(event) else part, None
+                yield unit(uri), Part.EMPTIED if _empties(event) else part, None
                 continue
-            found = thing(uri)
-            if found is not None:
-                yield found, Part.OBJECT if part is Part.PARENT else part, None
+            yield unit(uri), Part.OBJECT if part is Part.PARENT else part, None
     for name, part in _CLASSES.items():
         for each in event.get(name, []):
             found = thing(each["epcClass"])
             if found is not None:
                 pieces = "quantity" in each and "uom" not in each
                 yield found, part, Decimal(str(each["quantity"])) if pieces else None
-
-
-def _unit(uri: str) -> Thing:
-    """Return what things are packed in: a GTIN or SSCC, or whatever else has a URI, such as a returnable pallet."""
-    return thing(uri) or Thing(sscc=canonical(uri) or uri)
 
 
 def _empties(event: dict[str, Any]) -> bool:
