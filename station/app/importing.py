@@ -49,8 +49,8 @@ Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 #: How a file's content is known, and what reads it, in this order; the first that knows it reads it.
 READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (
     ("CEB", ceb.looks_like_xml, ceb.read),
+    ("rule pack", rules.looks_like_rules, rules.read),  # before JSON, which also begins with a bracket
     ("EPCIS", epcis.looks_like_json, epcis.read),
-    ("rule pack", rules.looks_like_rules, rules.read),
     ("master data", masters.looks_like_masters, masters.read),
 )
 

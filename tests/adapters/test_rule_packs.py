@@ -115,7 +115,7 @@ WRONG: dict[str, tuple[str, str, int, str, str]] = {
     "a blank after a merchant": (HS, 'scope = "ebc_code"\nvalue = "4401960ABC "', 2, "value", "blanks"),
     "a country by letters": (HS, 'scope = "origin"\nvalue = "US"', 2, "value", "three digits"),
     "no such quality": (HS, 'scope = "quality"\nvalue = "gap"', 2, "value", "complete, gaps"),
-    "a rate of nothing": ('rate = "0.05", minimum = "0.01", ', "", 42, "value", "picks nobody"),
+    "a rate of nothing": ('rate = "0.05", minimum = "0.01"', 'rate = "0"', 42, "value", "picks nobody"),
     "an example that is not hit alone": (EXAMPLE, MISSES, 42, "example", "no example of a parcel that it hits"),
     "no example": (EXAMPLE, "", 42, "example", "no example"),
     "no TOML": ("version = 2", "version = ", 4, "", "no TOML"),
@@ -135,6 +135,33 @@ def test_a_wrong_pack_is_refused_with_line_field_and_fix(
     assert isinstance(first, Refused)
     assert (first.line, field in first.field, reason in first.reason) == (line, True, True), first
     assert first.fix
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"a = 1\n", "no [[control]] in it"),
+        (b"control = 1\n", "no [[control]] in it"),
+        (GOOD.encode("gb18030"), "not written in UTF-8"),
+        (b"value = " + b"[" * 100_000, "nested deeper"),
+        (b"#" * ((4 << 20) + 1), "bigger than 4 MB"),
+    ],
+    ids=["other TOML", "a number", "GB18030", "deep", "big"],
+)
+def test_a_file_that_is_no_rule_pack_says_why(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_bytes(content)
+    (refused,) = read(path)
+    assert isinstance(refused, Refused)
+    assert reason in refused.reason
+
+
+def test_no_control_is_lost_by_how_its_table_is_written(tmp_path: Path) -> None:
+    for text in (GOOD.replace("[[control]]", '[["control"]]'), GOOD.replace("[[control]]", '[["control"]]', 1)):
+        assert len(list(read(written(tmp_path / "pack.toml", text)))) == 3
+    marked = tmp_path / "marked.toml"
+    marked.write_text(GOOD, encoding="utf-8-sig")
+    assert len(list(read(marked))) == 3
 
 
 def test_gtins_are_kept_with_fourteen_digits_and_examples_may_write_them_as_printed(tmp_path: Path) -> None:
@@ -161,6 +188,16 @@ def test_the_command_checks_files_and_folders(tmp_path: Path, capsys: pytest.Cap
     written(tmp_path / "wrong.toml", GOOD.replace('value = "1901"', 'value = "1902"'))
     assert main(["data", "check-rules", str(tmp_path)]) == 1
     assert "wrong.toml:14 hit: R-1901 version 2 does not hit this parcel" in capsys.readouterr().out
+    written(tmp_path / "wrong.toml", GOOD)
+    assert main(["data", "check-rules", str(tmp_path), str(tmp_path / "good.toml")]) == 1
+    said = capsys.readouterr().out
+    assert said.count("good.toml: 3 controls") == 1
+    assert "wrong.toml:24 version: version 1 of R-LOT stands twice, see good.toml:24; number it anew" in said
+    newer = GOOD.replace("version = 2", "version = 3").replace("valid_to = 2026-12-01", "valid_to = 2026-12-31")
+    written(tmp_path / "wrong.toml", newer[: newer.index('[[control]]\nrule_id = "R-LOT"')])
+    assert main(["data", "check-rules", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "wrong.toml:2 valid_from: versions 2 and 3 of R-1901 are in force at one time, see good.toml:2" in said
     written(tmp_path / "nothing.toml", "a = 1\n")
     assert main(["data", "check-rules", str(tmp_path / "nothing.toml")]) == 1
     assert main(["data", "check-rules", str(tmp_path / "none")]) == 1

@@ -16,7 +16,9 @@ from station.cli import main
 from station.domain.history import DoubtCode, doubts
 from station.domain.intake import ListSent, Taken
 from station.domain.parcel import Originals, ParcelDossier
+from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
+from station.domain.rules import assess
 from station.interchange import ceb, epcis
 from station.ports import Pack, ReferenceStore, StationFault
 from station.storage.intake import pack_rows
@@ -430,6 +432,22 @@ def test_master_data_takes_the_place_of_what_the_pack_held(bench: Bench) -> None
     assert [level.quantity for level in goods.pack] == [6]
     assert goods.hs is not None
     assert [element.key for element in goods.hs.elements] == ["brand"]
+
+
+def test_the_rule_pack_of_the_guide_comes_in_as_it_stands_there_and_stops_what_it_names(bench: Bench) -> None:
+    guide = Path(__file__).parents[2] / "docs/how-to/write-a-rule-pack.md"
+    text = guide.read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
+    assert text.startswith("[[control]]")
+    printed = text.replace("R-1901", "R-GTIN").replace('"hs"', '"gtin"').replace('"1901"', '"6901234567892"')
+    packs = {"guide.toml": text, "gtin.toml": printed.replace("{ hs = ", '{ gtin = "6901234567892", hs = ')}
+    for name, content in packs.items():
+        (bench.folder / name).write_text(content, encoding="utf-8")
+    paths = [bench.folder / name for name in packs]
+    report = import_files(bench.centre, paths, bench.folder / "keys", AT)
+    assert [(f.kind, f.read, f.refusals) for f in report.files] == [("rule pack", 1, 0)] * 2
+    bench.bring(made.message(made.inventory(row={"barCode": "6901234567892", "gcode": "1901101000"})))
+    told = assess(bench.parcel(), (), Policy(), AT).controls
+    assert [(each.control.rule_id, each.holds) for each in told] == [("R-1901", True), ("R-GTIN", True)]
 
 
 def test_a_file_of_no_known_kind_is_refused(bench: Bench) -> None:

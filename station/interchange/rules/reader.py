@@ -6,10 +6,9 @@ and whether the control must hit it. docs/how-to/write-a-rule-pack.md has every 
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
+from itertools import combinations, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -92,22 +91,31 @@ class RulePack(NamedTuple):
 
 
 def looks_like_rules(path: Path) -> bool:
-    """Say whether a file is a TOML file with controls. Raises StationFault where the disk refuses."""
-    return path.suffix.lower() == ".toml" and _HEADER.search(_text(path)) is not None
+    """Say whether a file is a TOML file: nothing else that is imported is one."""
+    return path.suffix.lower() == ".toml"
 
 
 def read_pack(path: Path) -> RulePack:
-    """Return a file's controls and examples, with all that is wrong with them."""
-    text = _text(path)
+    """Return a file's controls and examples, with all that is wrong with them.
+
+    Raises StationFault where the disk refuses.
+    """
     try:
+        text = _text(path)
         tables = tomllib.loads(text).get("control", [])
     except tomllib.TOMLDecodeError as error:
         line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
-        return RulePack((), (), (Refused(line, "", f"no TOML from here on ({error})", "correct the line"),))
+        return _nothing(line, f"no TOML from here on ({error})", "correct the line")
+    except RecursionError:
+        return _nothing(0, "is nested deeper than any rule pack", "write it anew")
+    except _NoText as error:
+        return _nothing(0, str(error), "save it anew, in smaller files if need be")
+    if not isinstance(tables, list) or not tables:
+        return _nothing(0, "no [[control]] in it", "see docs/how-to/write-a-rule-pack.md")
     lines = [text.count("\n", 0, m.end()) + 1 for m in _HEADER.finditer(text)]
     example_lines = iter([text.count("\n", 0, m.end()) + 1 for m in _EXAMPLE.finditer(text)])
     controls, examples, refused = list[tuple[int, ControlInstruction]](), list[Example](), list[Refused]()
-    for line, table in zip(lines, tables, strict=False):
+    for line, table in zip_longest(lines[: len(tables)], tables, fillvalue=0):  # a table may be written without a line
         own_lines = [next(example_lines, line) for _ in _examples(table)]
         try:
             row = msgspec.convert(table, ControlRow, strict=False)
@@ -120,7 +128,13 @@ def read_pack(path: Path) -> RulePack:
         if not any(each.hit for each in row.example):
             wants = "add a parcel that it hits, and one that it does not where there is one"
             refused.append(Refused(line, "example", "no example of a parcel that it hits", wants))
-    return RulePack(tuple(controls), tuple(examples), (*refused, *_overlaps(controls)))
+    pairs = combinations(controls, 2)
+    clashes = (said for (_, one), (line, other) in pairs if (said := clash(other, line, one)) is not None)
+    return RulePack(tuple(controls), tuple(examples), (*refused, *clashes))
+
+
+def _nothing(line: int, reason: str, fix: str) -> RulePack:
+    return RulePack((), (), (Refused(line, "", reason, fix),))
 
 
 def _control(row: ControlRow) -> ControlInstruction:
@@ -159,17 +173,21 @@ def _check_words_and_dates(row: ControlRow) -> None:
         raise ValueError(f"audience: is none of {', '.join(sorted(Audience))}")
 
 
-def _overlaps(controls: list[tuple[int, ControlInstruction]]) -> Iterator[Refused]:
-    """Find versions of one rule that are in force at one time: nobody would know which of them is meant."""
-    for (_, one), (line, other) in combinations(controls, 2):
-        if one.rule_id != other.rule_id:
-            continue
-        if one.version == other.version and (one.scope, one.value) == (other.scope, other.value):
-            yield Refused(line, "version", f"version {other.version} of {other.rule_id} stands twice", "number it anew")
-        elif one.version != other.version and _both_in_force(one, other):
-            fix = "end the older one with valid_to when the newer one begins"
-            reason = f"versions {one.version} and {other.version} of {one.rule_id} are in force at one time"
-            yield Refused(line, "valid_from", reason, fix)
+def clash(one: ControlInstruction, line: int, other: ControlInstruction) -> Refused | None:
+    """Return why one of two controls, which stands in a line, cannot stand beside the other; None where it can.
+
+    Of two versions that are in force at one time nobody would know which is meant.
+    """
+    if one.rule_id != other.rule_id:
+        return None
+    if one.version == other.version and (one.scope, one.value) == (other.scope, other.value):
+        return Refused(line, "version", f"version {one.version} of {one.rule_id} stands twice", "number it anew")
+    if one.version != other.version and _both_in_force(one, other):
+        fix = "end the older one with valid_to when the newer one begins"
+        first, last = sorted((one.version, other.version))
+        reason = f"versions {first} and {last} of {one.rule_id} are in force at one time"
+        return Refused(line, "valid_from", reason, fix)
+    return None
 
 
 def _both_in_force(one: ControlInstruction, other: ControlInstruction) -> bool:
@@ -196,10 +214,16 @@ def _said(error: Exception) -> str:
     return text if isinstance(error, msgspec.ValidationError) else text.partition(": ")[2]
 
 
+class _NoText(Exception):
+    """A file that is not read as a rule pack's text; the message says why."""
+
+
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > BIGGEST:
-            return ""
-        return path.read_bytes().decode("utf-8", "replace")
+            raise _NoText(f"is bigger than {BIGGEST >> 20} MB")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _NoText("is not written in UTF-8") from error
     except OSError as error:
         raise StationFault(f"{path} cannot be read: {error.strerror}") from error
