@@ -89,16 +89,20 @@ def _led(store: ReferenceStore, number: str, asker: Asker) -> Answer | None:
 
 def _parcel(whole: ParcelDossier, asker: Asker, number: str = "") -> Answer:
     dossier, listing, at = seen_dossier(whole, asker.role), whole.listing, asker.at
-    if listing is None:
-        return Answer(False, f"运单 waybill {dossier.waybill}: no declaration list is known", plain(dossier))
-    zh, en, _ = customs_status(dossier.customs_status)
     assessment = seen_assessment(assess(whole, (), asker.policy, at), asker.role)
-    lines = [
-        f"运单 waybill {dossier.waybill}  清单 list {listing.invt_no}  {listing.ebc_name}",
-        f"海关状态 customs {dossier.customs_status or '-'} {zh} {en}",
-        f"建议 proposal {assessment.proposal.value}: {', '.join(f.value for f in assessment.findings) or 'nothing'}",
-    ]
-    for item, row in zip(listing.items, assessment.rows, strict=True):
+    proposal = (
+        f"建议 proposal {assessment.proposal.value}: {', '.join(f.value for f in assessment.findings) or 'nothing'}"
+    )
+    if listing is None:
+        lines = [f"运单 waybill {dossier.waybill}: no declaration list is known", proposal]
+    else:
+        zh, en, _ = customs_status(dossier.customs_status)
+        lines = [
+            f"运单 waybill {dossier.waybill}  清单 list {listing.invt_no}  {listing.ebc_name}",
+            f"海关状态 customs {dossier.customs_status or '-'} {zh} {en}",
+            proposal,
+        ]
+    for item, row in zip(listing.items if listing is not None else (), assessment.rows, strict=True):
         lines.append(f"{item.gnum:3} {item.bar_code or '-':14} {item.gcode} {item.item_name} x {item.quantity}")
         lines += [
             f"      {e.zh} {e.en}: {e.declared!r} / {e.standard!r} {e.match.value}"
@@ -116,8 +120,17 @@ def _parcel(whole: ParcelDossier, asker: Asker, number: str = "") -> Answer:
     told = explain(dossier, assessment, at)
     lines += _why(told)
     lines.append(f"数据 data {dossier.stamp.pack} v{dossier.stamp.version} {dossier.stamp.as_of.isoformat()}")
-    record = {**plain(dossier), "proposal": assessment.proposal.value, "explanation": plain(told)}
-    return Answer(True, "\n".join(lines), record)
+    record = {**plain(dossier), "proposal": assessment.proposal.value, "explanation": _explained(told)}
+    return Answer(listing is not None, "\n".join(lines), record)
+
+
+def _explained(told: Explanation) -> dict[str, Any]:
+    """Return an explanation as a record. Without a shift's seed nobody knows whom a random control picks: null."""
+    record: dict[str, Any] = plain(told)
+    for control in record["controls"]:
+        if control["drawn"] is not None and not control["drawn"]["picked"]:
+            control["drawn"]["picked"] = control["met"] = None
+    return record
 
 
 def _why(told: Explanation) -> Iterator[str]:
@@ -130,7 +143,8 @@ def _why(told: Explanation) -> Iterator[str]:
         force = "in force" if each.in_force else "not in force"
         by_data = f", by the reference data {' '.join(each.by_data)}" if each.by_data else ""
         saw = (" ".join(each.found) or "nothing of it") + by_data
-        draw = f", rate {drawn.rate}, {'picked' if drawn.picked else 'not picked'}" if drawn is not None else ""
+        picked = "picked" if drawn is not None and drawn.picked else "whether it is picked a shift's seed alone says"
+        draw = f", rate {drawn.rate}, {picked}" if drawn is not None else ""
         rule = f"{'!' if each.holds else '-'} {control.rule_id} v{control.version} priority {control.priority}"
         if control.scope == WITHHELD:
             yield f"  {rule} ({force}) 内容不予显示 withheld, for {control.audience.value} alone"

@@ -78,3 +78,8 @@ class Counted:
     undeclared: tuple[Piece, ...]
     unknown: tuple[Piece, ...]
     twice: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> int:
+        """Return how many pieces were found in all."""
+        return sum(map(len, (self.on_rows, self.gifts, self.undeclared, self.unknown, self.twice)))

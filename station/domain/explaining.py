@@ -78,6 +78,6 @@ def _seen(rule: str, dossier: ParcelDossier, assessment: Assessment) -> tuple[tu
             known = (dossier.history, *(goods.history for goods in dossier.goods))
             return (("events", str(sum(map(len, known)))),)
         case "contents" | "instances" | "by_hand":
-            return (("pieces", str(len(assessment.counted.rows))),)
+            return (("pieces", str(assessment.counted.pieces)),)
         case _:
             return (("rows", str(len(assessment.rows))),)

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from station.app.looking import Asker, look_up
+from station.domain.control import ControlAction
 from station.domain.identity import Role
 from station.domain.policy import Policy
 from station.domain.routing import Profile
+from station.domain.rules import RULES
 from station.samples.warehouse import Warehouse, make
 from tests.app.conftest import AS_OF
 from tests.fakes.reference import InMemoryReference
@@ -48,3 +50,28 @@ def test_a_history_that_was_not_read_to_its_end_says_so(warehouse: Warehouse) ->
     assert f"! not_complete /01/{gtin}/10/L1" in found.text
     assert found.record["doubts"][0]["code"] == "not_complete"
     assert found.record["cut"]["older"] == [f"/01/{gtin}/10/L1"]
+
+
+def test_a_waybill_without_a_list_is_told_with_every_rule_and_what_would_stop_it(warehouse: Warehouse) -> None:
+    waybill = "SF7999999999999"
+    detain = replace(next(iter(warehouse.reference().controls)), scope="logistics_no", value=waybill)
+    detain = replace(detain, rule_id="WB", action=ControlAction.DETAIN, valid_from=AS_OF, valid_to=None)
+    store = InMemoryReference(replace(warehouse.reference(), controls=[detain]))
+    found = look_up(store, Profile(), waybill.encode(), Asker(AS_OF, Policy()))
+    assert not found.known
+    assert "no declaration list is known" in found.text
+    assert "proposal detain: unknown_parcel, control_hit" in found.text
+    assert "! WB v1" in found.text
+    assert {reason["rule"] for reason in found.record["explanation"]["rules"]} == {name for name, _ in RULES}
+    assert found.record["proposal"] == "detain"
+
+
+def test_whom_a_random_control_picks_is_not_said_without_a_seed(warehouse: Warehouse) -> None:
+    plan = next(p for p in warehouse.plans() if not p.controls and not p.findings)
+    store = InMemoryReference(warehouse.reference())
+    found = look_up(store, Profile(), plan.waybill.encode(), Asker(AS_OF, Policy()))
+    assert "rate 2/25, whether it is picked a shift's seed alone says" in found.text
+    assert "not picked" not in found.text
+    drawn = [c for c in found.record["explanation"]["controls"] if c["drawn"] is not None]
+    assert drawn
+    assert {(c["drawn"]["picked"], c["met"]) for c in drawn} == {(None, None)}

@@ -212,6 +212,7 @@ def test_every_piece_is_in_exactly_one_place(rows: list[ListItem], items: list[I
     counted = sorted_onto(rows, found)
     places = (counted.on_rows, counted.gifts, counted.undeclared, counted.unknown, counted.twice)
     assert sorted(p.scan for place in places for p in place) == [p.scan for p in found]
+    assert counted.pieces == len(found)
 
 
 @given(ROWS, st.lists(ITEMS, max_size=8), st.randoms())

@@ -144,6 +144,14 @@ def test_a_rate_that_cannot_be_read_lets_nobody_pass() -> None:
     assert found.findings == (Finding.RANDOM_SAMPLE,)
 
 
+def test_an_explanation_says_how_many_pieces_were_found_not_how_many_rows_were_declared() -> None:
+    parcel = dossier(items=(row(1), row(2), row(3)))
+    for found in ((), tuple(replace(piece(), scan=n) for n in range(1, 7))):
+        told = explain(parcel, assess(parcel, found, Policy(), NOW), NOW)
+        saw = {reason.rule: reason.inputs for reason in told.rules}
+        assert (saw["contents"], saw["by_hand"]) == ((("pieces", str(len(found))),),) * 2
+
+
 scopes = st.sampled_from([*SCOPES, "random", "moon_phase"])
 values = st.sampled_from([MILK, MILK[1:], OTHER, "1901", "19", "", "33", "528", "L1", f"{MILK}/L1", WAYBILL, "gaps",
                           "complete", '{"rate": 1}', '{"rate": "0.5"}', "nonsense"])  # fmt: skip
