@@ -7,7 +7,7 @@ from station.domain.assessment import STRENGTH, Facts, Hit
 from station.domain.audience import Audience
 from station.domain.control import WITHHELD, ControlAction, ControlInstruction, Explained
 from station.domain.decision import Finding, Outcome
-from station.domain.sampling import Drawn, picked, read_rate
+from station.domain.sampling import EVERYBODY, Drawn, picked, rate_of
 from station.domain.scopes import look, meets, quality
 
 ACTION: dict[ControlAction, Outcome] = {
@@ -96,10 +96,7 @@ def _explained(control: ControlInstruction, facts: Facts) -> Explained:
 
 def _draw(control: ControlInstruction, facts: Facts) -> Drawn | None:
     """Return the draw of a parcel that is in a random control's stratum; a rate that cannot be read picks everybody."""
-    try:
-        rate = read_rate(control.value)
-    except ValueError:
-        return Drawn(control.rule_id, control.version, read_rate('{"rate": 1}').rate, picked=True)
+    rate = rate_of(control.value)
     listing = facts.dossier.listing
     codes = [item.gcode for item in listing.items] if listing is not None else []
     inside = (
@@ -111,7 +108,7 @@ def _draw(control: ControlInstruction, facts: Facts) -> Drawn | None:
         return None
     share = facts.sampling.rate(control.rule_id, rate)
     seed = facts.sampling.seed
-    hit = picked(seed, control.rule_id, facts.dossier.waybill, share)
+    hit = rate is EVERYBODY or picked(seed, control.rule_id, facts.dossier.waybill, share)
     kept = 0 if hit else _picked_before(control, facts)
     return Drawn(control.rule_id, control.version, share, hit or bool(kept), kept)
 

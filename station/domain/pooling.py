@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from station.domain.bound import upper_bound
 from station.domain.decision import Outcome
 from station.domain.draws import WRONG, Checked, by_shift, drawn, once
 from station.domain.ledger import Entry, EntryType
-from station.domain.sampling import Drawn, upper_bound
+from station.domain.sampling import Drawn
 
 #: Entries that tell of draws, and of what became of those that were picked.
 TELLING = frozenset({EntryType.SHIFT_OPENED, EntryType.SHIFT_CLOSED, EntryType.DECISION, EntryType.UNDONE})

@@ -14,9 +14,16 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
-CONFIDENCE = 0.95
+from station.domain.bound import upper_bound
+
 #: A pick compares so many bits of the HMAC with the rate.
 BITS = 64
+#: What tells which parcels a rate is for.
+STRATUM = ("merchant", "hs", "quality")
+#: Decimal places of a rate: finer than the comparison with 64 bits is no different rate.
+PLACES = 20
+#: So much of what cannot be read is quoted.
+LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,10 @@ class Rate:
     merchant: str = ""
     hs: str = ""
     quality: str = ""
+
+
+#: What stands for a rate that cannot be read.
+EVERYBODY = Rate(Fraction(1), Fraction(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +94,45 @@ class Stratum:
 def read_rate(value: str) -> Rate:
     """Return the rate that a control of scope ``random`` holds as JSON. Raises ValueError with what is wrong."""
     try:
-        said = json.loads(value)
-        rate, minimum = (Fraction(Decimal(str(said.get(name, "0")))) for name in ("rate", "minimum"))
-    except (ValueError, AttributeError, InvalidOperation) as error:
-        raise ValueError(f'{value!r} is no rate, such as {{"rate": "0.05"}}') from error
-    strange = set(said) - {"rate", "minimum", "merchant", "hs", "quality"}
+        said = json.loads(value, parse_float=Decimal, parse_int=Decimal, parse_constant=Decimal)
+    except (ValueError, InvalidOperation, RecursionError) as error:
+        raise ValueError(f'{value[:LONGEST]!r} is no rate, such as {{"rate": "0.05"}}') from error
+    if not isinstance(said, dict) or "rate" not in said:
+        raise ValueError(f'{value[:LONGEST]!r} names no rate, such as {{"rate": "0.05"}}')
+    strange = set(said) - {"rate", "minimum", *STRATUM}
     if strange:
-        raise ValueError(f"a rate has no {', '.join(sorted(strange))}")
-    if not 0 <= minimum <= rate <= 1:
-        raise ValueError(f"the rate is between 0 and 1, and the minimum no higher: {value}")
-    if said.get("quality", "") not in {"", "complete", "gaps"}:
+        raise ValueError(f"a rate has no {', '.join(sorted(strange))[:LONGEST]}")
+    rate = _share(said["rate"])
+    minimum = _share(said.get("minimum", "0"))
+    if minimum > rate:
+        raise ValueError("the minimum is no higher than the rate")
+    stratum = tuple(said.get(name, "") for name in STRATUM)
+    if not all(isinstance(each, str) for each in stratum):
+        raise ValueError(f"{', '.join(STRATUM)} of a rate are text")
+    merchant, hs, quality = stratum
+    if quality not in {"", "complete", "gaps"}:
         raise ValueError("quality is complete or gaps")
-    return Rate(rate, minimum, *(str(said.get(name, "")) for name in ("merchant", "hs", "quality")))
+    return Rate(rate, minimum, merchant, hs, quality)
+
+
+def rate_of(value: str) -> Rate:
+    """Return the rate that a control holds; one that this version cannot read picks everybody, at a peak too."""
+    try:
+        return read_rate(value)
+    except ValueError:
+        return EVERYBODY
+
+
+def _share(said: object) -> Fraction:
+    """Return a share as it is written. Raises ValueError where it is no number from 0 to 1, or one without end."""
+    try:
+        number = Decimal(said if isinstance(said, str | Decimal) else "")
+    except InvalidOperation as error:
+        raise ValueError("a rate is a number, such as 0.05") from error
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > PLACES or not 0 <= number <= 1:
+        raise ValueError(f"a rate is between 0 and 1, with {PLACES} places at most")
+    return Fraction(number)
 
 
 def shift_seed(key: bytes, station: str, opened: str) -> bytes:
@@ -121,35 +159,6 @@ def picked(seed: bytes, rule_id: str, waybill: str, rate: Fraction) -> bool:
         return False
     digest = hmac.new(seed, f"{rule_id}\x00{waybill}".encode(), hashlib.sha256).digest()
     return Fraction(int.from_bytes(digest[: BITS // 8], "big"), 1 << BITS) < rate
-
-
-def upper_bound(wrong: int, inspected: int, confidence: float = CONFIDENCE) -> float:
-    """Return the highest share of wrong parcels that is still believable (Clopper and Pearson 1934, one-sided).
-
-    With none wrong among n it is 1 - 0.05^(1/n); with nothing inspected anything is believable.
-    """
-    if wrong >= inspected:
-        return 1.0
-    low, high = wrong / inspected, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        if _at_most(wrong, inspected, middle) > 1 - confidence:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _at_most(k: int, n: int, p: float) -> float:
-    """Return the probability of at most k among n, each with probability p."""
-    term = (1 - p) ** n
-    if term == 0.0:
-        return 0.0
-    total = term
-    for i in range(k):
-        term *= (n - i) / (i + 1) * p / (1 - p)
-        total += term
-    return min(1.0, total)
 
 
 @dataclass(frozen=True, slots=True)

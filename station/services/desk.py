@@ -21,7 +21,7 @@ from station.domain.ledger import Draft, Entry, EntryType
 from station.domain.privacy import is_masked_badge, writable
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
-from station.domain.sampling import Peak, Sampling, Stratum, opening, peak, read_rate, shift_seed
+from station.domain.sampling import Peak, Sampling, Stratum, opening, peak, rate_of, shift_seed
 from station.domain.shift import Bucket, Counter, Shift, Tally
 from station.domain.station_code import MAGIC
 from station.domain.subject import BadgeCode, CommandCode
@@ -259,7 +259,7 @@ class DeskService:
             return ()
         rates = {c.rule_id: c for c in self._reference.rates() if in_force(c, at)}
         known = {rule_id: strata.get(rule_id, Stratum(rule_id)) for rule_id in rates}
-        return tuple(peak(rule, read_rate(rates[rule].value), known[rule], policy.tolerated) for rule in sorted(rates))
+        return tuple(peak(rule, rate_of(rates[rule].value), known[rule], policy.tolerated) for rule in sorted(rates))
 
     def _close(self, operator: Operator, effect: do.CloseShift) -> e.DeskEvent:
         with self._closing:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from station.domain.bound import upper_bound
 from station.domain.decision import Decision, Outcome
 from station.domain.identity import Operator, Role
 from station.domain.ledger import GENESIS, Draft, Entry, EntryType, seal
 from station.domain.pooling import Contradiction, Pool, Pooled, PooledStratum
 from station.domain.records import decision, shift_closed, shift_opened, undone
-from station.domain.sampling import Drawn, Sampling, picked, shift_seed, upper_bound
+from station.domain.sampling import Drawn, Sampling, picked, shift_seed
 from station.domain.shift import Tally
 from tests.domain.dock import NOW
 

@@ -2,12 +2,14 @@
 
 import math
 import random
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from station.domain.bound import upper_bound
 from station.domain.sampling import (
     Rate,
     Sampling,
@@ -16,9 +18,9 @@ from station.domain.sampling import (
     more_to_inspect,
     peak,
     picked,
+    rate_of,
     read_rate,
     shift_seed,
-    upper_bound,
 )
 
 SEED = bytes(range(32))
@@ -73,6 +75,32 @@ def test_the_bound_is_that_of_clopper_and_pearson(wrong: int, inspected: int, bo
     assert math.isclose(upper_bound(wrong, inspected), bound, abs_tol=6e-5)
 
 
+def at_most(wrong: int, inspected: int, share: float) -> Decimal:
+    """The probability of at most so many wrong ones, added up from none upwards in sixty digits."""
+    with localcontext() as context:
+        context.prec, context.Emin = 60, -999_999_999
+        p = Decimal(share)
+        term = total = (1 - p) ** inspected
+        for i in range(wrong):
+            term = term * (inspected - i) * p / ((i + 1) * (1 - p))
+            total += term
+        return total
+
+
+@pytest.mark.parametrize(
+    ("wrong", "inspected"),
+    [(0, 1), (1, 2), (5, 100), (300, 330), (329, 330), (760, 76_000), (800, 10_000), (9_999, 10_000), (3, 2_000_000)],
+)
+def test_at_the_bound_what_was_seen_is_as_unlikely_as_it_says(wrong: int, inspected: int) -> None:
+    bound = upper_bound(wrong, inspected)
+    assert math.isclose(at_most(wrong, inspected, bound), 0.05, rel_tol=1e-6)
+
+
+def test_very_many_wrong_parcels_are_not_the_plain_share_of_them() -> None:
+    for wrong, inspected, bound in ((760, 76_000, 0.010614), (800, 10_000, 0.0846), (300, 330, 0.9338)):
+        assert math.isclose(upper_bound(wrong, inspected), bound, abs_tol=6e-5 if bound > 0.05 else 6e-7)
+
+
 def test_none_wrong_of_299_is_one_in_a_hundred() -> None:
     assert upper_bound(0, 298) > 0.01 > upper_bound(0, 299)
 
@@ -111,7 +139,33 @@ def test_rates_are_read_from_what_a_control_holds() -> None:
     assert read_rate('{"rate": "0.05", "minimum": 0.01, "hs": "33"}') == Rate(
         Fraction(1, 20), Fraction(1, 100), "", "33", ""
     )
-    for wrong in ("", "5", "{}x", '{"rate": 2}', '{"rate": 0.1, "minimum": 0.2}', '{"rate": 0.1, "mercant": "x"}',
-                  '{"rate": "much"}', '{"rate": 0.1, "quality": "bad"}'):  # fmt: skip
-        with pytest.raises(ValueError, match=r"rate|quality|no "):
-            read_rate(wrong)
+    assert read_rate('{"rate": 1}').rate == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "", "5", "{}", "{}x", "[]", "null", '{"rate": 2}', '{"rate": -0.1}', '{"rate": 0.1, "minimum": 0.2}',
+        '{"rate": 0.1, "mercant": "x"}', '{"rate": "much"}', '{"rate": null}', '{"rate": true}', '{"rate": [0.1]}',
+        '{"rate": 0.1, "quality": "bad"}', '{"minimum": "0.1"}', '{"rate": 0.1, "merchant": null}',
+        '{"rate": 0.1, "hs": 33}', '{"rate": "Infinity"}', '{"rate": "NaN"}', '{"rate": 1e999}', '{"rate": Infinity}',
+        '{"rate": "1e-99999999"}', '{"rate": 1e-99999999}', '{"rate": "0e99999999"}',
+        '{"rate": 1e99999999999999999999}', '{"rate": "0.1", "minimum": "sNaN"}',
+        "[" * 100_000, '{"rate":' * 100_000, '{"rate": ' + "9" * 5000 + "}",
+    ],
+    ids=lambda value: value[:30],
+)  # fmt: skip
+def test_what_is_no_rate_is_said_to_be_none_and_picks_everybody_at_a_peak_too(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r"rate|quality|no ") as said:
+        read_rate(wrong)
+    assert len(str(said.value)) < 200
+    assert (rate_of(wrong).rate, rate_of(wrong).minimum) == (1, 1)
+    assert picked(SEED, "R", "SF1", rate_of(wrong).rate)
+
+
+@given(
+    st.text(max_size=60)
+    | st.from_regex(r'\{"rate": ?"?[-+0-9eE.,Infa]*"?(, "minimum": ?"?[0-9eE.]*"?)?\}', fullmatch=True)
+)
+def test_any_text_is_a_rate_between_nothing_and_everything(value: str) -> None:
+    assert 0 <= rate_of(value).minimum <= rate_of(value).rate <= 1

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
+import pytest
+
 from station.domain.control import ControlAction, ControlInstruction
 from station.domain.decision import Decision, Finding, Outcome
 from station.domain.desk import events as e
@@ -149,6 +151,20 @@ def test_peak_mode_is_decided_at_the_opening_and_written_down() -> None:
     assert shift_now.sampling.lowered == (("RICH", Fraction(1, 10)),)
     again = Hands(ledger, hands.clock, controls=[rich, poor])
     assert again.desk.state.shift == shift_now
+
+
+@pytest.mark.parametrize("rate", ['{"rte": 1}', '{"rate": "Infinity"}', '{"rate": "1e-99999999"}', "[" * 100_000])
+def test_a_rate_that_cannot_be_read_holds_everybody_back_and_lets_the_shift_open_at_a_peak(rate: str) -> None:
+    hands = Hands(MemoryLedger("ST01"), controls=[random_control(rate)])
+    setup = hands.desk.state.setup
+    policy = replace(setup.policy, peak=True, tolerated=1.0)
+    hands.desk.state = replace(hands.desk.state, setup=replace(setup, policy=policy))
+    hands.begin().scan(WAYBILL)
+    phase = hands.desk.state.phase
+    assert isinstance(phase, OnParcel)
+    assert phase.work.assessment.findings == (Finding.RANDOM_SAMPLE,)
+    hands.press(Outcome.RELEASE)
+    assert isinstance(hands.desk.state.phase, OnParcel)
 
 
 def test_what_was_picked_stays_picked_in_the_next_shift_though_another_seed_would_let_it_pass() -> None:
