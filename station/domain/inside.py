@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+from station.domain.allotting import is_measured
 from station.domain.assessment import Facts, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.gs1.calendar import resolve
+from station.domain.packs import contents as packed
+from station.domain.packs import levels_known
 
 #: An expiry date is a day where the goods are: at customs' own clock, Beijing time.
 BEIJING = timezone(timedelta(hours=8))
@@ -41,10 +44,22 @@ def contents(facts: Facts) -> Iterator[Hit]:
         yield Hit(finding, Outcome.HOLD, (("gtin", piece.item.gtin),))
     for piece in counted.gifts:
         yield Hit(Finding.GIFT_ITEM, Outcome.RELEASE, (("gtin", piece.item.gtin),))
-    declared = sum((row.declared for row in counted.rows), Decimal(0))
-    if len(counted.gifts) > declared * facts.policy.gifts_per_piece:
-        found = (("declared", _figure(declared)), ("counted", str(len(counted.gifts))))
+    declared, gifts = _goods_declared(facts), _gifts(counted.gifts)
+    if gifts > declared * facts.policy.gifts_per_piece:
+        found = (("declared", _figure(declared)), ("counted", str(gifts)))
         yield Hit(Finding.TOO_MANY_GIFTS, Outcome.INSPECT, found)
+
+
+def _goods_declared(facts: Facts) -> Decimal:
+    """Return how many goods were declared: of what is declared by weight, volume or length one at most."""
+    items = facts.dossier.listing.items if facts.dossier.listing else ()
+    return sum((min(i.quantity, Decimal(1)) if is_measured(i.unit) else i.quantity for i in items), Decimal(0))
+
+
+def _gifts(found: tuple[Piece, ...]) -> int:
+    """Return how many gifts lie in some pieces: a pack is as many as it holds."""
+    levels = levels_known(piece.goods for piece in found)
+    return sum(packed(piece.item.gtin, levels).total() for piece in found)
 
 
 def instances(facts: Facts) -> Iterator[Hit]:

@@ -146,6 +146,23 @@ def test_gifts_may_lie_in_a_parcel_but_not_more_of_them_than_goods() -> None:
     assert findings(declared, pieces(MILK, MILK, GIFT, GIFT)) == {Finding.GIFT_ITEM}
 
 
+def test_a_case_of_gifts_is_as_many_gifts_as_it_holds() -> None:
+    case = PackLevel("16923456789019", GIFT, 3)
+    (found,) = pieces(GIFT)
+    found = replace(found, item=Item(case.gtin), goods=replace(found.goods, gtin=case.gtin, pack=(case,)))
+    assert Finding.TOO_MANY_GIFTS in findings([row()], (*pieces(MILK, MILK), found))
+    assert findings([row(quantity=3)], (*pieces(MILK, MILK, MILK), found)) == {Finding.GIFT_ITEM}
+
+
+@pytest.mark.parametrize(("quantity", "unit"), [(500, "036"), (2, "035"), (1, "070")])
+def test_no_grams_are_added_to_pieces_where_gifts_are_counted(quantity: int, unit: str) -> None:
+    by_weight = row(1, quantity=quantity, unit=unit)
+    assert Finding.TOO_MANY_GIFTS not in findings([by_weight], pieces(MILK, GIFT))
+    assert Finding.TOO_MANY_GIFTS in findings([by_weight], pieces(MILK, GIFT, GIFT))
+    both = [by_weight, row(2, gtin=OTHER, quantity=1, gmodel="4|Other|800克/罐")]
+    assert Finding.TOO_MANY_GIFTS not in findings(both, pieces(MILK, OTHER, GIFT, GIFT))
+
+
 def test_a_serial_number_met_twice_counts_once_and_is_told() -> None:
     one = Item(MILK, serial="S1")
     found = pieces(one, one, Item(MILK, serial="S2"))
