@@ -43,7 +43,10 @@ def contents(gtin: str, levels: Levels, above: frozenset[str] = frozenset()) -> 
 
 
 def holding(gtin: str, levels: Levels) -> int | None:
-    """Return how many of a GTIN its case holds; None where no case or more than one size of case is known."""
-    alike = [inside for inside in levels.values() if len(inside) == 1]  # a pack of different things is no case
-    sizes = {quantity for inside in alike for child, quantity in inside if child == gtin}
+    """Return how many of a smallest unit its case holds; None where no case or more than one size of pack is known.
+
+    An inner pack, a case and a pallet are all packs, and which of them somebody calls a case nobody knows.
+    """
+    packed = [contents(pack, levels) for pack in levels]
+    sizes = {inside[gtin] for inside in packed if inside.keys() == {gtin}}  # a pack of different things is no case
     return sizes.pop() if len(sizes) == 1 else None

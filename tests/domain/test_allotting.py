@@ -95,7 +95,9 @@ def test_a_circle_in_the_packs_ends() -> None:
 
 @pytest.mark.parametrize(("unit", "quantity", "found"), [("127", 1, 12), ("120", 2, 12), ("054", 1, 1000)])
 def test_a_dozen_a_case_and_a_thousand_are_counted_in_pieces(unit: str, quantity: int, found: int) -> None:
-    counted = sorted_onto([row(quantity=quantity, unit=unit)], pieces(*[MILK] * found))
+    one_size = (PackLevel(CASE, MILK, 6), PackLevel(SET, MILK, 1), PackLevel(SET, OTHER, 2))
+    there = [replace(p, goods=replace(p.goods, pack=one_size)) for p in pieces(*[MILK] * found)]
+    counted = allot(dossier(items=[row(quantity=quantity, unit=unit)]), there)
     assert (counts(counted), counted.rows[0].wrong) == ([quantity], False)
 
 
@@ -250,12 +252,12 @@ def test_the_units_on_rows_are_the_units_of_the_pieces_on_them(rows: list[ListIt
     if any(r.weigh or r.counted is None for r in counted.rows) or any(r.gtin == SET for r in rows):
         return
     levels = levels_of(PACKS)
-    several = {"127": 12, "120": 6}
+    several = {"127": 12}
     on_rows = Counter[str]()
     for line, declared in zip(counted.rows, rows, strict=True):
         if declared.gtin is None or declared.unit == "035":
             continue
-        n = several.get(declared.unit, 1) if declared.gtin == MILK or declared.unit != "120" else 1
+        n = several.get(declared.unit, 1)
         for unit, each in contents(declared.gtin, levels).items():
             on_rows[unit] += line.counted * n * each
     lying = sum((contents(p.item.gtin, levels) for p in counted.on_rows), Counter[str]())
@@ -277,6 +279,10 @@ def test_a_case_of_unknown_size_cannot_be_counted() -> None:
     found = tuple(replace(p, goods=goods(OTHER)) for p in pieces(OTHER, OTHER))
     counted = sorted_onto([declared], found)
     assert (counted.rows[0].weigh, counted.rows[0].wrong) == (True, False)
+
+
+def test_an_inner_pack_and_the_case_it_lies_in_are_two_sizes_of_case() -> None:
+    assert findings([row(quantity=4, unit="120")], pieces(PALLET)) == {Finding.NOT_COUNTABLE}, "four cases, or one"
 
 
 SEVERAL = (PackLevel(CASE, MILK, 12), PackLevel("26901234567896", MILK, 24))
