@@ -81,7 +81,8 @@ class Imported:
                     **{taken.value: report.taken[taken] for taken in Taken},
                     "refused": report.refusals,
                     "refusals": [
-                        {"line": r.line, "field": r.field, "reason": r.reason, "fix": r.fix} for r in report.refused
+                        {"line": r.line, "record": r.record, "field": r.field, "reason": r.reason, "fix": r.fix}
+                        for r in report.refused
                     ],
                     "remarks": [{"line": r.line, "text": r.text} for r in report.remarks],
                     "repeats": report.repeats,
@@ -103,6 +104,7 @@ class Imported:
                 yield f"  repeats of records known by then, at line {said}{more}"
             for refused in report.refused[:SAID_IN_WORDS]:
                 where = f"{report.file}:{refused.line}" if refused.line else report.file
+                where += f", record {refused.record}" if refused.record else ""
                 yield f"  refused {where}: {refused.field} {refused.reason}; {refused.fix}".replace(":  ", ": ")
             if report.refusals > min(len(report.refused), SAID_IN_WORDS):
                 yield f"  … {report.refusals - SAID_IN_WORDS} more refused: --json names up to {MOST_SAID}"

@@ -2,7 +2,9 @@
 
 import re
 import tempfile
+import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import TypeVar
 from station.app.import_report import FileReport, Imported
 from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product
-from station.domain.intake import EventSent, ListSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
+from station.domain.intake import EventSent, ListSent, MasterSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
 from station.domain.reference import ReferenceData
 from station.interchange import ceb, epcis, masters, rules
 from station.ports import Pack, StationFault
@@ -90,26 +92,51 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
 
 
 def _read(path: Path, intake: Intake, newest: list[datetime], at: datetime) -> FileReport:
-    found = next(((kind, reader) for kind, knows, reader in READERS if knows(path)), None)
-    report = FileReport(path.name, found[0] if found else "")
-    if found is None:
-        kinds = ", ".join(kind for kind, _, _ in READERS)
-        report.refuse(Refused(0, "", "the file is of no kind that is read here", f"import {kinds}"))
-        return report
-    for each in found[1](path):
+    report = FileReport(path.name, "")
+    number = 0
+    for each in _records(path, report):
         match each:
             case Refused():
+                number = max(number, each.record)
                 report.refuse(each)
             case Remark():
                 report.remark(each)
             case _:
+                number += 1
                 taken = _early(each, at) or intake.put(each)
                 if isinstance(taken, Refused):
-                    report.refuse(taken)
+                    report.refuse(taken if isinstance(each, MasterSent) else replace(taken, record=number))
                 else:
                     report.count(each, taken)
                     _note_time(each, newest, at)
     return report
+
+
+def _records(path: Path, report: FileReport) -> Iterator[Sent | Refused | Remark]:
+    """Yield what a file holds, and note its kind. Where its reader fails, the rest of the file is refused aloud."""
+    line = 0
+    try:
+        found = next(((kind, reader) for kind, knows, reader in READERS if knows(path)), None)
+        if found is None:
+            kinds = ", ".join(kind for kind, _, _ in READERS)
+            yield Refused(0, "", "the file is of no kind that is read here", f"import {kinds}")
+            return
+        report.kind = found[0]
+        for each in found[1](path):
+            line = each.line
+            yield each
+    except StationFault:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a reader failed to foresee, the other files are to come in
+        fix = "this is a fault of Station: report it with the file; all else was imported"
+        where = "from here on" if line else "the whole file"
+        yield Refused(line, "", f"{where} is unread, for the reader failed ({_place(error)})", fix)
+
+
+def _place(error: Exception) -> str:
+    """Return what failed where; never the words of the error, which may quote the file."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(at.filename).name}:{at.lineno}"
 
 
 def _early(sent: Sent, at: datetime) -> Refused | None:

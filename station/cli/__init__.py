@@ -1,7 +1,10 @@
 """The command line: one small file per command. `station` and `python3 -m station` are the same."""
 
 import argparse
+import codecs
 import importlib
+import io
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without a command, `run`. Bad input gets a sentence, no traceback."""
     from station.paths import default_data, station_in
 
+    _speak_to_any_terminal()
     words = list(sys.argv[1:] if argv is None else argv)
     parser, data_option = _parser()
     known, rest = data_option.parse_known_args(words)
@@ -59,6 +63,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     return int(code)
+
+
+def _speak_to_any_terminal() -> None:
+    """Write what the terminal's encoding lacks as JSON does, by its number: no report is lost for a letter."""
+    codecs.register_error("station.escaped", _escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="station.escaped")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _parser() -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:

@@ -32,12 +32,14 @@ class Refused:
     """A record that was set aside: where it stands, which field, why, and what to do. Never holds personal data.
 
     `line` counts from 1 and is 0 where the whole file is meant; `field` is as on the wire, empty for the record.
+    `record` counts the records of a message from 1, as many may stand in one line; 0 where no one record is meant.
     """
 
     line: int
     field: str
     reason: str
     fix: str
+    record: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,43 @@ def test_what_could_hurt_is_refused_with_line_reason_and_fix(tmp_path: Path, con
     assert len(lists(found)) == (1 if content.startswith(ONE.encode()) else 0)
 
 
+OVERDONE: dict[str, str] = {
+    "deep in a field": made.inventory(orderNo="X").replace(">X<", ">" + "<a>" * 100 + "</a>" * 100 + "<"),
+    "deep beside the records": "<ceb:ExtendMessage>" + "<a>" * 100 + "</a>" * 100 + "</ceb:ExtendMessage>",
+    "attributes": made.inventory().replace(
+        "<ceb:gname>", "<ceb:gname " + " ".join(f"a{n}='1'" for n in range(100)) + ">"
+    ),
+    "attributes of a record": made.inventory().replace(
+        "<ceb:Inventory>", "<ceb:Inventory " + " ".join(f"a{n}='1'" for n in range(100)) + ">"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", OVERDONE.values(), ids=OVERDONE.keys())
+def test_what_is_overdone_is_refused_and_the_records_around_it_are_read(tmp_path: Path, body: str) -> None:
+    whole = made.message(made.inventory(copNo="BEFORE") + body + made.inventory(copNo="AFTER"))
+    before, bad, after = reading(tmp_path / "f.xml", whole.encode())
+    assert isinstance(bad, Refused)
+    assert "levels or 64 attributes" in bad.reason
+    assert [sent.listing.cop_no for sent in lists([before, after])] == ["BEFORE", "AFTER"]
+
+
+@pytest.mark.parametrize("tail", ["<a b='" + "x" * 3_000_000, "<a>" * 20_000], ids=["an endless tag", "bottomless"])
+def test_where_nothing_more_can_be_read_the_open_record_and_the_rest_are_named(tmp_path: Path, tail: str) -> None:
+    record = made.inventory(orderNo="X").replace(">X<", ">" + tail)
+    found = reading(tmp_path / "f.xml", made.message(made.inventory() + record).encode())
+    assert len(lists(found)) == 1
+    cut, rest = refused(found)
+    assert (cut.record, cut.reason.startswith("the record is cut off")) == (2, True)
+    assert "all from here on is unread" in rest.reason
+
+
+def test_refusals_in_one_line_are_told_apart_by_the_number_of_their_record(tmp_path: Path) -> None:
+    body = made.inventory() + made.inventory(appType="9") + made.inventory() + made.inventory(rows=0)
+    found = refused(reading(tmp_path / "f.xml", made.message(body).replace("\n", "").encode()))
+    assert [(each.line, each.record, each.field) for each in found] == [(1, 2, "appType"), (1, 4, "InventoryList")]
+
+
 def test_no_harmful_file_takes_memory(tmp_path: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for content, _ in HARMFUL.values():

@@ -356,6 +356,8 @@ BAD_DOCUMENTS: dict[str, tuple[str | bytes, str]] = {
     "a list": ("[]", "no JSON object"),
     "no type": (written(EVENT, type=None), "neither"),
     "another type": (written(EVENT, type="Document"), "neither"),
+    "a list for a type": (written(EVENT, type=["EPCISDocument"]), "neither"),
+    "an object for a type": (written(EVENT, type={"a": 1}), "neither"),
     "no context": (written(EVENT, **{"@context": None}), "missing"),
     "no date": (written(EVENT, creationDate=None), "missing"),
     "EPCIS 1.2": (written(EVENT, schemaVersion="1.2"), "not 2"),
@@ -406,6 +408,31 @@ def test_a_bad_event_among_good_ones_is_set_aside(tmp_path: Path, text: str, rea
     assert len(sent(found)) == 2
     (refused,) = [each for each in found if isinstance(each, Refused)]
     assert reason in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [("[" * 100 + "]" * 100, f"more than {DEEPEST} levels"), (json.dumps(["x" * 1000] * 4200), "characters")],
+    ids=["deep", "huge"],
+)
+def test_an_event_that_is_overdone_is_passed_over_and_the_others_are_read(
+    tmp_path: Path, note: str, reason: str
+) -> None:
+    content = written(EVENT, EVENT | {"ex:note": "HERE"}, EVENT | {"disposition": "damaged"})
+    found = reading(tmp_path / "f.json", content.replace('"HERE"', note))
+    first, refused, last = found
+    assert isinstance(first, EventSent)
+    assert isinstance(last, EventSent)
+    assert isinstance(refused, Refused)
+    assert reason in refused.reason
+    assert refused.record == 2
+
+
+def test_refusals_in_one_line_are_told_apart_by_the_number_of_their_event(tmp_path: Path) -> None:
+    wrong = EVENT | {"bizStep": "inspectingg"}
+    content = json.dumps(json.loads(written(EVENT, wrong, EVENT | {"disposition": "damaged"}, wrong)))
+    found = [each for each in reading(tmp_path / "f.json", content) if isinstance(each, Refused)]
+    assert [(each.line, each.record) for each in found] == [(1, 2), (1, 4)]
 
 
 def test_a_document_cut_anywhere_gives_the_whole_events_before_the_cut(tmp_path: Path) -> None:

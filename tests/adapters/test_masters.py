@@ -274,6 +274,19 @@ def test_a_workbook_cut_short_or_of_another_kind_is_refused(tmp_path: Path) -> N
     assert "no first sheet" in refused.reason
 
 
+@pytest.mark.parametrize("off", [5000, -5000, 1 << 31])
+def test_a_workbook_whose_directory_points_outside_is_refused_and_the_disk_not_blamed(tmp_path: Path, off: int) -> None:
+    path = packed(tmp_path, {})
+    content = bytearray(path.read_bytes())
+    place = content.rindex(b"PK\x05\x06") + 16
+    moved = (int.from_bytes(content[place : place + 4], "little") + off) % (1 << 32)
+    content[place : place + 4] = moved.to_bytes(4, "little")
+    path.write_bytes(content)
+    (refused,) = read(path)
+    assert isinstance(refused, Refused)
+    assert "no workbook that can be read" in refused.reason
+
+
 def test_a_row_of_endless_cells_or_an_open_quote_is_refused(tmp_path: Path) -> None:
     (wide,) = reading(tmp_path / "f.csv", csv_of(TITLES, ["1"] * 300))
     assert "cells" in wide.reason

@@ -513,5 +513,5 @@ def test_the_command_says_what_came_and_what_was_refused(tmp_path: Path, capsys:
     assert main(words) == 1
     said = capsys.readouterr().out
     assert "nothing new" in said
-    assert "bad.xml:3: orderNo is missing" in said
+    assert "bad.xml:3, record 1: orderNo is missing" in said
     assert main(["--data", str(tmp_path), "data", "import", str(tmp_path / "no.xml"), "--into", str(tmp_path)]) == 1

@@ -10,13 +10,15 @@ from decimal import Decimal
 from station.domain.intake import Refused
 from station.interchange.ceb import personal
 from station.interchange.ceb.annex import Annex, Field
-from station.interchange.ceb.stream import Raw
+from station.interchange.ceb.raw import Raw
 from station.interchange.encodings import REPLACED
 
 #: Customs' times are Beijing time (GB/T 7408), which has had no summer time since 1991.
 BEIJING = timezone(timedelta(hours=8))
 
 _DECIMAL = re.compile(r"[+-]?(\d{1,19}(\.\d{0,5})?|\.\d{1,5})", re.ASCII)
+#: The forms of a day, a second and a millisecond, by their number of digits.
+_FORMS = {8: "%Y%m%d", 14: "%Y%m%d%H%M%S", 17: "%Y%m%d%H%M%S"}
 _WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
@@ -50,9 +52,7 @@ class Values:
     def at(self, name: str) -> datetime:
         """Return a day, second or millisecond of Beijing time as a UTC instant."""
         digits = self[name]
-        form = "%Y%m%d%H%M%S"[: {8: 6, 14: 12, 17: 12}[len(digits)]]
-        moment = datetime.strptime(digits[:14], form).replace(tzinfo=BEIJING)
-        return (moment + timedelta(milliseconds=int(digits[14:] or 0))).astimezone(UTC)
+        return _instant(digits, _FORMS[len(digits)]) + timedelta(milliseconds=int(digits[14:] or 0))
 
 
 def buyer_of(raw: Raw, structure: dict[str, Field]) -> tuple[str, ...]:
@@ -111,14 +111,19 @@ def _whole(text: str, key: str, line: int) -> None:
         raise Unfit(line, key, "is no whole number of at most 9 digits", "correct the number")
 
 
+def _instant(digits: str, form: str) -> datetime:
+    """Return a time of Beijing in UTC, to the second. Raises ValueError or OverflowError where there is none."""
+    return datetime.strptime(digits[:14], form).replace(tzinfo=BEIJING).astimezone(UTC)
+
+
 def _moment(form: str) -> Callable[[str, str, int], None]:
     def check_moment(text: str, key: str, line: int) -> None:
         fix = "correct the time: digits alone, Beijing time"
         if not (text.isascii() and text.isdigit()):
             raise Unfit(line, key, "is no time", fix)
         try:
-            datetime.strptime(text[:14], form)  # noqa: DTZ007 - asked whether it exists, not when it is
-        except ValueError as error:
+            _instant(text, form)
+        except (ValueError, OverflowError) as error:  # too early a day of Beijing is in no year of UTC
             raise Unfit(line, key, "is no time that exists", fix) from error
 
     return check_moment
@@ -127,7 +132,7 @@ def _moment(form: str) -> Callable[[str, str, int], None]:
 _KINDS: dict[str, Callable[[str, str, int], None]] = {
     "decimal": _decimal,
     "whole": _whole,
-    "day": _moment("%Y%m%d"),
-    "second": _moment("%Y%m%d%H%M%S"),
-    "millisecond": _moment("%Y%m%d%H%M%S"),
+    "day": _moment(_FORMS[8]),
+    "second": _moment(_FORMS[14]),
+    "millisecond": _moment(_FORMS[17]),
 }

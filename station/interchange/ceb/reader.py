@@ -1,6 +1,7 @@
 """Read a CEB file: each record as the station knows it, or set aside with its line, field, reason and fix."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from station.domain.intake import Action, ListSent, ReceiptSent, Refused, Remark
 from station.domain.parcel import DeclarationList, ListItem, ReturnRow
 from station.interchange.ceb.annex import Annex, annex
 from station.interchange.ceb.checks import Unfit, Values, buyer_of, check
-from station.interchange.ceb.stream import RawRecord, records
+from station.interchange.ceb.raw import RawRecord
+from station.interchange.ceb.stream import records
 from station.interchange.encodings import reading
 
 CebRecord = ListSent | ReceiptSent | ReturnSent
@@ -40,7 +42,7 @@ def _record(raw: RawRecord, rules: Annex) -> CebRecord | Refused:
     message = rules.read[raw.message]
     try:
         if raw.odd is not None:
-            return raw.odd
+            return replace(raw.odd, record=raw.number)
         if raw.head is None:
             raise Unfit(raw.line, message.head, "the record has no head", "send the record whole")
         if message.rows and not raw.rows:
@@ -51,7 +53,7 @@ def _record(raw: RawRecord, rules: Annex) -> CebRecord | Refused:
         _numbered(rows)
         return _MADE[raw.message](head, rows)
     except Unfit as unfit:
-        return unfit.refused
+        return replace(unfit.refused, record=raw.number)
 
 
 def _numbered(rows: list[Values]) -> None:

@@ -2,22 +2,26 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from xml.parsers import expat
 
 from station.domain.intake import Refused, Remark
 from station.interchange import encodings
 from station.interchange.ceb.annex import Annex, Message
+from station.interchange.ceb.raw import Raw, RawRecord
 
 #: A message is six elements deep with its signature; nothing honest is deeper than this.
 DEEPEST = 24
+#: Expat keeps every open element; deeper than this the file is read no further.
+BOTTOMLESS = 10_000
 #: The longest field of the annex has 1000 characters; what is longer is counted, not kept.
 LONGEST = 4096
 #: So many characters without the end of a tag are no CEB message, but an attempt to fill the memory.
 LONGEST_TAG = 1 << 20
 MOST_ATTRIBUTES = 64
 
+UNREAD = "all from here on is unread"
 NOT_XML = "take the message as the platform exported it, and import it again"
 
 
@@ -27,26 +31,6 @@ class Stop(Exception):
     def __init__(self, refused: Refused) -> None:
         super().__init__(refused.reason)
         self.refused = refused
-
-
-@dataclass(slots=True)
-class Raw:
-    """One element with fields: (text, line) by name; `odd` says what is wrong with its shape."""
-
-    line: int
-    fields: dict[str, tuple[str, int]] = field(default_factory=dict)
-    odd: Refused | None = None
-
-
-@dataclass(slots=True)
-class RawRecord:
-    """One record of a message: its head (None where it has none) and its rows."""
-
-    message: str
-    line: int
-    head: Raw | None = None
-    rows: list[Raw] = field(default_factory=list)
-    odd: Refused | None = None
 
 
 def records(path: Path, annex: Annex) -> Iterator[RawRecord | Refused | Remark]:
@@ -106,7 +90,9 @@ class _Parser:
         self._quiet += len(piece)
         self._parse(piece, False)
         if self._quiet > LONGEST_TAG:
-            raise Stop(self._refuse("", f"a tag or comment of more than {LONGEST_TAG} characters", NOT_XML))
+            self._cut_off()
+            reason = f"a tag or comment of more than {LONGEST_TAG} characters: {UNREAD}"
+            raise Stop(self._refuse("", reason, NOT_XML))
 
     def end(self) -> None:
         """Parse the end of the file. Raises Stop where it came too early."""
@@ -123,11 +109,14 @@ class _Parser:
         except expat.ExpatError as error:
             line = error.lineno + self.skipped
             why = expat.errors.messages[error.code]
-            if self._record is not None:
-                self._done.append(
-                    Refused(self._record.line, "", f"the record is cut off at line {line}", "import the whole file")
-                )
+            self._cut_off(line)
             raise Stop(Refused(line, "", f"no well-formed XML from here on ({why})", NOT_XML)) from error
+
+    def _cut_off(self, line: int = 0) -> None:
+        """Refuse the record that is open where the file is read no further."""
+        if self._record is not None:
+            reason = f"the record is cut off at line {line or self._line()}"
+            self._done.append(Refused(self._record.line, "", reason, "import the whole file", self._record.number))
 
     def _line(self) -> int:
         return self._expat.CurrentLineNumber + self.skipped
@@ -145,15 +134,18 @@ class _Parser:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._quiet = 0
         self._depth += 1
-        if self._depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
-            raise Stop(self._refuse("", f"more than {DEEPEST} levels or {MOST_ATTRIBUTES} attributes", NOT_XML))
+        if self._depth > BOTTOMLESS:
+            self._cut_off()
+            raise Stop(self._refuse("", f"more than {BOTTOMLESS} levels: {UNREAD}", NOT_XML))
         space, _, local = name.rpartition(" ")
         if self._depth == 1:
             self._root(space, local)
-            return
-        message = self._message
-        if message is None:
-            return
+        elif self._message is not None:
+            self._element(self._message, space, local)
+        if self._depth == DEEPEST + 1 or len(attributes) > MOST_ATTRIBUTES:
+            self._overdone(self._refuse("", f"more than {DEEPEST} levels or {MOST_ATTRIBUTES} attributes", NOT_XML))
+
+    def _element(self, message: Message, space: str, local: str) -> None:
         own = local if space == self._space else ""
         if self._depth == 2:
             if own == message.record:
@@ -163,11 +155,20 @@ class _Parser:
         elif self._record is not None:
             self._inside(message, self._record, own, local)
 
+    def _overdone(self, refused: Refused) -> None:
+        """Set aside what no honest message has: the record that has it, and no other."""
+        if self._depth == 1:
+            raise Stop(replace(refused, reason=f"{refused.reason}: {UNREAD}"))
+        if self._record is not None:
+            self._record.odd = refused
+        else:
+            self._done.append(refused)
+
     def _begin(self) -> None:
         self._count += 1
         if self._count == self._annex.most_records + 1:
             self._done.append(Remark(self._line(), f"more than {self._annex.most_records} records in one message"))
-        self._record = RawRecord(self._name, self._line())
+        self._record = RawRecord(self._name, self._line(), self._count)
         if self._message is not None and self._message.record == self._message.head:
             self._part = self._record.head = Raw(self._line())
 
@@ -193,6 +194,9 @@ class _Parser:
             else:
                 record.odd = self._strange(local, message.record)
         elif self._depth == (3 if flat else 4):
+            whole = message.head if self._part is record.head else message.rows
+            if self._part is not None and own not in self._annex.structures[whole]:
+                self._part.odd = self._strange(local, whole)
             self._field, self._text, self._length = own, [], 0
         elif self._part is not None and self._field:
             self._part.odd = self._refuse(self._field, "holds elements where text belongs", NOT_XML)

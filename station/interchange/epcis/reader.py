@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from station.interchange.epcis.events import KINDS, check
 from station.interchange.epcis.personal import without_personal_data
 from station.interchange.epcis.rows import rows
 from station.interchange.epcis.shape import Misshapen, many, string, time
-from station.interchange.epcis.splitting import Envelope, Event, Stray, TooMuch, split
+from station.interchange.epcis.splitting import Envelope, Event, Overdone, Stray, TooMuch, split
 
 DOCUMENTS = ("EPCISDocument", "EPCISQueryDocument")
 #: Half of a character outside the basic plane, which no encoding can hold.
@@ -39,7 +40,7 @@ def read(path: Path) -> Iterator[EventSent | Refused | Remark]:
     try:
         *_, envelope = (part for part in split(encodings.text(path, encoding)) if isinstance(part, Envelope))
     except TooMuch as found:
-        yield Refused(found.line, "", f"{found}: refused unread", WHOLE)
+        yield Refused(found.line, "", f"{found}: the whole file is refused unread", WHOLE)
         return
     try:
         document = _parsed(envelope.text.lstrip("\ufeff"), _once)
@@ -51,15 +52,29 @@ def read(path: Path) -> Iterator[EventSent | Refused | Remark]:
         yield Refused(1, wrong.field, wrong.reason, wrong.fix)
         return
     if document["type"] in KINDS:
-        yield from _event(1, document, context)
+        yield from _numbered(1, _event(1, document, context))
         return
+    number = 0
     for part in split(encodings.text(path, encoding)):
-        if isinstance(part, Event):
-            yield from _read_event(part, context)
-        elif isinstance(part, Stray):
-            yield Refused(part.line, "eventList", "holds something that is no event", WHOLE)
+        if not isinstance(part, Envelope):
+            number += 1
+            yield from _numbered(number, _read_part(part, context))
     if envelope.cut:
         yield Refused(envelope.lines, "", "the document is cut off here", WHOLE)
+
+
+def _numbered(number: int, found: Iterator[EventSent | Refused | Remark]) -> Iterator[EventSent | Refused | Remark]:
+    return (replace(each, record=number) if isinstance(each, Refused) else each for each in found)
+
+
+def _read_part(part: Event | Overdone | Stray, context: Context) -> Iterator[EventSent | Refused | Remark]:
+    match part:
+        case Event():
+            yield from _read_event(part, context)
+        case Overdone(line=line, what=what):
+            yield Refused(line, "", f"{what}: it is passed over unread", "have the sender write smaller events")
+        case Stray(line=line):
+            yield Refused(line, "eventList", "holds something that is no event", WHOLE)
 
 
 def _envelope(document: Any) -> Context:
@@ -67,7 +82,7 @@ def _envelope(document: Any) -> Context:
     if not isinstance(document, dict):
         raise Misshapen("", "is no JSON object", "a document of EPCIS 2.0 is one object")
     kind = document.get("type")
-    if kind in KINDS:
+    if isinstance(kind, str) and kind in KINDS:
         _have(document, "@context")
         return context_of(document, {})
     if kind not in DOCUMENTS:

@@ -10,6 +10,8 @@ LONGEST_ENVELOPE = 16 << 20
 LONGEST_STRING = 1 << 20
 #: EPCIS events are some eight levels deep with their extensions.
 DEEPEST = 40
+#: Every open bracket is remembered; deeper than this the file is read no further.
+BOTTOMLESS = 10_000
 
 EVENT_LISTS = frozenset({("epcisBody", "eventList"), ("epcisBody", "queryResults", "resultsBody", "eventList")})
 
@@ -48,7 +50,15 @@ class Stray:
     line: int
 
 
-def split(pieces: Iterable[str]) -> Iterator[Event | Stray | Envelope]:
+@dataclass(frozen=True, slots=True)
+class Overdone:
+    """An event that no honest sender writes, passed over in constant memory; `what` says why."""
+
+    line: int
+    what: str
+
+
+def split(pieces: Iterable[str]) -> Iterator[Event | Overdone | Stray | Envelope]:
     """Yield the events of a JSON document in order, and its envelope last. Raises TooMuch.
 
     Nothing is parsed but strings and brackets: what is yielded may still be no JSON.
@@ -67,10 +77,11 @@ class _Splitter:
         self._event: list[str] = []
         self._event_size = 0
         self._event_line = 0
+        self._overdone = ""
         self._list_depth = 0
         self._event_depth = 0
 
-    def run(self, pieces: Iterable[str]) -> Iterator[Event | Stray | Envelope]:
+    def run(self, pieces: Iterable[str]) -> Iterator[Event | Overdone | Stray | Envelope]:
         rest = ""
         for piece in pieces:
             buffer = rest + piece
@@ -105,7 +116,7 @@ class _Splitter:
             self._key = ""
         self._put(text)
 
-    def _part(self, mark: str) -> Iterator[Event | Stray]:
+    def _part(self, mark: str) -> Iterator[Event | Overdone | Stray]:
         if mark in "{[":
             if self._in_list():
                 self._event_depth = len(self._stack) + 1
@@ -113,10 +124,8 @@ class _Splitter:
             self._put(mark)
             self._stack.append((mark, self._key))
             self._key = ""
-            if len(self._stack) > DEEPEST:
-                raise TooMuch(self._line, f"more than {DEEPEST} levels")
-            path = tuple(key for bracket, key in self._stack if key)
-            if mark == "[" and not self._event_depth and path in EVENT_LISTS:
+            self._see_depth()
+            if mark == "[" and not self._event_depth and self._path() in EVENT_LISTS:
                 self._list_depth = len(self._stack)
         elif mark in "}]":
             ends = len(self._stack) == self._event_depth and bool(self._event_depth)
@@ -126,8 +135,11 @@ class _Splitter:
                 self._stack.pop()
             self._put(mark)
             if ends:
-                yield Event(self._event_line, "".join(self._event))
-                self._event, self._event_size, self._event_depth = [], 0, 0
+                if self._overdone:
+                    yield Overdone(self._event_line, self._overdone)
+                else:
+                    yield Event(self._event_line, "".join(self._event))
+                self._event, self._event_size, self._event_depth, self._overdone = [], 0, 0, ""
         else:
             if self._in_list():
                 yield Stray(self._line)
@@ -135,15 +147,27 @@ class _Splitter:
             self._put(mark)
             self._line += mark.count("\n")
 
+    def _path(self) -> tuple[str, ...]:
+        return tuple(key for _, key in self._stack if key)
+
+    def _see_depth(self) -> None:
+        depth = len(self._stack)
+        if depth > DEEPEST and self._event_depth:
+            self._overdone = f"the event has more than {DEEPEST} levels"
+        if depth > (BOTTOMLESS if self._event_depth else DEEPEST):
+            raise TooMuch(self._line, f"more than {DEEPEST} levels")
+
     def _in_list(self) -> bool:
         return bool(self._list_depth) and len(self._stack) == self._list_depth and not self._event_depth
 
     def _put(self, text: str) -> None:
-        if self._event_depth:
+        if self._overdone:
+            self._event.clear()
+        elif self._event_depth:
             self._event.append(text)
             self._event_size += len(text)
             if self._event_size > LONGEST_EVENT:
-                raise TooMuch(self._event_line, f"an event of more than {LONGEST_EVENT} characters")
+                self._overdone = f"the event has more than {LONGEST_EVENT} characters"
         elif not self._in_list() or text in "[]":
             self._envelope.append(text)
             self._size += len(text)

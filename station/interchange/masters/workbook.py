@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from errno import EINVAL
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -33,8 +34,13 @@ def is_workbook(path: Path) -> bool:
 
 def workbook_rows(path: Path) -> Iterator[Row]:
     """Yield the rows of the first sheet; a formula counts as the value it was saved with. Raises Unreadable."""
+    with reading(path):
+        yield from _rows(path)
+
+
+def _rows(path: Path) -> Iterator[Row]:
     try:
-        with reading(path), ZipFile(path) as book:
+        with ZipFile(path) as book:
             names = {info.filename: info for info in book.infolist()}
             sheet = names.get(_first_sheet(book, names))
             if sheet is None:
@@ -47,6 +53,10 @@ def workbook_rows(path: Path) -> Iterator[Row]:
             yield from _Sheet(shared).rows(book, sheet)
     except DAMAGED as error:
         raise Unreadable(0, f"no workbook that can be read ({error})") from error
+    except OSError as error:
+        if error.errno != EINVAL:
+            raise
+        raise Unreadable(0, "no workbook that can be read (a part lies outside of the file)") from error
     except expat.ExpatError as error:
         raise Unreadable(0, f"the workbook holds no well-formed XML ({error})") from error
 
