@@ -69,7 +69,10 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, asker: Asker) 
 
 
 def _led(store: ReferenceStore, number: str, asker: Asker) -> Answer | None:
-    """Return the parcel of the original list that a returned parcel's number leads to, or which lists it may be."""
+    """Return the parcel whose own number this is, or the original list's that a returned one's number leads to.
+
+    Of several lists that it may be, return which.
+    """
     found = store.originals(number)
     own = number in found.waybills
     lines = [f"  运单 waybill {waybill}" for waybill in found.waybills if waybill != number]
@@ -79,7 +82,7 @@ def _led(store: ReferenceStore, number: str, asker: Asker) -> Answer | None:
         text, record = f"退货号码 return number {number}\n{answer.text}", {**answer.record, "found_by": number}
         return replace(answer, text=text, record=record)
     if not lines:
-        return None
+        return _parcel(store.parcel(number, asker.at), asker) if own else None
     several = "\n".join((f"{number}: several lists bear this number 多张清单同号", *lines))
     if not own:
         return Answer(bool(found.waybills), several, {"subject": "Ambiguous", "originals": plain(found)})

@@ -11,6 +11,7 @@ import pytest
 
 from station.app.import_report import Imported
 from station.app.importing import INTAKE, import_files
+from station.app.looking import Asker, look_up
 from station.app.training import Generated, enrol_training
 from station.cli import main
 from station.domain.history import DoubtCode, doubts
@@ -18,6 +19,7 @@ from station.domain.intake import ListSent, Taken
 from station.domain.parcel import Originals, ParcelDossier
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
+from station.domain.routing import Profile
 from station.domain.rules import assess
 from station.interchange import ceb, epcis
 from station.ports import Pack, ReferenceStore, StationFault
@@ -167,6 +169,18 @@ def test_a_thousand_people_leave_no_trace(bench: Bench) -> None:
     kept = b"".join(p.read_bytes() for p in bench.folder.rglob("*") if p.is_file())
     assert len(markers) >= 1000
     assert [marker for marker in markers if marker.encode() in kept] == []
+
+
+def test_the_parcels_of_the_official_sample_are_found_by_the_waybills_on_them(bench: Bench, shared_data: Path) -> None:
+    sample = shared_data / "ceb" / "real_gac2022_CEB621Message.xml"
+    import_files(bench.centre, [sample], bench.folder / "keys", AT)
+    waybills = {each.listing.logistics_no for each in ceb.read(sample) if isinstance(each, ListSent)}
+    assert "L201603081138007" in waybills
+    with bench.store() as store:
+        for waybill in waybills:
+            found = look_up(store, Profile(), f"]C0{waybill}".encode(), Asker(AT, Policy()))
+            assert found.known
+            assert waybill in found.text
 
 
 def test_a_receipt_that_came_before_its_list_finds_it(bench: Bench) -> None:

@@ -75,3 +75,17 @@ def test_whom_a_random_control_picks_is_not_said_without_a_seed(warehouse: Wareh
     drawn = [c for c in found.record["explanation"]["controls"] if c["drawn"] is not None]
     assert drawn
     assert {(c["drawn"]["picked"], c["met"]) for c in drawn} == {(None, None)}
+
+
+@pytest.mark.parametrize("number", ["L201603081138007", "WB-8", "L1"])
+@pytest.mark.parametrize("aim", ["", "]C0"])
+def test_a_parcel_is_found_by_the_waybill_that_its_list_has_whatever_its_form(
+    warehouse: Warehouse, number: str, aim: str
+) -> None:
+    data = warehouse.reference()
+    listed = replace(next(iter(data.lists)), logistics_no=number)
+    store = InMemoryReference(replace(data, lists=[listed]))
+    found = look_up(store, Profile(), f"{aim}{number}".encode(), Asker(AS_OF, Policy()))
+    assert found.known
+    assert found.text.startswith(f"运单 waybill {number}  清单 list {listed.invt_no}")
+    assert not look_up(store, Profile(), f"{aim}{number}0".encode(), Asker(AS_OF, Policy())).known

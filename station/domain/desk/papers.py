@@ -1,4 +1,4 @@
-"""A returned parcel by any number of its return application 退货申请单: the carrier's, or one on its papers."""
+"""A parcel by a number that no format tells: its own waybill as its list has it; a returned one by its papers too."""
 
 from dataclasses import replace
 
@@ -24,16 +24,17 @@ from station.domain.routing import paper_number, route
 from station.domain.shift import Bucket
 from station.domain.subject import Ambiguous, Subject, Unreadable, Waybill
 
-#: Codes that are no waybill and no product may be a merchant's own numbers; what was misread is none.
+#: Codes of no known form may be waybills of a carrier not named here, or a merchant's numbers; misread ones are none.
 PLAIN = frozenset({"not_expected", "wrong_length", "not_digits"})
 
 
 def on_papers(state: DeskState, scan: Scan, subject: Subject) -> str | None:
-    """Return the number by which a return centre may know what a scan is about, None where nothing is to be asked."""
-    if state.direction is not Direction.RETURNS:
-        return None
+    """Return the number under which a parcel may be known that a scan is about, None where nothing is to be asked.
+
+    What is written as a waybill is asked for at a return centre alone: it may stand on a return application.
+    """
     match subject:
-        case Waybill(number=number):
+        case Waybill(number=number) if state.direction is Direction.RETURNS:
             return number
         case Unreadable(reason=reason) if reason in PLAIN:
             return paper_number(scan.raw)
@@ -58,7 +59,7 @@ def originals_found(state: DeskState, event: OriginalsFound) -> Step:
             pass
         case _:
             return state, ()
-    found: Originals = event.originals
+    found = event.originals if state.direction is Direction.RETURNS else _own(event.originals)
     if found.waybills and len(found.waybills) + len(found.missing) > 1:
         if len(found.waybills) > MOST_READINGS:
             state = move(state, Idle() if work is None else OnParcel(work))
@@ -72,6 +73,11 @@ def originals_found(state: DeskState, event: OriginalsFound) -> Step:
     if isinstance(subject, Unreadable):
         return unreadable(move(state, Idle() if work is None else OnParcel(work)), scan, subject)
     return look_up(state, scan, Waybill(number), number)
+
+
+def _own(found: Originals) -> Originals:
+    """Return what a number leads to outbound, where a parcel is found by its own waybill alone."""
+    return Originals(found.number, tuple(waybill for waybill in found.waybills if waybill == found.number))
 
 
 def look_up(state: DeskState, scan: Scan, waybill: Waybill, found_by: str) -> Step:

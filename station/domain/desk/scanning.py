@@ -107,8 +107,7 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
     at = scan.raw.at
     match subject:
         case Unreadable() as torn:
-            number = on_papers(state, scan, torn)
-            return ask(state, scan, number) if number is not None else unreadable(state, scan, torn)
+            return _of_no_form(state, scan, torn)
         case Ambiguous() as ambiguous:
             return move(state, Choosing(scan, ambiguous, work_of(state.phase))), ()
         case Sscc(sscc=sscc) as unit if not isinstance(state.phase, OnParcel):
@@ -126,6 +125,16 @@ def _about(state: DeskState, scan: Scan, subject: Subject) -> Step:
             return noted(state, scan, note)
         case CommandCode() | BadgeCode():
             return ignored(state, scan, NoticeCode.IGNORED)
+
+
+def _of_no_form(state: DeskState, scan: Scan, torn: Unreadable) -> Step:
+    """Ask whether a parcel is known under what routing makes nothing of; one just decided need not be asked for."""
+    number = on_papers(state, scan, torn)
+    if number is None:
+        return unreadable(state, scan, torn)
+    if isinstance(state.phase, Decided) and number == state.phase.work.number:
+        return _waybill(state, scan, Waybill(number), number)
+    return ask(state, scan, number)
 
 
 def _waybill(state: DeskState, scan: Scan, waybill: Waybill, number: str) -> Step:
