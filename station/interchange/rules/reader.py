@@ -19,7 +19,7 @@ from station.domain.control import LEAST_URGENT, MOST_URGENT, ROUTINE, ControlAc
 from station.domain.controls import RANDOM
 from station.domain.intake import Refused
 from station.domain.scopes import SCOPES
-from station.interchange.rules.values import checked
+from station.interchange.rules.values import check
 from station.ports import StationFault
 
 #: A rule pack is written by people; nothing honest is bigger.
@@ -146,7 +146,7 @@ def _control(row: ControlRow) -> ControlInstruction:
     if row.scope != RANDOM and not isinstance(row.value, str):
         raise ValueError("value: names nothing")
     try:
-        value = checked(row.scope, value)
+        check(row.scope, value)
     except ValueError as error:
         raise ValueError(f"value: {error}") from error
     return ControlInstruction(
