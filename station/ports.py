@@ -314,6 +314,9 @@ class PackShelf(Protocol):
         Raises StationFault where the pack is damaged, or older than the one in use.
         """
 
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return the controls of scope ``random`` in the pack in use, as `ReferenceStore.rates` does."""
+
 
 class Fork(StationFault):
     """The centre holds a different history of this station: a restored backup, a clone, or an edit."""

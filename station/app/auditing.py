@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from station.domain.draws import drawn, recheck
+from station.domain.draws import drawn
+from station.domain.rechecking import by_shift
 from station.domain.verification import NoteCheck, Verdict
 from station.ports import StationFault
 from station.storage.audit import audit as audit_file
@@ -16,14 +17,17 @@ def audit(path: Path, key: Path | None) -> Verdict:
     return audit_file(path, _check(key or (beside if beside.exists() else None)))
 
 
-def redrawn(path: Path) -> tuple[int, tuple[str, ...]]:
-    """Return how many draws of the random sample a ledger holds, and each that does not follow from its seed.
+def redrawn(path: Path) -> tuple[int, int, tuple[str, ...]]:
+    """Return how many draws a ledger holds, how many at a rate that it does not hold, and each that does not follow.
 
     Raises StationFault where the file cannot be read.
     """
     try:
         entries = tuple(entries_of(path))
-        return sum(len(drawn(entry)) for entry in entries if entry.type == "decision"), tuple(recheck(entries))
+        shifts = tuple(by_shift(entries))
+        draws = sum(len(drawn(entry)) for entry in entries if entry.type == "decision")
+        untold = sum(shift.untold for shift in shifts)
+        return draws, untold, tuple(line for shift in shifts for line in shift.steered)
     except (OSError, ValueError) as error:
         raise StationFault(f"{path} cannot be read: {error}") from error
 

@@ -16,8 +16,10 @@ from station.app.syncing import syncing
 from station.app.training import BELT, Generated, enrol_alone, generate
 from station.app.truth import differences
 from station.devices.recording import FolderRecording
-from station.domain.draws import lowered, recheck
 from station.domain.ledger import Entry, EntryType
+from station.domain.peak import lowered
+from station.domain.rate_rows import said
+from station.domain.rechecking import recheck
 from station.domain.shift import Bucket, tally
 from station.domain.verification import Soundness
 from station.samples.warehouse import make
@@ -109,11 +111,11 @@ def _of_shift(entries: Sequence[Entry]) -> Iterator[str]:
 
 def _sample(desk: DeskService, entries: Sequence[Entry]) -> Iterator[str]:
     """Yield what the random sample came to, which rates peak mode lowered, and whether the picks follow."""
-    lowered_to = {
-        rule: rate for entry in entries if entry.type is EntryType.SHIFT_OPENED for rule, rate in lowered(entry)
-    }
-    for rule, stratum in sorted(desk.strata.items()):
-        peak = f", peak mode lowered its rate to {float(lowered_to[rule]):.0%}" if rule in lowered_to else ""
-        came = f"{stratum.inspected} inspected, {stratum.wrong} wrong: at most {stratum.bound:.1%} wrong"
-        yield f"抽查 sample {rule}: {stratum.picked} of {stratum.seen} picked, {came}{peak}"
+    openings = (entry for entry in entries if entry.type is EntryType.SHIFT_OPENED)
+    lowered_to = {(rule, where): rate for entry in openings for (rule, _, where), rate in lowered(said(entry) or ())}
+    for which, stratum in sorted(desk.strata.items()):
+        peak = f", peak mode lowered its rate to {float(lowered_to[which]):.0%}" if which in lowered_to else ""
+        came = f"{stratum.inspected} inspected, {stratum.wrong} wrong, {stratum.unknown} whose end is not known"
+        came += f": at most {stratum.bound:.1%} wrong"
+        yield f"抽查 sample {stratum.name}: {stratum.picked} of {stratum.seen} picked, {came}{peak}"
     yield f"抽查 sample: {len(tuple(recheck(entries)))} picks do not follow from the revealed seeds"

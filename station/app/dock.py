@@ -24,10 +24,10 @@ from station.domain.code import RawScan, Source
 from station.domain.desk.events import DeskEvent, Failed
 from station.domain.desk.states import AwaitingPin, DeskState
 from station.domain.flood import MOST_A_SECOND, Flow, admit
-from station.domain.sampling import Stratum
 from station.domain.self_test import End, Proof, limits_of, of_text
 from station.domain.shift import Tally
 from station.domain.status import CameraState, StationStatus, SyncState
+from station.domain.stratum import Of, Stratum
 from station.ports import Frame, Image, KeyEvent, Look, SerialEvent, StationFault, TapeEvent
 from station.services.capture import CapturePipeline, Notice, NoticeKind
 from station.services.desk_loop import DeskLoop
@@ -65,7 +65,7 @@ class Dock:
         self._shadow = ShadowThread(candidate(shadow)) if shadow else None
         self._syncing: SyncLoop | None = None
         self._face: tuple[DeskState, Tally] | None = None
-        self._strata: Callable[[], Mapping[str, Stratum]] = dict
+        self._strata: Callable[[], Mapping[Of, Stratum]] = dict
         self.desk = QtDesk(self._submit, station.clock)
         self._lookback = Lookback(_packed)
         self._recorder: Recorder | None = None

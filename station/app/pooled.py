@@ -52,7 +52,8 @@ def _station(station: Known, now: datetime) -> str:
     ago = f"{age.days} d {age.seconds // 3600} h {age.seconds % 3600 // 60} min ago"
     known = f"known to entry {station.last} of {station.until:%F %T} UTC, {ago}"
     steered = f", {len(station.steered)} lines below on what does not follow" if station.steered else ""
-    shifts = f"{station.checked} shifts checked, {station.unshown} not closed as far as is known{steered}"
+    untold = f", {station.untold} draws at a rate that its ledger does not hold" if station.untold else ""
+    shifts = f"{station.checked} shifts checked, {station.unshown} not closed as far as is known{steered}{untold}"
     return f"站点 station {station.station}: {known}; {shifts}"
 
 
@@ -60,7 +61,7 @@ def _stratum(stratum: PooledStratum, stations: int) -> str:
     picked = f"{stratum.picked} of {stratum.seen} picked at {stations} station{'s' * (stations != 1)}"
     came = f"{stratum.inspected} inspected, {stratum.wrong} wrong, {stratum.unknown} whose end is not known"
     bound = f"at most {stratum.bound:.1%} wrong ({stratum.told:.1%} if those were like the rest)"
-    return f"抽查 sample {stratum.rule_id}: {picked}, {came}: {bound}"
+    return f"抽查 sample {stratum.name}: {picked}, {came}: {bound}"
 
 
 def _must_be_sound(name: str, verdict: Verdict) -> None:

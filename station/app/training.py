@@ -32,7 +32,7 @@ TRAINING_DRAW_KEY = hashlib.sha256(b"station training draws").digest()
 TRAINING_CARD_KEY = hashlib.sha256(b"station training cards").digest()
 TRAINING_STATION = "TRAINING-01"
 #: So that peak mode is seen in the few parcels of a generated shift; a real site tolerates a hundredth, or less.
-TRAINING_TOLERATED = 0.3
+TRAINING_TOLERATED = 0.7
 TRAINING_AGE_HOURS = 24 * 366 * 10
 
 ROOT = "root.json"

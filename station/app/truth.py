@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from station.domain.draws import lowered
 from station.domain.ledger import Entry, EntryType
+from station.domain.peak import lowered
+from station.domain.rate_rows import said
 from station.domain.sampling import Sampling
 from station.samples.belt import expected
 from station.samples.warehouse import Warehouse
@@ -16,7 +17,7 @@ def revealed(entries: Sequence[Entry]) -> Iterator[Sampling]:
         if entry.type is EntryType.SHIFT_OPENED:
             opened = entry
         elif entry.type is EntryType.SHIFT_CLOSED and opened is not None:
-            yield Sampling(bytes.fromhex(str(entry.body["seed"])), lowered(opened))
+            yield Sampling(bytes.fromhex(str(entry.body["seed"])), lowered(said(opened) or ()))
 
 
 def differences(entries: Sequence[Entry], warehouse: Warehouse, seed: int, parcels: int) -> Iterator[str]:

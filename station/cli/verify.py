@@ -33,11 +33,13 @@ def run(args: argparse.Namespace) -> int:
         where = f" {verdict.entry}" if verdict.entry is not None else ""
         print(f"{verdict.soundness.name.lower()}{where}: {verdict.reason} ({verdict.entries} entries)")
     if verdict.soundness in {Soundness.INTACT, Soundness.UNWITNESSED} and not args.json:
-        draws, wrong = redrawn(args.path)
+        draws, untold, wrong = redrawn(args.path)
         for line in wrong:
             print(f"draw: {line}")
         if draws:
             print(f"draws: {draws} computed anew, {len(wrong)} do not follow")
+        if untold:
+            print(f"draws: {untold} at a rate that the ledger does not hold, so nothing says that it was the right one")
         if wrong:
             return int(Soundness.BROKEN)
     return int(verdict.soundness)

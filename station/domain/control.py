@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from station.domain.audience import Audience
-from station.domain.sampling import Drawn
+from station.domain.sampling import Drawn, rate_of
 
 #: Priorities run from the most urgent to the least; what says none is routine.
 MOST_URGENT, ROUTINE, LEAST_URGENT = 1, 5, 9
@@ -48,6 +48,11 @@ class ControlInstruction:
     issued_by: str
     priority: int = ROUTINE
     audience: Audience = Audience.INSPECTOR
+
+    @property
+    def about(self) -> str:
+        """Return what a version of the rule says this of, and says once: the value, or the stratum of a rate."""
+        return rate_of(self.value).stratum if self.scope == "random" else self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,11 @@ def _draw(control: ControlInstruction, facts: Facts) -> Drawn | None:
     )
     if not inside:
         return None
-    share = facts.sampling.rate(control.rule_id, rate)
+    share = facts.sampling.rate(control.rule_id, control.version, rate)
     seed = facts.sampling.seed
     hit = rate is EVERYBODY or picked(seed, control.rule_id, facts.dossier.waybill, share)
     kept = 0 if hit else _picked_before(control, facts)
-    return Drawn(control.rule_id, control.version, share, hit or bool(kept), kept)
+    return Drawn(control.rule_id, control.version, share, hit or bool(kept), kept, rate.stratum)
 
 
 def _picked_before(control: ControlInstruction, facts: Facts) -> int:

@@ -1,12 +1,13 @@
-"""The draws of a ledger: what each random control has come to, and every pick computed anew."""
+"""The draws of a ledger: what those of each stratum have come to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from station.domain.decision import Outcome
 from station.domain.ledger import Entry, EntryType, Json
-from station.domain.sampling import Drawn, Stratum, added, commitment, judged, picked
+from station.domain.sampling import UNSAID, Drawn
+from station.domain.stratum import Of, Stratum, added, judged, of
 
 #: What a picked parcel ends with, where it was not as declared.
 WRONG = frozenset({Outcome.DETAIN, Outcome.RETURN})
@@ -25,7 +26,7 @@ class Draws:
     def __init__(self) -> None:
         self._parcels: dict[str, dict[int, _Made]] = {}
         self._waybills: dict[int, str] = {}
-        self._strata: dict[str, Stratum] = {}
+        self._strata: dict[Of, Stratum] = {}
 
     def take(self, entry: Entry) -> None:
         """Count one more entry; entries come in their order, each once."""
@@ -44,9 +45,9 @@ class Draws:
             del self._parcels[waybill][undone]
             self._count(waybill, sign=1)
 
-    def strata(self) -> dict[str, Stratum]:
-        """Return what each rule's draws have come to; a parcel counts once, whatever was decided of it how often."""
-        return {rule_id: stratum for rule_id, stratum in self._strata.items() if stratum.seen}
+    def strata(self) -> dict[Of, Stratum]:
+        """Return what the draws of each stratum have come to; a parcel counts once, however often it was decided."""
+        return {which: stratum for which, stratum in self._strata.items() if stratum.seen}
 
     def _count(self, waybill: str, *, sign: int) -> None:
         """Put a parcel's decisions into the strata, or take them out."""
@@ -62,11 +63,11 @@ class Draws:
 
 
 def once(draws: Iterable[Drawn]) -> tuple[Drawn, ...]:
-    """Return one draw a rule: a parcel that any of several draws has picked is picked."""
-    found: dict[str, Drawn] = {}
+    """Return one draw a stratum: a parcel that any of several draws has picked is picked."""
+    found: dict[Of, Drawn] = {}
     for each in draws:
-        if each.rule_id not in found or (each.picked and not found[each.rule_id].picked):
-            found[each.rule_id] = each
+        if of(each) not in found or (each.picked and not found[of(each)].picked):
+            found[of(each)] = each
     return tuple(found.values())
 
 
@@ -76,82 +77,11 @@ def drawn(entry: Entry) -> tuple[Drawn, ...]:
     return tuple(_drawn(row) for row in rows) if isinstance(rows, list) else ()
 
 
-def lowered(opened: Entry) -> tuple[tuple[str, Fraction], ...]:
-    """Return the rates that peak mode lowered at the opening of a shift, by its entry."""
-    rows = opened.body.get("peak")
-    found = []
-    for row in rows if isinstance(rows, list) else []:
-        match row:
-            case [str(rule_id), str(rate), str(), True]:
-                found.append((rule_id, Fraction(rate)))
-            case _:
-                pass
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One shift, its draws computed anew: `shown` says that its seed is known, `steered` names what does not follow."""
-
-    opened: Entry
-    decided: tuple[Entry, ...]
-    shown: bool
-    steered: tuple[str, ...] = ()
-
-    @property
-    def counts(self) -> bool:
-        """Say whether the draws of this shift are proven."""
-        return self.shown and not self.steered
-
-
-def by_shift(entries: Iterable[Entry]) -> Iterator[Checked]:
-    """Yield every shift that bound itself to a seed, its decisions, and each pick that does not follow from the seed.
-
-    Needs nothing but the ledger, or the parts of it that hold whole shifts, in order.
-    """
-    opened: Entry | None = None
-    decided: list[Entry] = []
-    for entry in entries:
-        if entry.type is EntryType.SHIFT_OPENED:
-            if opened is not None:
-                yield Checked(opened, tuple(decided), shown=False)
-            opened, decided = (entry if entry.body.get("draw") else None), []
-        elif entry.type is EntryType.DECISION:
-            decided.append(entry)
-        elif entry.type is EntryType.SHIFT_CLOSED and opened is not None:
-            yield Checked(opened, tuple(decided), True, tuple(_steered(entry, str(opened.body["draw"]), decided)))
-            opened = None
-    if opened is not None:
-        yield Checked(opened, tuple(decided), shown=False)
-
-
-def recheck(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield a line for every shift whose seed is not the one it was bound to, and every pick that does not follow.
-
-    A shift still open has not shown its seed yet and is passed over. Needs nothing but the ledger.
-    """
-    for shift in by_shift(entries):
-        yield from shift.steered
-
-
-def _steered(closing: Entry, bound: str, decided: list[Entry]) -> Iterator[str]:
-    try:
-        seed = bytes.fromhex(str(closing.body.get("seed", "")))
-    except ValueError:
-        seed = b""
-    if commitment(seed) != bound:
-        yield f"entry {closing.seq}: the seed is not the one that the shift was bound to"
-        return
-    for made in decided:
-        for each in drawn(made):
-            if picked(seed, each.rule_id, str(made.body["waybill"]), each.rate) != each.picked:
-                said = "picked" if each.picked else "not picked"
-                yield f"entry {made.seq}: {made.body['waybill']} was {said} under {each.rule_id}, which does not follow"
-
-
 def _drawn(row: Json) -> Drawn:
     match row:
         case [str(rule_id), int(version), str(rate), bool(was_picked)]:
-            return Drawn(rule_id, version, Fraction(rate), was_picked)
+            return Drawn(rule_id, version, Fraction(rate), was_picked, stratum=UNSAID)
+        case [str(rule_id), int(version), str(rate), bool(was_picked), str(stratum)]:
+            return Drawn(rule_id, version, Fraction(rate), was_picked, stratum=stratum)
         case _:
             raise ValueError(f"a decision holds {row!r} where a draw belongs")

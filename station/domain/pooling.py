@@ -6,12 +6,23 @@ from datetime import datetime
 
 from station.domain.bound import upper_bound
 from station.domain.decision import Outcome
-from station.domain.draws import WRONG, Checked, by_shift, drawn, once
+from station.domain.draws import WRONG, drawn, once
 from station.domain.ledger import Entry, EntryType
+from station.domain.rechecking import Checked, by_shift
 from station.domain.sampling import Drawn
+from station.domain.stratum import Of
+from station.domain.stratum import of as stratum_of
 
 #: Entries that tell of draws, and of what became of those that were picked.
-TELLING = frozenset({EntryType.SHIFT_OPENED, EntryType.SHIFT_CLOSED, EntryType.DECISION, EntryType.UNDONE})
+TELLING = frozenset(
+    {
+        EntryType.SHIFT_OPENED,
+        EntryType.SHIFT_CLOSED,
+        EntryType.DATA_SWITCHED,
+        EntryType.DECISION,
+        EntryType.UNDONE,
+    }
+)
 
 
 class Contradiction(ValueError):
@@ -27,7 +38,8 @@ class Known:
     """How far one station is known: its last entry and when that was written, and which shifts' draws were checked.
 
     `unshown` counts the shifts that have not shown their seed; `steered` says of each draw that does not follow, and of
-    each seed that is not the one bound to. What such a shift says it picked counts only where it was not found right.
+    each seed that is not the one bound to. What such a shift says it picked counts only where it was not found right,
+    and so do draws at a rate that the ledger does not hold (`untold`).
     """
 
     station: str
@@ -36,11 +48,12 @@ class Known:
     checked: int
     unshown: int
     steered: tuple[str, ...] = ()
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PooledStratum:
-    """What a random control has come to over all stations; `unknown` are picked ones whose end nobody here knows."""
+    """What a stratum has come to over all stations; `unknown` are picked ones whose end nobody here knows."""
 
     rule_id: str
     seen: int = 0
@@ -48,10 +61,16 @@ class PooledStratum:
     inspected: int = 0
     wrong: int = 0
     unknown: int = 0
+    stratum: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return rule and stratum as they are shown."""
+        return f"{self.rule_id} {self.stratum}".strip()
 
     @property
     def told(self) -> float:
-        """Return the bound by the inspections that are known, 95 %, as a station tells its own."""
+        """Return the bound by the inspections that are known, 95 %, as if the others would come out like them."""
         return upper_bound(self.wrong, self.inspected)
 
     @property
@@ -102,13 +121,14 @@ class Pool:
     def _known(self, station: str, shifts: tuple[Checked, ...]) -> Known:
         last = self._last[station]
         steered = tuple(line for shift in shifts for line in shift.steered)
-        checked, unshown = sum(shift.counts for shift in shifts), sum(not shift.shown for shift in shifts)
-        return Known(station, last.seq, last.at, checked, unshown, steered)
+        checked = sum(shift.shown and not shift.steered for shift in shifts)
+        unshown, untold = sum(not shift.shown for shift in shifts), sum(shift.untold for shift in shifts)
+        return Known(station, last.seq, last.at, checked, unshown, steered, untold)
 
 
 def _counted(made: Entry, shift: Checked, *, right: bool) -> tuple[Drawn, ...]:
-    """Return the draws of a decision that count: what no seed has proven yet counts against the bound alone."""
-    if shift.counts:
+    """Return the draws of a decision that count: what nothing has proven yet counts against the bound alone."""
+    if shift.proven(made):
         return drawn(made)
     return () if right else tuple(each for each in drawn(made) if each.picked)
 
@@ -132,12 +152,12 @@ def _ends(decisions: Iterable[Entry]) -> dict[str, bool]:
 
 
 def _strata(draws: Mapping[str, list[Drawn]], ends: Mapping[str, bool]) -> tuple[PooledStratum, ...]:
-    """Return each rule's count; a parcel that several stations drew counts once, and is picked if any picked it."""
-    counts: dict[str, list[int]] = {}
+    """Return each stratum's count; a parcel that several stations drew counts once, and is picked if any picked it."""
+    counts: dict[Of, tuple[int, int, int, int, int]] = {}
     for waybill, each in draws.items():
         for one in once(each):
-            count = counts.setdefault(one.rule_id, [0] * 5)
             ended, wrong = one.picked and waybill in ends, one.picked and ends.get(waybill, False)
-            for place, yes in enumerate((True, one.picked, ended, wrong, one.picked and not ended)):
-                count[place] += yes
-    return tuple(PooledStratum(rule_id, *counts[rule_id]) for rule_id in sorted(counts))
+            seen, picks, known, bad, late = counts.get(stratum_of(one), (0, 0, 0, 0, 0))
+            late += one.picked and not ended
+            counts[stratum_of(one)] = seen + 1, picks + one.picked, known + ended, bad + wrong, late
+    return tuple(PooledStratum(rule, *count, stratum=where) for (rule, where), count in sorted(counts.items()))

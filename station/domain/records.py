@@ -8,7 +8,9 @@ from station.domain.decision import Decision, Refill
 from station.domain.direction import Direction
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, EntryType, Json
-from station.domain.sampling import Peak, Sampling, commitment
+from station.domain.peak import Peak
+from station.domain.rate_rows import opening_rows
+from station.domain.sampling import Sampling, commitment
 from station.domain.shift import Bucket, Tally
 from station.domain.subject import Item, ListRow, Note, Sscc, Waybill
 
@@ -80,7 +82,7 @@ def decision(made: Decision) -> Draft:
         "controls": list(made.controls),
         "withheld": list(made.withheld),
         "conform": made.conform,
-        "draws": [[d.rule_id, d.version, str(d.rate), d.picked] for d in made.draws],
+        "draws": [[d.rule_id, d.version, str(d.rate), d.picked, d.stratum] for d in made.draws],
         "by_hand": [[row, entry] for row, entry in made.by_hand],
         "instances": [list(instance) for instance in made.instances],
         "refills": [_refill(refill) for refill in made.refills],
@@ -119,15 +121,22 @@ def signed(kind: EntryType, operator: str, at: datetime, reason: str = "") -> Dr
 
 
 def shift_opened(
-    operator: Operator, at: datetime, *, training: bool, pack: str, sampling: Sampling, peaks: Iterable[Peak] = ()
+    operator: Operator,
+    at: datetime,
+    *,
+    training: bool,
+    pack: tuple[str, int],
+    sampling: Sampling,
+    peaks: Iterable[Peak] = (),
 ) -> Draft:
-    """Write that a shift began, on which data; what its draw is bound to, and what peak mode did to the rates."""
+    """Write that a shift began, on which data (pack and version); what its draw is bound to, and at which rates."""
     body: dict[str, Json] = {
         "operator": operator.number,
         "training": training,
-        "pack": pack,
+        "pack": pack[0],
+        "pack_version": pack[1],
         "draw": commitment(sampling.seed),
-        "peak": [[p.rule_id, str(p.rate), f"{p.bound:.6f}", p.allowed] for p in peaks],
+        "rates": opening_rows(peaks),
     }
     return Draft(EntryType.SHIFT_OPENED, at, body)
 

@@ -8,13 +8,10 @@ auditor computes every pick anew. How many wrong parcels may still slip by is sa
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-
-from station.domain.bound import upper_bound
 
 #: A pick compares so many bits of the HMAC with the rate.
 BITS = 64
@@ -26,9 +23,18 @@ PLACES = 20
 LONGEST = 80
 
 
+#: Which rate is meant: rule, version, and stratum as `Rate.stratum` writes it.
+Key = tuple[str, int, str]
+
+#: The stratum of a draw whose entry, of an earlier version of Station, does not say it.
+UNSAID = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """How often parcels of a stratum are picked: `rate` and, in peak mode, at least `minimum`, both between 0 and 1.
+
+    A minimum that was not said is the rate itself.
 
     The stratum is a merchant (its customs code), a prefix of the commodity code, and how good the declared data are
     (``complete`` or ``gaps``); empty means any.
@@ -40,6 +46,11 @@ class Rate:
     hs: str = ""
     quality: str = ""
 
+    @property
+    def stratum(self) -> str:
+        """Return how the stratum is written, such as ``merchant=4403180001 hs=33``; empty where it is any parcel."""
+        return " ".join(f"{name}={said}" for name in STRATUM if (said := getattr(self, name)))
+
 
 #: What stands for a rate that cannot be read.
 EVERYBODY = Rate(Fraction(1), Fraction(1))
@@ -47,14 +58,15 @@ EVERYBODY = Rate(Fraction(1), Fraction(1))
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """A shift's draw: its secret seed, and the rates that peak mode lowered at its opening, by rule id."""
+    """A shift's draw: its secret seed, and the rates that peak mode lowered at its opening, each by its own `Key`."""
 
     seed: bytes = b""
-    lowered: tuple[tuple[str, Fraction], ...] = ()
+    lowered: tuple[tuple[Key, Fraction], ...] = ()
 
-    def rate(self, rule_id: str, rate: Rate) -> Fraction:
-        """Return the rate in use for a rule."""
-        return dict(self.lowered).get(rule_id, rate.rate)
+    def rate(self, rule_id: str, version: int, rate: Rate) -> Fraction:
+        """Return the rate in use, never below the minimum; what was lowered for another version says nothing."""
+        lowered = dict(self.lowered).get((rule_id, version, rate.stratum), rate.rate)
+        return max(rate.minimum, min(rate.rate, lowered))
 
 
 NOT_SAMPLING = Sampling()
@@ -65,7 +77,7 @@ class Drawn:
     """One parcel's draw under one rule, as a decision keeps it.
 
     `kept` is the entry of an earlier shift's decision whose pick still stands, 0 where this shift drew: what another
-    seed has picked is not drawn again, and no decision keeps it as its own.
+    seed has picked is not drawn again, and no decision keeps it as its own. `stratum` is as `Rate.stratum` writes it.
     """
 
     rule_id: str
@@ -73,22 +85,7 @@ class Drawn:
     rate: Fraction
     picked: bool
     kept: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Stratum:
-    """What a rule's draws have come to: parcels seen, picked, inspected to the end, and found wrong among those."""
-
-    rule_id: str
-    seen: int = 0
-    picked: int = 0
-    inspected: int = 0
-    wrong: int = 0
-
-    @property
-    def bound(self) -> float:
-        """Return the upper bound on the share of wrong parcels, with 95 % confidence."""
-        return upper_bound(self.wrong, self.inspected)
+    stratum: str = ""
 
 
 def read_rate(value: str) -> Rate:
@@ -103,13 +100,17 @@ def read_rate(value: str) -> Rate:
     if strange:
         raise ValueError(f"a rate has no {', '.join(sorted(strange))[:LONGEST]}")
     rate = _share(said["rate"])
-    minimum = _share(said.get("minimum", "0"))
+    minimum = _share(said.get("minimum", said["rate"]))
     if minimum > rate:
         raise ValueError("the minimum is no higher than the rate")
     stratum = tuple(said.get(name, "") for name in STRATUM)
     if not all(isinstance(each, str) for each in stratum):
         raise ValueError(f"{', '.join(STRATUM)} of a rate are text")
     merchant, hs, quality = stratum
+    if hs and not (hs.isascii() and hs.isdigit()):
+        raise ValueError("hs of a rate is the beginning of a commodity code, in digits")
+    if not merchant.isprintable() or set(merchant) & set(" ="):
+        raise ValueError("merchant of a rate is a customs code, which has no blanks")
     if quality not in {"", "complete", "gaps"}:
         raise ValueError("quality is complete or gaps")
     return Rate(rate, minimum, merchant, hs, quality)
@@ -159,57 +160,3 @@ def picked(seed: bytes, rule_id: str, waybill: str, rate: Fraction) -> bool:
         return False
     digest = hmac.new(seed, f"{rule_id}\x00{waybill}".encode(), hashlib.sha256).digest()
     return Fraction(int.from_bytes(digest[: BITS // 8], "big"), 1 << BITS) < rate
-
-
-@dataclass(frozen=True, slots=True)
-class Peak:
-    """What peak mode would do to a rule: the rate, and the price, the bound before and after a day at that rate."""
-
-    rule_id: str
-    rate: Fraction
-    bound: float
-    allowed: bool
-
-
-def peak(rule_id: str, rate: Rate, known: Stratum, tolerated: float) -> Peak:
-    """Lower a rate to its minimum where what was inspected so far keeps the bound within what is tolerated.
-
-    Where it does not, the rate stays: a peak buys nothing that was not paid for before.
-    """
-    allowed = rate.minimum < rate.rate and known.bound <= tolerated
-    return Peak(rule_id, rate.minimum if allowed else rate.rate, known.bound, allowed)
-
-
-def more_to_inspect(known: Stratum, tolerated: float) -> int:
-    """Return how many more right parcels would bring the bound within what is tolerated: the price of a lower rate."""
-    low, high = 0, 1
-    while upper_bound(known.wrong, known.inspected + high) > tolerated:
-        high *= 2
-        if high > 1 << 20:
-            return high
-    while low < high:
-        middle = (low + high) // 2
-        if upper_bound(known.wrong, known.inspected + middle) <= tolerated:
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
-def added(strata: Mapping[str, Stratum], draws: Iterable[Drawn], *, sign: int = 1) -> dict[str, Stratum]:
-    """Return the strata with one more parcel's draws, or with `sign` -1 one less."""
-    found = dict(strata)
-    for drawn in draws:
-        known = found.get(drawn.rule_id, Stratum(drawn.rule_id))
-        found[drawn.rule_id] = replace(known, seen=known.seen + sign, picked=known.picked + sign * drawn.picked)
-    return found
-
-
-def judged(strata: Mapping[str, Stratum], draws: Sequence[Drawn], *, wrong: bool, sign: int = 1) -> dict[str, Stratum]:
-    """Return the strata with the end of one picked parcel's inspection."""
-    found = dict(strata)
-    for drawn in draws:
-        if drawn.picked:
-            known = found.get(drawn.rule_id, Stratum(drawn.rule_id))
-            found[drawn.rule_id] = replace(known, inspected=known.inspected + sign, wrong=known.wrong + sign * wrong)
-    return found

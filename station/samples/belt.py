@@ -7,8 +7,9 @@ from itertools import chain
 
 from station.domain.decision import Finding, Outcome
 from station.domain.identity import Role
-from station.domain.sampling import NOT_SAMPLING, Sampling, Stratum
+from station.domain.sampling import NOT_SAMPLING, Sampling
 from station.domain.station_code import make_command
+from station.domain.stratum import Of, Stratum
 from station.domain.subject import Command
 from station.ports import Frame, TapeEvent
 from station.samples import habits, picking, visits
@@ -98,7 +99,7 @@ def beats(
     The inspector acts on the random sample; `told` is told the draw of each shift as it is opened.
     """
     shift = Shift(seed, start, card_key, warehouse.staff)
-    known: dict[str, Stratum] = {}
+    known: dict[Of, Stratum] = {}
     for number, places in enumerate(visits.shifts(warehouse, parcels)):
         first, second = (shift.person(Role.INSPECTOR, place) for place in AT_WORK[number])
         yield from shift.open(first)

@@ -9,18 +9,9 @@ from station.domain.controls import RANDOM
 from station.domain.decision import Finding, Outcome
 from station.domain.draws import WRONG
 from station.domain.parcel import DeclarationList
-from station.domain.sampling import (
-    Drawn,
-    Sampling,
-    Stratum,
-    added,
-    judged,
-    opening,
-    peak,
-    picked,
-    read_rate,
-    shift_seed,
-)
+from station.domain.peak import lowered, peaks
+from station.domain.sampling import Drawn, Sampling, opening, picked, read_rate, shift_seed
+from station.domain.stratum import Of, Stratum, added, judged
 from station.samples import rates
 from station.samples.plan import SEVERITY, Content
 from station.samples.visit import Visit
@@ -35,15 +26,11 @@ class Drawing:
     tolerated: float | None = None
 
     def sampling(
-        self, at: datetime, person: str, controls: Iterable[ControlInstruction], known: Mapping[str, Stratum]
+        self, at: datetime, person: str, controls: Iterable[ControlInstruction], known: Mapping[Of, Stratum]
     ) -> Sampling:
         """Return the draw of a shift that this person opened at this instant, after what is known by then."""
         seed = shift_seed(self.key, self.station, opening(at, person))
-        if self.tolerated is None:
-            return Sampling(seed)
-        rules = {c.rule_id: read_rate(c.value) for c in controls if c.scope == RANDOM}
-        peaks = [peak(r, rate, known.get(r, Stratum(r)), self.tolerated) for r, rate in sorted(rules.items())]
-        return Sampling(seed, tuple((p.rule_id, p.rate) for p in peaks if p.allowed))
+        return Sampling(seed, lowered(peaks((c for c in controls if c.scope == RANDOM), known, at, self.tolerated)))
 
 
 #: A station without a key draws nothing.
@@ -62,9 +49,9 @@ def draws(
         rate = read_rate(control.value)
         merchant = not rate.merchant or (listing is not None and listing.ebc_code == rate.merchant)
         if merchant and (not rate.hs or any(code.startswith(rate.hs) for code in codes)):
-            share = sampling.rate(control.rule_id, rate)
+            share = sampling.rate(control.rule_id, control.version, rate)
             hit = picked(sampling.seed, control.rule_id, waybill, share)
-            found.append(Drawn(control.rule_id, control.version, share, hit))
+            found.append(Drawn(control.rule_id, control.version, share, hit, stratum=rate.stratum))
     return tuple(found)
 
 
@@ -82,7 +69,7 @@ def sampled(visit: Visit, contents: tuple[Content, ...], drawn: tuple[Drawn, ...
     return replace(visit, outcome=max(visit.outcome, Outcome.INSPECT, key=SEVERITY.index))
 
 
-def strata(known: Mapping[str, Stratum], visits: Iterable[Visit]) -> dict[str, Stratum]:
+def strata(known: Mapping[Of, Stratum], visits: Iterable[Visit]) -> dict[Of, Stratum]:
     """Return what is known of each random control after these visits; a parcel counts once."""
     parcels: dict[str, list[Visit]] = {}
     for visit in visits:

@@ -8,22 +8,26 @@ from datetime import datetime, timedelta
 
 from station.domain import records
 from station.domain.code import Doubt, RawScan, Scan, Source, Symbology
-from station.domain.controls import in_force
+from station.domain.control import ControlInstruction
 from station.domain.desk import effects as do
 from station.domain.desk import events as e
 from station.domain.desk import step
 from station.domain.desk.board import park, work_of
 from station.domain.desk.states import AwaitingPin, AwaitingSecond, Choosing, DeskState, Faulted, OnParcel, Setup
 from station.domain.direction import Direction
-from station.domain.draws import Draws, lowered
+from station.domain.draws import Draws
+from station.domain.goods import DataStamp
 from station.domain.identity import Operator, Role
 from station.domain.ledger import Draft, Entry, EntryType
+from station.domain.peak import lowered, peaks
 from station.domain.privacy import is_masked_badge, writable
+from station.domain.rate_rows import said
 from station.domain.routing import Step as RoutingStep
 from station.domain.routing import route
-from station.domain.sampling import Peak, Sampling, Stratum, opening, peak, rate_of, shift_seed
+from station.domain.sampling import Sampling, opening, shift_seed
 from station.domain.shift import Bucket, Counter, Shift, Tally
 from station.domain.station_code import MAGIC
+from station.domain.stratum import Of, Stratum
 from station.domain.subject import BadgeCode, CommandCode
 from station.ports import Clock, Ledger, ReferenceStore, StationFault
 from station.services.sign_in import Refused, SignIn
@@ -78,8 +82,8 @@ class DeskService:
             return self._counter.tally()
 
     @property
-    def strata(self) -> dict[str, Stratum]:
-        """Return what the random controls have come to, by rule, over the whole ledger."""
+    def strata(self) -> dict[Of, Stratum]:
+        """Return what the random controls have come to, by stratum, over the whole ledger."""
         with self._counting:
             return self._draws.strata()
 
@@ -108,7 +112,9 @@ class DeskService:
         shift = tally.shift if not tally.closed else None
         left = [scans[seq] for seq in tally.open_scans]
         if shift is not None and opened is not None:
-            shift = replace(shift, sampling=Sampling(self._seed(shift.opened_at, shift.opened_by), lowered(opened)))
+            shift = replace(
+                shift, sampling=Sampling(self._seed(shift.opened_at, shift.opened_by), lowered(said(opened) or ()))
+            )
             self.state = replace(self.state, shift=shift, direction=direction)
             self._take_up(left, [entry for entry in chosen if entry.seq > shift.opened_seq], shift)
         else:
@@ -243,23 +249,22 @@ class DeskService:
     def _open(self, operator: Operator, at: datetime) -> Shift:
         """Open a shift: its draw is bound to a seed that nobody knows before, and peak mode is decided once."""
         seed = self._seed(at, operator.number)
-        peaks = self._peaks(at)
-        lowered = tuple((p.rule_id, p.rate) for p in peaks if p.allowed)
-        sampling = Sampling(seed, lowered)
-        pack = self._reference.stamp().pack
-        draft = records.shift_opened(operator, at, training=self._training, pack=pack, sampling=sampling, peaks=peaks)
+        (stamp, controls), policy = self._rates(), self.state.setup.policy
+        rates = peaks(controls, self.strata, at, policy.tolerated if policy.peak else None)
+        sampling = Sampling(seed, lowered(rates))
+        pack = (stamp.pack, stamp.version)
+        draft = records.shift_opened(operator, at, training=self._training, pack=pack, sampling=sampling, peaks=rates)
         return Shift(self._write(draft).seq, at, operator.number, sampling)
 
     def _seed(self, at: datetime, person: str) -> bytes:
         return shift_seed(self._draw_key, self._ledger.station, opening(at, person))
 
-    def _peaks(self, at: datetime) -> tuple[Peak, ...]:
-        policy, strata = self.state.setup.policy, self.strata
-        if not policy.peak:
-            return ()
-        rates = {c.rule_id: c for c in self._reference.rates() if in_force(c, at)}
-        known = {rule_id: strata.get(rule_id, Stratum(rule_id)) for rule_id in rates}
-        return tuple(peak(rule, rate_of(rates[rule].value), known[rule], policy.tolerated) for rule in sorted(rates))
+    def _rates(self) -> tuple[DataStamp, tuple[ControlInstruction, ...]]:
+        """Return the random controls, and the data that they are of: these may be switched meanwhile."""
+        while True:
+            stamp, controls = self._reference.stamp(), self._reference.rates()
+            if stamp == self._reference.stamp():
+                return stamp, controls
 
     def _close(self, operator: Operator, effect: do.CloseShift) -> e.DeskEvent:
         with self._closing:

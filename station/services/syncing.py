@@ -8,6 +8,7 @@ from itertools import islice
 
 from station.domain.goods import DataStamp
 from station.domain.ledger import Draft, EntryType, Json
+from station.domain.rate_rows import switch_rows
 from station.domain.status import SyncState
 from station.ports import Centre, Clock, Fork, Ledger, Outbox, PackShelf, PushReceipt, StationFault
 
@@ -88,6 +89,10 @@ class Syncing:
                 self._ledger.append(Draft(EntryType.DATA_REFUSED, self._clock.now(), {"reason": self._refused}))
             raise
         body: dict[str, Json] = {"pack": stamp.pack, "version": stamp.version}
+        try:
+            body["rates"] = switch_rows(self._shelf.rates())
+        except StationFault:
+            log.warning("the rates of %s cannot be read: no draw at them will count as checked", stamp.pack)
         self._ledger.append(Draft(EntryType.DATA_SWITCHED, self._clock.now(), body))
         return stamp
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from station.domain.desk.states import DeskState
 from station.domain.desk.withholding import seen
-from station.domain.sampling import Stratum
 from station.domain.shift import Tally
 from station.domain.status import StationStatus
+from station.domain.stratum import Stratum
 
 
 @dataclass(frozen=True, slots=True)

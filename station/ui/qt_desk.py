@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from station.domain.desk.events import DeskEvent
 from station.domain.desk.states import DeskState
 from station.domain.desk.withholding import seen
-from station.domain.sampling import Stratum
 from station.domain.shift import Tally
 from station.domain.status import StationStatus
+from station.domain.stratum import Of, Stratum
 from station.ports import Clock, Preview
 from station.ui.face import Face
 
-NO_STRATA: Mapping[str, Stratum] = MappingProxyType({})
+NO_STRATA: Mapping[Of, Stratum] = MappingProxyType({})
 
 
 class QtDesk(QObject):
@@ -60,7 +60,7 @@ class QtDesk(QObject):
         self._preview_size = (max(1, width), max(1, height))
 
     def publish(
-        self, state: DeskState, tally: Tally, status: StationStatus, strata: Mapping[str, Stratum] = NO_STRATA
+        self, state: DeskState, tally: Tally, status: StationStatus, strata: Mapping[Of, Stratum] = NO_STRATA
     ) -> None:
         """Show a new state of the desk; any thread."""
         known = self._seen

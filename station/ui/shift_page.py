@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from station.domain.desk.states import NoticeCode
 from station.domain.direction import Direction
 from station.domain.identity import Act
+from station.domain.sampling import NOT_SAMPLING
 from station.domain.shift import Tally
 from station.ui import phrases
 from station.ui.buttons import plain, unfocused
@@ -152,11 +153,12 @@ class ShiftPage(QWidget):
 
     def _show_sample(self, face: Face) -> None:
         """Say what the random sample has come to, and what a rate lowered by peak mode may let through."""
-        lowered = dict(face.state.shift.sampling.lowered) if face.state.shift is not None else {}
+        sampling = face.state.shift.sampling if face.state.shift is not None else NOT_SAMPLING
+        lowered = {(rule_id, stratum): rate for (rule_id, _, stratum), rate in sampling.lowered}
         lines = [self.tr("Random sample, whole ledger:")] if face.strata else []
         for stratum in face.strata:
             counted = self.tr("{rule}: {picked} of {seen} picked, {inspected} inspected, {wrong} wrong;").format(
-                rule=stratum.rule_id,
+                rule=stratum.name,
                 picked=stratum.picked,
                 seen=stratum.seen,
                 inspected=stratum.inspected,
@@ -164,7 +166,7 @@ class ShiftPage(QWidget):
             )
             bound = self.tr("at most {bound} % wrong").format(bound=f"{100 * stratum.bound:.3g}")
             lines.append(f"{counted} {bound}")
-            if (rate := lowered.get(stratum.rule_id)) is not None:
+            if (rate := lowered.get((stratum.rule_id, stratum.stratum))) is not None:
                 lines.append(self.tr("Peak: rate lowered to {rate} %").format(rate=f"{100 * float(rate):.3g}"))
         self.sample.setText("\n".join(lines))
         self.sample.setVisible(bool(lines))

@@ -203,3 +203,20 @@ def test_the_command_checks_files_and_folders(tmp_path: Path, capsys: pytest.Cap
     written(tmp_path / "nothing.toml", "a = 1\n")
     assert main(["data", "check-rules", str(tmp_path / "nothing.toml")]) == 1
     assert main(["data", "check-rules", str(tmp_path / "none")]) == 1
+
+
+def test_a_version_of_a_rule_says_one_rate_of_a_stratum(tmp_path: Path) -> None:
+    """Several strata are several rates; two rates of one would be drawn at the same time, and lowered by one row."""
+    table = GOOD[GOOD.index('[[control]]\nrule_id = "R-RANDOM"') :]
+    value = table[table.index("value = ") :].partition("\n")[0]
+
+    def stated(merchant: str, rate: str) -> str:
+        said = table.replace(value, f'value = {{ rate = "{rate}", merchant = "{merchant}" }}')
+        return said.replace("parcel = { ", f'parcel = {{ merchant = "{merchant}", ')
+
+    def refused(other: str) -> list[str]:
+        path = written(tmp_path / "pack.toml", stated("M1", "0.5") + stated(other, "0.05"))
+        return [each.reason for each in read(path) if isinstance(each, Refused)]
+
+    assert refused("M1") == ["version 1 of R-RANDOM stands twice"]
+    assert refused("M2") == []

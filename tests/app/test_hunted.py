@@ -168,7 +168,9 @@ def test_an_export_that_cannot_be_recorded_leaves_no_file(data: Path, tmp_path: 
     out = tmp_path / "out.csv"
     with opened(data, SystemClock()) as station:
         person = station.shelf.store.operators()[0]
-        station.ledger.append(shift_opened(person, station.clock.now(), training=True, pack="p", sampling=NOT_SAMPLING))
+        station.ledger.append(
+            shift_opened(person, station.clock.now(), training=True, pack=("p", 1), sampling=NOT_SAMPLING)
+        )
         append = station.ledger.append
 
         def full(draft: Draft) -> Entry:

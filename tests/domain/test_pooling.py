@@ -13,14 +13,16 @@ from station.domain.bound import upper_bound
 from station.domain.decision import Decision, Outcome
 from station.domain.identity import Operator, Role
 from station.domain.ledger import GENESIS, Draft, Entry, EntryType, seal
+from station.domain.peak import Peak
 from station.domain.pooling import Contradiction, Pool, Pooled, PooledStratum
 from station.domain.records import decision, shift_closed, shift_opened, undone
-from station.domain.sampling import Drawn, Sampling, picked, shift_seed
+from station.domain.sampling import Drawn, Rate, Sampling, picked, shift_seed
 from station.domain.shift import Tally
 from tests.domain.dock import NOW
 
 SUE = Operator("2001", "Sue", Role.SUPERVISOR, "B", "h")
 HALF = Fraction(1, 2)
+AT_HALF = Peak("R", 1, Rate(HALF, HALF))
 PARCELS = tuple(f"SF{n}" for n in range(40))
 
 
@@ -49,8 +51,8 @@ def ended(waybill: str, outcome: Outcome = Outcome.RELEASE) -> Draft:
     return decision(made)
 
 
-def opened(station: str) -> Draft:
-    return shift_opened(SUE, NOW, training=False, pack="p", sampling=Sampling(seed(station)))
+def opened(station: str, peak: Peak = AT_HALF) -> Draft:
+    return shift_opened(SUE, NOW, training=False, pack=("p", 1), sampling=Sampling(seed(station)), peaks=[peak])
 
 
 def closed(station: str, shown: bytes | None = None) -> Draft:
@@ -130,6 +132,35 @@ def test_draws_that_no_seed_has_shown_count_only_against_the_bound() -> None:
     shown = pooled(ledger("A", [*drafts, closed("A")]))
     assert only(shown).inspected == 2
     assert only(shown).bound < only(late).bound
+
+
+def test_a_draw_at_a_rate_that_the_ledger_does_not_hold_never_narrows_the_bound() -> None:
+    right, wrong, pending = picks("A")[:3]
+    drafts = [*(drew("A", w) for w in (right, wrong, pending)), ended(right), ended(wrong, Outcome.DETAIN), closed("A")]
+    before = Draft(EntryType.SHIFT_OPENED, NOW, {k: v for k, v in opened("A").body.items() if k != "rates"})
+    found = pooled(ledger("A", [before, *drafts]))
+    assert only(found) == PooledStratum("R", seen=2, picked=2, inspected=1, wrong=1, unknown=1)
+    assert (found.stations[0].untold, found.stations[0].steered) == (3, ())
+    told = pooled(ledger("A", [opened("A"), *drafts]))
+    assert only(told) == PooledStratum("R", seen=3, picked=3, inspected=2, wrong=1, unknown=1)
+
+
+def test_a_draw_at_another_rate_than_the_opening_says_counts_only_against_the_bound() -> None:
+    drafts = [*(drew("A", w) for w in picks("A")[:3]), *(ended(w) for w in picks("A")[:2]), closed("A")]
+    found = pooled(ledger("A", [opened("A", Peak("R", 1, Rate(Fraction(1, 5), Fraction(0)))), *drafts]))
+    assert only(found) == PooledStratum("R", seen=1, picked=1, inspected=0, wrong=0, unknown=1)
+    assert len(found.stations[0].steered) == 3
+
+
+def test_strata_of_one_rule_are_summed_apart() -> None:
+    of = Rate(HALF, HALF, merchant="M1")
+    drafts = []
+    for waybill in PARCELS:
+        plain = Decision(waybill, waybill, Outcome.INSPECT, Outcome.INSPECT, (), (1,), "1001", None, NOW, "p", 1)
+        draw = Drawn("R", 1, HALF, picked(seed("B"), "R", waybill, HALF), stratum=of.stratum)
+        drafts.append(decision(replace(plain, draws=(draw,))))
+    other = ledger("B", [opened("B", Peak("R", 1, of)), *drafts, closed("B")])
+    assert [(s.name, s.seen) for s in pooled(day("A", PARCELS), other).strata] == [("R", 40), ("R merchant=M1", 40)]
 
 
 @given(

@@ -13,9 +13,12 @@ from station.app.truth import differences, revealed
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.direction import OUTCOMES_OF, Direction
-from station.domain.draws import drawn, lowered, recheck
+from station.domain.draws import drawn
 from station.domain.keystrokes import WedgeLimits
 from station.domain.ledger import EntryType
+from station.domain.peak import lowered
+from station.domain.rate_rows import said
+from station.domain.rechecking import recheck
 from station.domain.sampling import Sampling
 from station.ports import Frame, KeyEvent
 from station.samples.belt import Expected, beats, expected, samplings, tape
@@ -28,7 +31,7 @@ from tests.samples.conftest import AS_OF
 from tests.samples.dock import KEY, START, SceneReader, Worked, scenes, work
 
 PARCELS = 220
-DRAWING = Drawing(b"a draw key for tests", "ST01", 0.4)
+DRAWING = Drawing(b"a draw key for tests", "ST01", 0.7)
 
 
 @pytest.fixture(scope="module")
@@ -126,10 +129,10 @@ def test_a_picked_parcel_is_opened_and_released_by_two_or_not_at_all(worked: Wor
 
 def test_peak_mode_lowers_one_rate_in_the_evening_and_shows_the_bound(worked: Worked) -> None:
     day, evening = (e for e in worked.entries if e.type is EntryType.SHIFT_OPENED)
-    assert lowered(day) == ()
-    assert lowered(evening) == (("SR-1", Fraction("0.02")),)
-    bounds = {row[0]: (float(row[2]), row[3]) for row in evening.body["peak"]}
-    assert bounds["SR-1"][0] <= DRAWING.tolerated < bounds["SR-2"][0]
+    assert lowered(said(day) or ()) == ()
+    assert lowered(said(evening) or ()) == ((("SR-1", 1, ""), Fraction("0.02")),)
+    bounds = {each.rule_id: each.bound for each in said(evening) or ()}
+    assert bounds["SR-1"] <= DRAWING.tolerated < bounds["SR-2"]
     assert list(revealed(worked.entries)) == list(
         samplings(make(1, PARCELS, AS_OF), 1, START, card_key=KEY, parcels=PARCELS, drawing=DRAWING)
     )

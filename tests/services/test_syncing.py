@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from station.domain.control import ControlAction, ControlInstruction
 from station.domain.goods import DataStamp
 from station.domain.ledger import Draft, EntryType
 from station.domain.status import SyncState
@@ -11,6 +12,9 @@ from station.services.syncing import BATCH, Syncing
 from tests.domain.dock import NOW
 from tests.fakes.centre import InMemoryCentre
 from tests.fakes.ledger import MemoryLedger
+
+WORDS = ("随机抽查", "random sample", NOW, None, "8013")
+RATE = ControlInstruction("RND", 1, "random", '{"rate": "0.5", "hs": "33"}', ControlAction.INSPECT, *WORDS)
 
 
 class Shelf:
@@ -25,6 +29,9 @@ class Shelf:
     def install(self, pack: Pack) -> DataStamp:
         self.packs.append(pack)
         return DataStamp(pack.name, pack.version, pack.as_of)
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        return (RATE,)
 
 
 def station(entries: int, centre: InMemoryCentre) -> tuple[MemoryLedger, Syncing]:

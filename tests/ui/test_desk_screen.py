@@ -11,7 +11,8 @@ from station.domain.decision import Outcome
 from station.domain.desk import events as e
 from station.domain.desk.states import Decided, OnParcel
 from station.domain.direction import OUTCOMES_OF, Direction
-from station.domain.sampling import Sampling, Stratum
+from station.domain.sampling import Sampling
+from station.domain.stratum import Stratum
 from station.domain.subject import Command
 from station.ui import keys
 from station.ui.barred import barred
@@ -315,11 +316,11 @@ def test_an_inspector_cannot_press_what_only_a_supervisor_may(dock: Dock) -> Non
 def test_the_shift_page_says_what_the_random_sample_has_found(dock: Dock) -> None:
     face = FACES["24-shift-not-closed"]()
     assert face.state.shift is not None
-    lowered = replace(face.state.shift, sampling=Sampling(b"seed", (("RND", Fraction(1, 50)),)))
+    lowered = replace(face.state.shift, sampling=Sampling(b"seed", ((("RND", 1, ""), Fraction(1, 50)),)))
     found = (Stratum("RND", seen=240, picked=12, inspected=10, wrong=1),)
     dock.show(replace(face, state=replace(face.state, shift=lowered), strata=found))
     said = dock.window.house.shift.sample.text()
-    assert "RND: 12 of 240 picked, 10 inspected, 1 wrong; at most 39.4 % wrong" in said
+    assert "RND: 12 of 240 picked, 10 inspected, 1 wrong; at most 52.7 % wrong" in said
     assert "lowered to 2 %" in said
     dock.show(face)
     assert dock.window.house.shift.sample.isHidden()

@@ -209,6 +209,6 @@ def test_a_random_rate_is_told_in_percent_and_a_strange_one_as_it_is_written() -
     )
     assert wording.facts(hit, language.load("zh_CN").words) == "规则 SR-1 · 随机比率 8.0% (≥ 2.0%)"
     assert (
-        wording.rate('{"rate": "0.5", "merchant": "4403660001", "hs": "3304"}') == "50.0% (≥ 0.0%) · 4403660001 · 3304"
+        wording.rate('{"rate": "0.5", "merchant": "4403660001", "hs": "3304"}') == "50.0% (≥ 50.0%) · 4403660001 · 3304"
     )
     assert wording.rate("often") == "often"

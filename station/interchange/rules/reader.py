@@ -180,7 +180,7 @@ def clash(one: ControlInstruction, line: int, other: ControlInstruction) -> Refu
     """
     if one.rule_id != other.rule_id:
         return None
-    if one.version == other.version and (one.scope, one.value) == (other.scope, other.value):
+    if one.version == other.version and (one.scope, one.about) == (other.scope, other.about):
         return Refused(line, "version", f"version {one.version} of {one.rule_id} stands twice", "number it anew")
     if one.version != other.version and _both_in_force(one, other):
         fix = "end the older one with valid_to when the newer one begins"

@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from station.domain.control import ControlInstruction
 from station.domain.goods import DataStamp
 from station.ports import Pack, StationFault
 from station.storage.reference.directory import ReferenceDirectory
@@ -47,6 +48,10 @@ class ReferenceShelf:
                 raise StationFault(f"{pack.name} version {pack.version} could not be opened: {'; '.join(self.faults)}")
             self.store.switch(store).close()
             return store.stamp()
+
+    def rates(self) -> tuple[ControlInstruction, ...]:
+        """Return the controls of scope ``random`` in the pack in use."""
+        return self.store.rates()
 
     def check(self) -> str | None:
         """Read the files in use again; where one is damaged, go back to the last good pack and say what was wrong."""
