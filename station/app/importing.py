@@ -109,6 +109,8 @@ def _read(path: Path, intake: Intake, newest: list[datetime], at: datetime) -> F
                 else:
                     report.count(each, taken)
                     _note_time(each, newest, at)
+    if not report.read and not report.refusals:
+        report.remark(Remark(1, "there is no record in the file"))
     return report
 
 
@@ -141,16 +143,20 @@ def _place(error: Exception) -> str:
 
 def _early(sent: Sent, at: datetime) -> Refused | None:
     """Refuse what says that it was sent, or happened, tomorrow or later: nothing could ever be newer."""
+    times: tuple[tuple[str, datetime], ...] = ()
     match sent:
         case ReceiptSent(at=said):
-            name = "returnTime"
-        case ListSent(sent_at=said) | ReturnSent(sent_at=said):
-            name = "appTime"
-        case EventSent(rows=rows) if rows:
-            name, said = "eventTime", max(row.at for row in rows)
-        case _:
-            return None
-    if said <= at + AHEAD:
+            times = (("returnTime", said),)
+        case ListSent(sent_at=said, listing=listing):
+            times = (("appTime", said), ("declTime", listing.declared_at))
+        case ReturnSent(sent_at=said):
+            times = (("appTime", said),)
+        case EventSent(times=said_times):
+            times = said_times
+        case MasterSent():
+            pass
+    name = next((name for name, said in times if said > at + AHEAD), None)
+    if name is None:
         return None
     fix = "see that the clocks are right, the sender's and this machine's, and send the record again"
     return Refused(sent.line, name, "lies in the future", fix)

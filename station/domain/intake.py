@@ -114,7 +114,8 @@ class EventSent:
     """A traceability event as sent (EPCIS 2.0): `body` is the event as JSON, `rows` what a station shows of it.
 
     `event_id` is its hash, so that two copies of one event are one, whoever stored them when; `said` is the id that the
-    sender gave it where that is no hash, and no other event may have it.
+    sender gave it where that is no hash, and no other event may have it. `times` are those that it says of itself, by
+    their field.
     """
 
     line: int
@@ -122,6 +123,7 @@ class EventSent:
     said: str
     body: str
     rows: tuple[TraceEvent, ...]
+    times: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ def test_fields_are_those_of_the_official_schema(shared_data: Path) -> None:
             field = structure[each.get("name", "")]
             facets = {f.tag.removeprefix(XSD): f.get("value") for f in each.iterfind(f".//{XSD}restriction/*")}
             assert field.optional == (each.get("minOccurs") == "0")
+            if each.get("fixed"):
+                assert annex().lists[field.list] == (each.get("fixed"),)
             if "length" in facets:
                 assert (field.min, field.max) == (int(facets["length"] or 0),) * 2
             elif "maxLength" in facets:
@@ -125,6 +127,8 @@ WRONG_LISTS: list[tuple[str, dict[str, str | None], dict[str, str | None], str, 
     ("short guid", {"guid": "x" * 35}, {}, "guid", "says 36"),
     ("appType", {"appType": "9"}, {}, "appType", "list"),
     ("appStatus", {"appStatus": "7"}, {}, "appStatus", "list"),
+    ("freight in dollars", {"currency": "502"}, {}, "currency", "list"),
+    ("goods in dollars", {}, {"currency": "USD"}, "currency", "list"),
     ("tradeMode", {"tradeMode": "9810"}, {}, "tradeMode", "list"),
     ("ieFlag", {"ieFlag": "X"}, {}, "ieFlag", "list"),
     ("no such day", {"declTime": "20260230"}, {}, "declTime", "exists"),

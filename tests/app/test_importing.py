@@ -104,8 +104,15 @@ def test_an_event_of_the_future_is_refused(bench: Bench) -> None:
         "eventTimeZoneOffset": "+08:00",
         "epcList": ["https://id.gs1.org/01/06901234567892/21/A"],
     }
-    report = bench.bring(json.dumps(event))
-    assert [each.field for each in report.files[0].refused] == ["eventTime"]
+    now, far = {"eventTime": "2026-01-01T00:00:00Z"}, "2099-01-01T00:00:00Z"
+    told_later, declared = {"recordTime": far}, {"errorDeclaration": {"declarationTime": far}}
+    nothing_named = {"epcList": []}
+    wrong = (event, event | nothing_named, event | now | told_later, event | now | declared)
+    report = bench.bring(*(json.dumps(each) for each in wrong), json.dumps(event | now))
+    assert [each.field for file in report.files for each in file.refused] == [
+        "eventTime", "eventTime", "recordTime", "errorDeclaration.declarationTime"
+    ]  # fmt: skip
+    assert report.files[-1].taken == {Taken.NEW: 1}
 
 
 def test_the_official_samples_come_in_with_the_counts_of_a_person(bench: Bench, shared_data: Path) -> None:

@@ -14,7 +14,7 @@ from station.interchange.epcis.context import Context, context_of
 from station.interchange.epcis.event_hash import event_hash
 from station.interchange.epcis.events import KINDS, check
 from station.interchange.epcis.personal import without_personal_data
-from station.interchange.epcis.rows import rows
+from station.interchange.epcis.rows import rows, times
 from station.interchange.epcis.shape import Misshapen, many, string, time
 from station.interchange.epcis.splitting import Envelope, Event, Overdone, Stray, TooMuch, split
 
@@ -172,7 +172,7 @@ def _sent(line: int, event: dict[str, Any], context: Context) -> tuple[EventSent
         event_id, said = f"{event_id}#error-{hashlib.sha256(content).hexdigest()[:16]}", ""
     kept = without_personal_data({key: each for key, each in event.items() if key != "@context"})
     body = json.dumps({"@context": list(context.said), **kept}, ensure_ascii=False)
-    return EventSent(line, event_id, said, body, rows(kept, event_id, context.prefixes)), remark
+    return EventSent(line, event_id, said, body, rows(kept, event_id, context.prefixes), times(event)), remark
 
 
 def _parsed(text: str, once: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> Any:

@@ -77,6 +77,14 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
     return (*found_rows, *(replace(row, event_id=f"{event_id}#row-{number}") for number, row in numbered))
 
 
+def times(event: dict[str, Any]) -> tuple[tuple[str, datetime], ...]:
+    """Return when a checked event says that it happened, was recorded, and was declared wrong, by the field's name."""
+    said: dict[str, str] = {name: event[name] for name in ("eventTime", "recordTime") if name in event}
+    if "errorDeclaration" in event:
+        said["errorDeclaration.declarationTime"] = event["errorDeclaration"]["declarationTime"]
+    return tuple((name, _instant(text)) for name, text in said.items())
+
+
 def _lasting(event: dict[str, Any], prefixes: dict[str, str]) -> Iterator[str]:
     """Yield the alerts that an event sets or takes back for good; they get rows of their own, without a step."""
     for name, before in (("set", ""), ("unset", UNSET)):

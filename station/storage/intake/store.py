@@ -7,12 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
-from station.domain.control import ControlInstruction
-from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
+from station.domain.goods import TraceEvent
 from station.domain.intake import (
     Action,
     EventSent,
@@ -26,6 +24,7 @@ from station.domain.intake import (
 )
 from station.domain.parcel import DeclarationList, Receipt, ReturnApplication
 from station.ports import StationFault
+from station.storage.intake import master_rows
 from station.storage.intake.joining import Joined, join
 from station.storage.intake.schema import FORMAT, SCHEMA
 from station.storage.reference.cells import instant_text
@@ -42,9 +41,6 @@ PUT_LIST = """INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLIC
     sent_at = excluded.sent_at, action = excluded.action, invt_no = excluded.invt_no, pre_no = excluded.pre_no,
     cop_no = excluded.cop_no, ebc_code = excluded.ebc_code, waybill = excluded.waybill,
     declared_at = excluded.declared_at, body = excluded.body"""
-
-_T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
-Master = Product | PackLevel | HsCode | ControlInstruction
 
 
 class Intake:
@@ -64,8 +60,8 @@ class Intake:
                 return self._put_return(sent)
             case EventSent():
                 return self._put_event(sent)
-            case MasterSent(record=record):
-                return self._put_master(record)
+            case MasterSent():
+                return master_rows.put(self._db, sent)
 
     def published(self) -> str:
         """Return the pack that was last made from this file; empty where none was."""
@@ -138,15 +134,13 @@ class Intake:
         found = self._db.execute(sql, (application.invt_no,)).fetchall() if application.invt_no else []
         return replace(application, waybill=found[0][0] if len(found) == 1 else "")
 
-    def masters(self, kind: type[_T]) -> Iterator[_T]:
+    def masters(self, kind: type[master_rows.Kind]) -> Iterator[master_rows.Kind]:
         """Yield the master data of one kind."""
-        for (body,) in self._db.execute("SELECT body FROM masters WHERE kind = ? ORDER BY key", (kind.__name__,)):
-            yield msgspec.json.decode(body, type=kind)
+        yield from master_rows.known(self._db, kind)
 
-    def has_master(self, record: Master) -> bool:
+    def has_master(self, record: master_rows.Master) -> bool:
         """Say whether master data under the key of this record was imported."""
-        sql = "SELECT 1 FROM masters WHERE kind = ? AND key = ?"
-        return self._db.execute(sql, (type(record).__name__, _master_key(record))).fetchone() is not None
+        return master_rows.body_of(self._db, record) is not None
 
     def has_event(self, event_id: str) -> bool:
         """Say whether an event was imported; `event_id` may name one of its rows."""
@@ -204,14 +198,6 @@ class Intake:
             fix = "an event is never changed: send an error declaration and a corrective event"
             return Refused(sent.line, "eventID", "another event has this id", fix)
         return Taken.NEW
-
-    def _put_master(self, record: Master) -> Taken:
-        kind, key, body = type(record).__name__, _master_key(record), msgspec.json.encode(record)
-        row = self._db.execute("SELECT body FROM masters WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-        if row is not None and row[0] == body:
-            return Taken.REPEAT
-        self._db.execute("INSERT OR REPLACE INTO masters VALUES (?, ?, ?)", (kind, key, body))
-        return Taken.CHANGED if row else Taken.NEW
 
 
 @contextmanager
@@ -273,15 +259,3 @@ def _list_cells(listing: DeclarationList, pre_no: str) -> tuple[str | bytes, ...
     declared = instant_text(listing.declared_at)
     named = (listing.invt_no, pre_no, listing.cop_no, listing.ebc_code, listing.logistics_no, declared)
     return (*named, msgspec.json.encode(listing))
-
-
-def _master_key(record: Master) -> str:
-    match record:
-        case Product(gtin=gtin, version=version):
-            return f"{gtin}/{version:04d}"
-        case PackLevel(gtin=gtin, child=child):
-            return f"{gtin}/{child}"
-        case HsCode(code=code):
-            return code
-        case ControlInstruction(rule_id=rule_id, version=version):
-            return f"{rule_id}/{version:04d}/{record.scope}/{record.value}"
