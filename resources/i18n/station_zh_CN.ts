@@ -1853,6 +1853,10 @@
         <translation>天数</translation>
     </message>
     <message>
+        <source>in</source>
+        <translation>在</translation>
+    </message>
+    <message>
         <source>at</source>
         <translation>时间</translation>
     </message>
@@ -2409,6 +2413,10 @@
         <translation>不可能:生产之前已被处理 · {}</translation>
     </message>
     <message>
+        <source>Cannot be: made at two places · {}</source>
+        <translation>不可能:在两处生产 · {}</translation>
+    </message>
+    <message>
         <source>Cannot be: handled after it had ceased to be · {}</source>
         <translation>不可能:销毁或停用之后仍被处理 · {}</translation>
     </message>
@@ -2439,6 +2447,10 @@
     <message>
         <source>Gap: taken out of what it was never put into · {}</source>
         <translation>缺口:取出之前从未装入 · {}</translation>
+    </message>
+    <message>
+        <source>Gap: put into another unit, but never taken out · {}</source>
+        <translation>缺口:装入另一单元,却从未取出 · {}</translation>
     </message>
     <message>
         <source>Gap: half a year without an event · {}</source>

@@ -22,6 +22,7 @@ from station.domain.policy import Policy, customs_status
 from station.domain.routing import Profile, Step, paper_number, route
 from station.domain.rules import assess
 from station.domain.subject import Item, Sscc, Unreadable, Waybill
+from station.domain.thing import Thing
 from station.ports import ReferenceStore
 
 
@@ -55,11 +56,11 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, asker: Asker) 
         case Item(gtin=gtin) as piece:
             goods, thing = seen_goods(store.goods(gtin, at), asker.role), piece.thing
             if thing.lot is None and thing.serial is None:
-                return _goods(goods)
+                return _goods(goods, doubts(goods.history))
             told = store.history(thing)
-            return _goods(replace(goods, history=told.events, cut=told.cut))
+            return _goods(replace(goods, history=told.events, cut=told.cut), doubts(told, thing, at))
         case Sscc(sscc=sscc):
-            return _unit(store.unit(sscc))
+            return _unit(store.unit(sscc), at)
         case Unreadable(reason=reason, detail=detail):
             number = paper_number(raw) or ""
             led = _led(store, number, asker)
@@ -157,8 +158,8 @@ def _why(told: Explanation) -> Iterator[str]:
         yield f"  {rule}{reader} {control.scope}={control.value} ({force}; the parcel has {saw}{draw}) {words}"
 
 
-def _goods(dossier: GoodsDossier) -> Answer:
-    product = dossier.product
+def _goods(dossier: GoodsDossier, found: tuple[Doubt, ...]) -> Answer:
+    product, found = dossier.product, (*not_complete(dossier.cut), *found)
     if product is None:
         return Answer(False, f"GTIN {dossier.gtin}: no product is known", plain(dossier))
     names = {d.key: f"{d.zh} {d.en}" for d in dossier.hs.elements} if dossier.hs else {}
@@ -167,28 +168,27 @@ def _goods(dossier: GoodsDossier) -> Answer:
         f"商品编码 HS {product.hs_code}  原产国 origin {product.origin}  {product.net_content}",
         *(f"  {names.get(key, key)}: {value}" for key, value in product.elements),
         *(f"  包装 pack {level.gtin} = {level.quantity} x {level.child}" for level in dossier.pack),
-        *_history(dossier.history, dossier.cut),
+        *_history(dossier.history, dossier.cut, found),
     ]
-    return Answer(True, "\n".join(lines), {**plain(dossier), "doubts": plain(_doubts(dossier.history, dossier.cut))})
+    return Answer(True, "\n".join(lines), {**plain(dossier), "doubts": plain(found)})
 
 
-def _unit(dossier: UnitDossier) -> Answer:
-    record = {**plain(dossier), "doubts": plain(_doubts(dossier.history, dossier.cut))}
+def _unit(dossier: UnitDossier, at: datetime) -> Answer:
+    found = (*not_complete(dossier.cut), *doubts(dossier.history, Thing(sscc=dossier.sscc), at))
+    record = {**plain(dossier), "doubts": plain(found)}
     if not dossier.history and not dossier.contents:
         return Answer(False, f"SSCC {dossier.sscc}: no event tells of it", record)
     inside = (f"  内有 holds {e.thing.key} x {e.quantity or '-'} since {e.at.isoformat()}" for e in dossier.contents)
-    return Answer(True, "\n".join((f"SSCC {dossier.sscc}", *inside, *_history(dossier.history, dossier.cut))), record)
+    return Answer(
+        True, "\n".join((f"SSCC {dossier.sscc}", *inside, *_history(dossier.history, dossier.cut, found))), record
+    )
 
 
-def _doubts(history: tuple[TraceEvent, ...], cut: Cut) -> tuple[Doubt, ...]:
-    return (*not_complete(cut), *doubts(history))
-
-
-def _history(history: tuple[TraceEvent, ...], cut: Cut) -> Iterator[str]:
+def _history(history: tuple[TraceEvent, ...], cut: Cut, found: tuple[Doubt, ...]) -> Iterator[str]:
     """Yield what is wrong with a history and that it is not complete, then its events by time with their marks."""
     if cut.left_out:
         yield f"  … 另有更早的记录 {cut.left_out} older events are not shown, none of which warns"
-    for doubt in _doubts(history, cut):
+    for doubt in found:
         yield f"  ! {doubt.code.value} {doubt.thing} {' '.join(doubt.values)}"
     used, several = inputs_of(history), len({event.thing.key for event in history}) > 1
     for told in tell(history):

@@ -14,8 +14,8 @@ from station.domain.history import Doubt, DoubtCode, alerts, doubts, inputs_of, 
 from station.domain.thing import Thing
 
 #: What a doubt compared beside times, by the name it has among the inputs.
-COMPARED = {DoubtCode.ALERT: "state", DoubtCode.TWO_PLACES: "place", DoubtCode.SILENT: "days",
-            DoubtCode.NOT_COMPLETE: "unseen"}  # fmt: skip
+COMPARED = {DoubtCode.ALERT: "state", DoubtCode.TWO_PLACES: "place", DoubtCode.MADE_TWICE: "place",
+            DoubtCode.SILENT: "days", DoubtCode.NOT_TAKEN_OUT: "inside", DoubtCode.NOT_COMPLETE: "unseen"}  # fmt: skip
 #: So many things that were not looked at to the end are named.
 UNSEEN = 3
 
@@ -30,7 +30,7 @@ def histories(facts: Facts) -> Iterator[Hit]:
     known: dict[Doubt, str] = {}
     for thing, events, cut in _at_hand(facts):
         used = {key for keys in inputs_of(events).values() for key in keys}
-        known = {doubt: thing.key if doubt.thing in used else "" for doubt in doubts(events)} | known
+        known = {doubt: thing.key if doubt.thing in used else "" for doubt in doubts(events, thing, facts.at)} | known
         known |= dict.fromkeys(not_complete(cut), "")
     for doubt, made in known.items():
         yield _hit(doubt, asked.get(doubt.code, Outcome.HOLD), made)

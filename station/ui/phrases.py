@@ -426,6 +426,7 @@ INPUTS: dict[str, str] = {
     "unseen": QT_TRANSLATE_NOOP("phrases", "not fully read"),
     "place": QT_TRANSLATE_NOOP("phrases", "place"),
     "days": QT_TRANSLATE_NOOP("phrases", "days"),
+    "inside": QT_TRANSLATE_NOOP("phrases", "in"),
     "when": QT_TRANSLATE_NOOP("phrases", "at"),
     "pieces": QT_TRANSLATE_NOOP("phrases", "pieces"),
 }

@@ -89,6 +89,7 @@ TRACE: dict[str, str] = {
 #: What is pointed out. `{}` is filled in with the number of the lot, the piece or the unit.
 DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.BEFORE_MADE: QT_TRANSLATE_NOOP("phrases", "Cannot be: handled before it was made · {}"),
+    DoubtCode.MADE_TWICE: QT_TRANSLATE_NOOP("phrases", "Cannot be: made at two places · {}"),
     DoubtCode.AFTER_END: QT_TRANSLATE_NOOP("phrases", "Cannot be: handled after it had ceased to be · {}"),
     DoubtCode.SOLD_TWICE: QT_TRANSLATE_NOOP("phrases", "Cannot be: sold twice without a return · {}"),
     DoubtCode.TWO_PLACES: QT_TRANSLATE_NOOP("phrases", "Cannot be: at two places at once · {}"),
@@ -97,6 +98,7 @@ DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.NOT_SHIPPED: QT_TRANSLATE_NOOP("phrases", "Gap: arrived, but never left · {}"),
     DoubtCode.NOT_RECEIVED: QT_TRANSLATE_NOOP("phrases", "Gap: left, and was handled elsewhere without arriving · {}"),
     DoubtCode.NEVER_PUT_IN: QT_TRANSLATE_NOOP("phrases", "Gap: taken out of what it was never put into · {}"),
+    DoubtCode.NOT_TAKEN_OUT: QT_TRANSLATE_NOOP("phrases", "Gap: put into another unit, but never taken out · {}"),
     DoubtCode.SILENT: QT_TRANSLATE_NOOP("phrases", "Gap: half a year without an event · {}"),
     DoubtCode.ALERT: QT_TRANSLATE_NOOP("phrases", "Warning: a state that nothing has lifted · {}"),
     DoubtCode.NOT_COMPLETE: QT_TRANSLATE_NOOP("phrases", "Not complete: further back there may be a warning · {}"),

@@ -148,7 +148,7 @@ def _value(name: str, value: str, words: Words) -> str:
         return words(trace_phrases.DOUBTS[DoubtCode(value)]).replace(" · {}", "")
     if name == "random":
         return rate(value)
-    if name in {"thing", "made", "unseen"}:
+    if name in {"thing", "made", "unseen", "inside"}:
         return about(of_key(value), words)
     if name == "place":
         return place(value)

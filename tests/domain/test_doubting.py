@@ -23,8 +23,14 @@ from station.domain.rules import assess
 from station.domain.subject import Command, Item
 from station.domain.thing import Thing
 from tests.domain.dock import BO, MILK, NOW, WAYBILL, Dock, dossier, goods
-from tests.domain.test_history import DOCK, HARBOUR, INGREDIENT, packed, seen, turned
+from tests.domain.test_history import DOCK, HARBOUR, INGREDIENT, packed, turned
+from tests.domain.test_history import seen as seen_in_january
 from tests.domain.test_returning import sent_back
+
+
+def seen(thing: Thing, day: float, step: str, place: str = DOCK, **changes: object) -> TraceEvent:
+    return seen_in_january(thing, 300 + day, step, place, **changes)
+
 
 PARCEL = Thing(sscc=WAYBILL)
 LOT = Thing(MILK, lot="L1")
@@ -95,7 +101,7 @@ def test_another_lot_of_the_product_is_told_and_holds_nothing_back() -> None:
 
 
 def test_a_gap_is_told_and_a_policy_may_hold_it() -> None:
-    silent = (seen(PIECE, 1, "storing"), seen(PIECE, 200, "storing"))
+    silent = (seen(PIECE, -199, "storing"), seen(PIECE, 0, "storing"))
     (hit,) = hits(parcel(), piece(*silent, serial="S1"))
     assert (hit.finding, hit.proposal, dict(hit.inputs)["days"]) == (Finding.HISTORY_NOTICE, Outcome.RELEASE, "199")
     strict = Policy(doubts=((DoubtCode.SILENT, Outcome.HOLD),))
@@ -103,6 +109,11 @@ def test_a_gap_is_told_and_a_policy_may_hold_it() -> None:
     assert (hit.finding, hit.proposal) == (Finding.HISTORY_DOUBT, Outcome.HOLD)
     (hit,) = hits(parcel(*TWICE), policy=strict)
     assert hit.proposal is Outcome.HOLD, "what a policy says nothing of holds back"
+    (hit,) = hits(parcel(), piece(silent[0], serial="S1"))
+    wanted = {"doubt": "silent", "days": str((NOW - silent[0].at).days), "when": silent[0].at.isoformat()}
+    assert {name: value for name, value in hit.inputs if name != "thing"} == wanted, "not heard of since"
+    unit = (packed(PIECE, 290, PARCEL), seen(PARCEL, 1, "storing"))
+    assert hits(parcel(), piece(silent[1], *unit, serial="S1")) == (), "but of the unit it lies in"
 
 
 def test_a_history_that_was_not_read_to_its_end_says_so_beside_what_it_finds() -> None:
@@ -155,7 +166,7 @@ def test_what_is_recalled_comes_back_rightly_what_is_stolen_does_not(state: str,
 
 THINGS = [PARCEL, LOT, PIECE, Thing(sscc="unit-1")]
 happened = st.builds(
-    seen,
+    seen_in_january,
     st.sampled_from(THINGS),
     st.integers(0, 400),
     st.sampled_from(["storing", "commissioning", "retail_selling", "destroying", "shipping", "receiving"]),

@@ -82,6 +82,8 @@ def test_an_honest_history_has_nothing_to_point_out() -> None:
         ((seen(PIECE, 1, "retail_selling"), seen(PIECE, 2, "commissioning")), DoubtCode.BEFORE_MADE),
         ((seen(LOT, 1, "shipping"), seen(LOT, 2, "commissioning")), DoubtCode.BEFORE_MADE),
         ((seen(LOT, 1, "shipping"), seen(LOT, 2, "", part=Part.OUTPUT)), DoubtCode.BEFORE_MADE),
+        ((seen(PIECE, 1, "retail_selling", lot="L1"), seen(LOT, 2, "commissioning")), DoubtCode.BEFORE_MADE),
+        ((seen(PIECE, 1, "commissioning"), seen(PIECE, 9, "commissioning", HARBOUR)), DoubtCode.MADE_TWICE),
         ((seen(PIECE, 1, "destroying"), seen(PIECE, 2, "shipping")), DoubtCode.AFTER_END),
         ((seen(PIECE, 1, "", part=Part.INPUT), seen(PIECE, 2, "shipping")), DoubtCode.AFTER_END),
         ((seen(PIECE, 1, "retail_selling"), seen(PIECE, 9, "retail_selling")), DoubtCode.SOLD_TWICE),
@@ -90,7 +92,9 @@ def test_an_honest_history_has_nothing_to_point_out() -> None:
         ((seen(LOT, 1, "storing", recorded_at=T0),), DoubtCode.RECORDED_AHEAD),
         ((seen(PIECE, 1, "storing"), seen(PIECE, 2, "receiving", HARBOUR)), DoubtCode.NOT_SHIPPED),
         ((seen(PIECE, 1, "shipping"), seen(PIECE, 2, "storing", HARBOUR)), DoubtCode.NOT_RECEIVED),
+        ((seen(PIECE, 1, "shipping"), seen(PIECE, 9, "shipping", HARBOUR)), DoubtCode.NOT_RECEIVED),
         ((packed(PIECE, 2, PALLET, "DELETE"),), DoubtCode.NEVER_PUT_IN),
+        ((packed(PIECE, 1, PALLET), packed(PIECE, 2, SHIP)), DoubtCode.NOT_TAKEN_OUT),
         ((seen(PIECE, 1, "storing"), seen(PIECE, 200, "storing")), DoubtCode.SILENT),
         ((seen(LOT, 1, "holding", disposition="recalled"),), DoubtCode.ALERT),
     ],
@@ -100,15 +104,29 @@ def test_what_cannot_be_true_or_is_missing_is_pointed_out(events: tuple[TraceEve
     assert doubt.code is code
     assert set(doubt.events) <= {event.event_id for event in events}
     assert doubt.values
-    assert doubt.impossible == (list(DoubtCode).index(code) < 5)
+    assert doubt.impossible == (list(DoubtCode).index(code) < 6)
 
 
 @pytest.mark.parametrize(
-    ("after", "stands"), [("in_progress", True), ("sellable_accessible", True), ("", True), ("conformant", False)]
+    ("day", "after", "place", "stands"),
+    [
+        (2, "in_progress", DOCK, True),
+        (2, "sellable_accessible", DOCK, True),
+        (2, "", DOCK, True),
+        (2, "conformant", DOCK, False),
+        (2, "conformant", f"{DOCK}/254/gate", False),
+        (2, "conformant", HARBOUR, True),
+        (2, "conformant", "", True),
+        (1, "conformant", DOCK, True),
+        (0, "conformant", DOCK, True),
+        (2, "unset:recalled", HARBOUR, False),
+        (1, "unset:recalled", DOCK, True),
+        (2, "unset:stolen", DOCK, True),
+    ],
 )
-def test_an_alert_stands_until_it_was_looked_into(after: str, stands: bool) -> None:
+def test_an_alert_stands_until_what_answers_it(day: int, after: str, place: str, *, stands: bool) -> None:
     recalled = seen(LOT, 1, "holding", disposition="recalled")
-    events = (recalled, seen(LOT, 2, "picking", disposition=after))
+    events = (recalled, seen(LOT, day, "picking", place, disposition=after))
     wanted = [(DoubtCode.ALERT, LOT.key)] if stands else []
     assert found(*events) == wanted
     assert [(each.code, each.thing) for each in alerts(events)] == wanted
@@ -117,6 +135,17 @@ def test_an_alert_stands_until_it_was_looked_into(after: str, stands: bool) -> N
     damaged, unset = seen(LOT, 4, "", disposition="damaged"), seen(LOT, 5, "", disposition="unset:recalled")
     assert found(*events, unset) == []
     assert [doubt.values[-1] for doubt in doubts([*events, damaged, unset])] == ["damaged"]
+
+
+def test_a_recall_told_on_by_another_place_is_lifted_by_neither_for_the_other() -> None:
+    recalled = seen(LOT, 1, "holding", disposition="recalled")
+    told_on = seen(LOT, 2, "holding", HARBOUR, disposition="recalled", event_id="told-on")
+    right = [seen(LOT, 3, "inspecting", place, disposition="conformant", event_id=place) for place in (DOCK, HARBOUR)]
+    assert [doubt.events for doubt in doubts([recalled, told_on])] == [("told-on",)]
+    assert [doubt.events for doubt in doubts([recalled, told_on, right[1]])] == [("holding-1",)]
+    assert doubts([recalled, told_on, *right]) == ()
+    nowhere = seen(LOT, 1, "holding", "", disposition="stolen")
+    assert len(doubts([nowhere, seen(LOT, 2, "inspecting", "", disposition="conformant")])) == 1
 
 
 def test_units_in_one_another_are_found_and_end_the_walk() -> None:

@@ -8,9 +8,10 @@ from station.domain.goods import TraceEvent
 
 
 class DoubtCode(StrEnum):
-    """What is wrong with a history. The first five cannot be true; the rest are gaps and warnings."""
+    """What is wrong with a history. The first six cannot be true; the rest are gaps and warnings."""
 
     BEFORE_MADE = "before_made"
+    MADE_TWICE = "made_twice"
     AFTER_END = "after_end"
     SOLD_TWICE = "sold_twice"
     TWO_PLACES = "two_places"
@@ -19,6 +20,7 @@ class DoubtCode(StrEnum):
     NOT_SHIPPED = "not_shipped"
     NOT_RECEIVED = "not_received"
     NEVER_PUT_IN = "never_put_in"
+    NOT_TAKEN_OUT = "not_taken_out"
     SILENT = "silent"
     ALERT = "alert"
     NOT_COMPLETE = "not_complete"
@@ -27,6 +29,7 @@ class DoubtCode(StrEnum):
 IMPOSSIBLE = frozenset(
     {
         DoubtCode.BEFORE_MADE,
+        DoubtCode.MADE_TWICE,
         DoubtCode.AFTER_END,
         DoubtCode.SOLD_TWICE,
         DoubtCode.TWO_PLACES,
@@ -38,7 +41,7 @@ IMPOSSIBLE = frozenset(
 ALERTS = frozenset({"recalled", "stolen", "destroyed", "expired", "damaged", "no_pedigree_match", "non_conformant",
                     "mismatch_class", "mismatch_instance", "mismatch_quantity"})  # fmt: skip
 
-#: What lifts every alert: that the thing was looked into and found right.
+#: What lifts the alerts of one place: that the thing was looked into there and found right.
 LIFTED = "conformant"
 #: What stands before the one alert that an event takes back (`persistentDisposition`, ``unset``; EPCIS 2.0).
 UNSET = "unset:"

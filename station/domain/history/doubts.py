@@ -1,13 +1,13 @@
 """What in a history cannot be true, what is missing in it, and what it warns of: by named checks, for each thing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from station.domain.cut import Cut
 from station.domain.goods import Part, TraceEvent
 from station.domain.history.doubt import ALERTS, LIFTED, UNSET, Doubt, DoubtCode, pointed_out
-from station.domain.history.nesting import circles, nested
+from station.domain.history.journeys import elsewhere, journeys, site
+from station.domain.history.nesting import circles, nested, outwards
 from station.domain.history.order import declared_wrong, ordered
 from station.domain.history.stays import stays
 from station.domain.thing import Thing
@@ -15,28 +15,31 @@ from station.domain.thing import Thing
 #: Steps and dispositions of CBV 2.0, sections 7.1 and 7.2.
 MAKING = frozenset({"commissioning", "creating_class_instance"})
 ENDING = frozenset({"decommissioning", "destroying", "killing"})
-LEAVING = frozenset({"shipping", "departing"})
-COMING = frozenset({"arriving", "receiving", "accepting"})
 SOLD, RETURNED = "retail_selling", "returned"
-#: Nothing gets from one place to another faster; clocks of two readers may differ by less.
-TRAVEL = timedelta(seconds=60)
+#: Clocks of two readers may differ by less.
 CLOCKS = timedelta(minutes=5)
-SILENCE = timedelta(days=180)
 
 
-def doubts(events: Iterable[TraceEvent]) -> tuple[Doubt, ...]:
+def doubts(events: Iterable[TraceEvent], of: Thing | None = None, at: datetime | None = None) -> tuple[Doubt, ...]:
     """Point out what is impossible, missing or alarming, thing by thing; what was declared wrong does not count.
 
-    Pieces with a serial number and logistic units are judged in full. Of a lot there are many at many places: only its
-    making, its recording and its alerts are. A product without lot or serial number is not judged.
+    Pieces with a serial number and logistic units are judged in full, together with what they lay in. Of a lot there
+    are many at many places: only its making, its recording and its alerts are. A product without lot or serial number
+    is not judged. `of` is the thing at hand, whose barcode may say the lot of a piece, and `at` is now: that nothing
+    was heard of it for half a year is a gap too.
     """
     events = ordered(events)
-    wrong = declared_wrong(events)
+    things = _by_thing(events, declared_wrong(events))
+    nest = nested(events)
+    outer = outwards(nest)
     found: list[Doubt] = []
-    for thing, own in _by_thing(events, wrong).items():
+    for thing, own in things.items():
         for check in SINGLE if thing.single else OF_A_LOT:
             found += check(thing.key, own)
-    return (*found, *circles(events, nested(events)))
+        found += before_its_lot(thing.key, own, things, of)
+    hand = (_identity(of).key, at) if of is not None and at is not None else None
+    ways = journeys({thing.key: own for thing, own in things.items()}, nest, outer, hand)
+    return (*found, *ways, *circles(events, outer))
 
 
 def alerts(events: Iterable[TraceEvent]) -> tuple[Doubt, ...]:
@@ -74,6 +77,32 @@ def before_made(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
                 yield pointed_out(DoubtCode.BEFORE_MADE, key, event, made)
 
 
+def before_its_lot(
+    key: str, events: Sequence[TraceEvent], things: Mapping[Thing, Sequence[TraceEvent]], of: Thing | None
+) -> Iterator[Doubt]:
+    """Find what happened to a piece, of whose own making nothing tells, before its lot was made."""
+    thing = events[0].thing
+    if thing.serial is None or any(_makes(event) for event in events):
+        return
+    said = {of.lot} if of is not None and _identity(of) == _identity(thing) else set[str | None]()
+    for lot in sorted(lot for lot in said | {event.lot for event in events} if lot):
+        made = next((event for event in things.get(Thing(thing.gtin, lot), ()) if _makes(event)), None)
+        if made is not None:
+            yield from before_made(key, ordered((*events, made)))
+
+
+def made_twice(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
+    """Find a single thing made at two places, without an end between."""
+    made: TraceEvent | None = None
+    for event in events:
+        if event.biz_step in ENDING:
+            made = None
+        elif _makes(event):
+            if made is not None and elsewhere(made, event):
+                yield pointed_out(DoubtCode.MADE_TWICE, key, made, event, site(made), site(event))
+            made = event
+
+
 def after_end(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
     """Find what happened after the thing had ceased to be: destroyed, decommissioned, or made into another.
 
@@ -98,35 +127,11 @@ def sold_twice(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
             sale = event
 
 
-def two_places(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
-    """Find a single thing seen at two places at once."""
-    placed = [event for event in events if event.read_point]
-    for one, other in pairwise(placed):
-        if site(one) != site(other) and other.at - one.at < TRAVEL:
-            yield pointed_out(DoubtCode.TWO_PLACES, key, one, other, site(one), site(other))
-
-
 def recorded_ahead(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
     """Find what was recorded before it happened."""
     for event in events:
         if event.at - event.recorded_at > CLOCKS:
             yield pointed_out(DoubtCode.RECORDED_AHEAD, key, event)
-
-
-def moves(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
-    """Find arrivals that nothing left for, and departures after which it was handled elsewhere without arriving."""
-    left: TraceEvent | None = None
-    for number, event in enumerate(events):
-        if event.biz_step in COMING:
-            before = events[number - 1] if number else event
-            if left is None and before.biz_step not in COMING and _elsewhere(event, before):  # a gate, then a dock
-                yield pointed_out(DoubtCode.NOT_SHIPPED, key, before, event)
-            left = None
-        elif event.biz_step in LEAVING:
-            left = event
-        elif left is not None and event.biz_step != "transporting" and _elsewhere(left, event):
-            yield pointed_out(DoubtCode.NOT_RECEIVED, key, left, event)
-            left = None
 
 
 def never_put_in(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
@@ -137,40 +142,30 @@ def never_put_in(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
             yield pointed_out(DoubtCode.NEVER_PUT_IN, key, event)
 
 
-def silent(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
-    """Find half a year without an event."""
-    for one, other in pairwise(events):
-        if other.at - one.at > SILENCE:
-            yield pointed_out(DoubtCode.SILENT, key, one, other, str((other.at - one.at).days))
-
-
 def alert(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
-    """Find a state that an officer must know of and that nothing has lifted: a recalled lot may well be moved on."""
-    standing: dict[str, TraceEvent] = {}
+    """Find a state that an officer must know of and that nothing has lifted: a recalled lot may well be moved on.
+
+    What lifts it comes later, and names that very state (`unset`) or finds the thing `conformant` at the place where
+    the alert was raised: what another place finds right, it found without knowing of it, and a lot is at many.
+    """
+    standing: dict[tuple[str, str], TraceEvent] = {}
     for event in events:
         if event.disposition in ALERTS:
-            standing[event.disposition] = event
-        elif event.disposition == LIFTED:
-            standing.clear()
-        elif event.disposition.startswith(UNSET):
-            standing.pop(event.disposition.removeprefix(UNSET), None)
-    for state, event in standing.items():
+            standing[event.disposition, site(event)] = event
+            continue
+        for name, raised in tuple(standing.items()):
+            right = event.disposition == LIFTED and site(raised) and site(raised) == site(event)
+            if raised.at < event.at and (right or event.disposition == UNSET + name[0]):
+                del standing[name]
+    last = {event.disposition: event for event in ordered(standing.values())}
+    for state, event in last.items():
         yield pointed_out(DoubtCode.ALERT, key, event, state)
 
 
 SINGLE: tuple[Check, ...] = (
-    before_made, after_end, sold_twice, two_places, recorded_ahead, moves, never_put_in, silent, alert,
+    before_made, made_twice, after_end, sold_twice, recorded_ahead, never_put_in, alert,
 )  # fmt: skip
 OF_A_LOT: tuple[Check, ...] = (before_made, recorded_ahead, alert)
-
-
-def site(event: TraceEvent) -> str:
-    """Return the place of an event without the spot in it: a GLN without its extension (AI 254)."""
-    return event.read_point.partition("/254/")[0]
-
-
-def _elsewhere(one: TraceEvent, other: TraceEvent) -> bool:
-    return bool(one.read_point and other.read_point) and site(one) != site(other)
 
 
 def _makes(event: TraceEvent) -> bool:

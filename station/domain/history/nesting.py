@@ -1,5 +1,6 @@
 """What lies in what: the units around each thing, through whatever lies between, and those that lie in themselves."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from station.domain.goods import Part, TraceEvent
@@ -9,6 +10,8 @@ from station.domain.history.stays import ALWAYS, Stay, joined, met, stays
 
 #: By the key of a thing, then of a unit: when the thing lay in the unit, directly.
 Nest = Mapping[str, Mapping[str, tuple[Stay, ...]]]
+#: The same with all units that it lay in, through whatever lies between.
+Outer = Nest
 
 
 def nested(events: Iterable[TraceEvent]) -> Nest:
@@ -27,12 +30,16 @@ def nested(events: Iterable[TraceEvent]) -> Nest:
     return nest
 
 
-def around(key: str, nest: Nest) -> dict[str, tuple[Stay, ...]]:
-    """Return all units that a thing lay in, directly or in another, and when; itself where it lies in itself."""
+def outwards(nest: Nest) -> Outer:
+    """Return all units that each thing lay in, directly or in another, and when; itself where it lies in itself."""
+    return {key: _around(key, nest) for key in nest}
+
+
+def _around(key: str, nest: Nest) -> dict[str, tuple[Stay, ...]]:
     found: dict[str, tuple[Stay, ...]] = {}
-    todo: list[tuple[str, tuple[Stay, ...]]] = [(key, (ALWAYS,))]
+    todo: deque[tuple[str, tuple[Stay, ...]]] = deque([(key, (ALWAYS,))])
     while todo:
-        here, times = todo.pop()
+        here, times = todo.popleft()
         for unit, own in nest.get(here, {}).items():
             known, more = found.get(unit, ()), met(own, times)
             both = joined((*known, *more))
@@ -42,9 +49,8 @@ def around(key: str, nest: Nest) -> dict[str, tuple[Stay, ...]]:
     return found
 
 
-def circles(events: Sequence[TraceEvent], nest: Nest) -> Iterator[Doubt]:
+def circles(events: Sequence[TraceEvent], outer: Outer) -> Iterator[Doubt]:
     """Find units that lie in themselves, at one time, through whatever lies between."""
-    for key in nest:
-        if key in around(key, nest):
-            rows = (event for event in right(events) if event.part is Part.CHILD and event.thing.key == key)
-            yield pointed_out(DoubtCode.IN_ITSELF, key, *rows)
+    for key in (key for key, units in outer.items() if key in units):
+        rows = (event for event in right(events) if event.part is Part.CHILD and event.thing.key == key)
+        yield pointed_out(DoubtCode.IN_ITSELF, key, *rows)

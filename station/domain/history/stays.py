@@ -40,6 +40,9 @@ def met(own: Iterable[Stay], during: Iterable[Stay]) -> tuple[Stay, ...]:
 
 def joined(stays: Iterable[Stay]) -> tuple[Stay, ...]:
     """Return stays in one unit by time; what overlaps is one."""
+    stays = tuple(stays)
+    if len(stays) < 2:
+        return stays
     found: list[Stay] = []
     for stay in sorted(stays, key=lambda stay: stay.since):
         last = found[-1] if found else None
