@@ -4,6 +4,7 @@ import pytest
 
 from station.app.comparing import Comparer
 
+COMPARER = Comparer()
 CASES = [
     # packs multiply; what holds is not what is held
     ("包装规格", "4包×64片", "256片", "same_after"),
@@ -118,7 +119,6 @@ CASES = [
 
 @pytest.mark.parametrize(("element", "declared", "standard", "verdict"), CASES)
 def test_what_was_in_doubt(element: str, declared: str, standard: str, verdict: str) -> None:
-    comparer = Comparer()
-    assert comparer.compare(None, element, declared, standard).verdict == verdict
+    assert COMPARER.compare(None, element, declared, standard).verdict == verdict
     if verdict != "missing":
-        assert comparer.compare(None, element, standard, declared).verdict == verdict
+        assert COMPARER.compare(None, element, standard, declared).verdict == verdict

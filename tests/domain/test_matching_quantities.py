@@ -4,6 +4,7 @@ import pytest
 
 from station.app.comparing import Comparer
 
+COMPARER = Comparer()
 CASES = [
     # labels round ounces when they convert: 12 fl oz is 355 ml, 350 ml would be 11.8
     ("每包净含量", "12 fl oz", "355ml", "same_after"),
@@ -124,6 +125,5 @@ CASES = [
 def test_what_looks_the_same_is_judged_by_what_it_says(
     element: str, declared: str, standard: str, verdict: str
 ) -> None:
-    comparer = Comparer()
-    assert comparer.compare(None, element, declared, standard).verdict == verdict
-    assert comparer.compare(None, element, standard, declared).verdict == verdict
+    assert COMPARER.compare(None, element, declared, standard).verdict == verdict
+    assert COMPARER.compare(None, element, standard, declared).verdict == verdict

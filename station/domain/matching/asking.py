@@ -29,6 +29,13 @@ _ROWS = f"""
 口味 flavour flavor | {_FOOD} 30 33 38 95
 防晒指数 防晒系数 spf sunprotectionfactor | 33 34
 鞋码 shoesize | 39-43 50-65 95
+尺码 | 39-43 50-65 71 87 90 94-96
+表壳 表带材 watchcase | 39-43 71 74 84 85 91
+内存 存储容量 storagecapacity | 84 85 87 90-92 95
+适用肤质 skintype | 28-38 40 48 56 63 84 85 96
+镜片材 lensmaterial | 70 84 85 90 95
+防水深度 waterresistance | 39-97
+蓝牙版本 操作系统 充电接口 bluetoothversion operatingsystem | 37 39-97
 功率 电压 电池容量 wattage voltage batterycapacity | 37-97
 屏幕尺寸 显示屏尺寸 screensize displaysize | 84 85 87-91 94 95
 像素 分辨率 resolution pixel | 37 84 85 87-91 95

@@ -12,7 +12,8 @@ _SLASHED = "ø"
 _SYLLABIC = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 #: A firm's legal form, and the town a house writes behind its name.
 _BEHIND = re.compile(
-    r"[\s,.]+(?:(?:inc|ltd|llc|co|corp|gmbh|ag|sa|plc|bv)\b.*|(?:paris|london|new\s?york|milano|roma|tokyo))$",
+    r"(?<=\w{3})(?:[\s,.&]+(?:inc|ltd|limited|llc|co|corp|company|gmbh|ag|sa|plc|bv)\.?)+$"
+    r"|(?<=\w{3})\s+(?:paris|london|new\s?york|milano|roma|tokyo)$",
     re.IGNORECASE,
 )
 

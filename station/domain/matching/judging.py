@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from station.domain.goods import CodeItem, ElementDefinition
 from station.domain.matching import branding, naming, sizing, wording
+from station.domain.matching.guarding import unsettled
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import coded
 from station.domain.normalising.countries import country
 from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.kinds import Kind, kind_of
-from station.domain.normalising.labels import unlabelled
+from station.domain.normalising.labels import of_another_property, unlabelled
 from station.domain.normalising.literals import Literal, literal, unfilled
 from station.domain.normalising.text import blank, folded, has_letters_or_figures, steps_to_equal, width
 from station.domain.normalising.traditional import simplified
@@ -26,7 +27,7 @@ LONGEST = 4_000
 _LOST = re.compile(
     r"[\ufffd□■▯◻☐\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010fffd]"
     r"|[?？]{2,}|锟斤拷|(?:[ã-ï][ \u0080-\u00bf\u0152-\u0192\u02c6-\u2122]{2}.*){2}"
-    r"|^\s*\d\.\d+E\+\d\d\s*$|^\s*#{3,}\s*$|^\s*https?://"
+    r"|\w\s*(?:…|\.\.\.|[?？])\s*$|^\s*\d\.\d+E\+\d\d\s*$|^\s*#{3,}\s*$|^\s*https?://"
 )
 
 COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
@@ -50,12 +51,16 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
     Kind.PREFERENCE: lambda text, _: coded.preference(text),
     Kind.YES_NO: coded.yes_no,
 }
+#: A blank, a dash, a stroke.
+_EMPTY = re.compile(r"[\s\-–—_/\\.·]*")
 _CLASS = re.compile("[㐀-鿿]{1,6}(?:用品|类|类产品|类商品)")
 #: Letters that are taken for figures.
 _LIKE_FIGURES = str.maketrans("oilsbz", "011582")
 _PEOPLE = re.compile("宝宝|婴|幼|儿|孩|童|成人|baby|babies|infant|toddler|kid|child|adult", re.IGNORECASE)
 #: Elements that ask what the goods are called.
 _NAMING = ("品名", "名称", "name")
+#: Where bounds, signs and figures side by side must be told the same way.
+_GUARDED = frozenset({Kind.ALCOHOL, Kind.PACKING, Kind.QUANTITY, Kind.TEXT, Kind.YES_NO, Kind.AGE, Kind.STAGE})
 #: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
 _FIGURED = frozenset(
     {Kind.ALCOHOL, Kind.DATE, Kind.IDENTIFIER, Kind.PACKING, Kind.QUANTITY, Kind.AGE, Kind.STAGE, Kind.TEXT}
@@ -74,7 +79,8 @@ def judge(
     key, zh, en = (definition.key, definition.zh, definition.en) if definition else ("", "", "")
     kind = kind_of(key, zh, en)
     if not _says(standard, kind):
-        return (Match.NOT_COMPARABLE if _says(declared, kind) else Match.SAME), ()
+        nothing = all(_EMPTY.fullmatch(text) for text in (declared, standard))
+        return (Match.SAME if declared == standard or nothing else Match.NOT_COMPARABLE), ()
     if not _says(declared, kind):
         open_ = (
             has_letters_or_figures(declared) and literal(prepared(standard), (zh, en)) is Literal.NONE
@@ -100,6 +106,8 @@ def _says(text: str, kind: Kind) -> bool:
 def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], codes: tuple[CodeItem, ...]) -> Judgement:
     one, other = (unlabelled(prepared(text), kind, names) for text in (declared, standard))
     labels = tuple(s for s in ("label",) if (one, other) != (prepared(declared), prepared(standard)))
+    if (other_property := of_another_property(prepared(declared), prepared(standard), names)) is not None:
+        return DIFFERENT if other_property else UNKNOWN
     if one == other or not (_says(one, kind) and _says(other, kind)):
         return (Match.SAME_AFTER, _named(declared, standard, labels)) if one == other else (Match.NOT_COMPARABLE, ())
     if (by_code := _by_code(one, other, kind, names, codes)) is not None:
@@ -110,7 +118,10 @@ def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], cod
     )
     if any(said) and kind not in _CODED:
         return _with(_literally(one, other, said), declared, standard, labels)
-    return _with(_by_kind(one, other, kind, names), declared, standard, labels)
+    judged = _by_kind(one, other, kind, names)
+    if judged[0] is Match.SAME_AFTER and kind in _GUARDED and unsettled(one, other, kind):
+        judged = UNKNOWN
+    return _with(judged, declared, standard, labels)
 
 
 def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgement:
@@ -118,13 +129,14 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
     compare = COMPARE.get(kind, wording.texts)
     if kind not in _FIGURED:
         return compare(one, other)
-    if (judged := sizing.as_sizes(one, other, asked=False)) is not None:
-        return judged
+    judged = sizing.as_sizes(one, other, asked=False)
+    if judged is not None and not (kind is Kind.IDENTIFIER and judged[0] is Match.SAME_AFTER):
+        return judged  # US10 and 10US are two models
     for word, figure in ((one, other), (other, one)):
         if without_figure(word) and any(c.isdecimal() for c in figure):
             return UNKNOWN
     straight = compare(one, other)
-    if straight == UNKNOWN and _like_figures(one) == _like_figures(other):
+    if straight == UNKNOWN and folded(one) != folded(other) and _like_figures(one) == _like_figures(other):
         return DIFFERENT  # SOml, 50ml
     if straight == DIFFERENT and (_without_its_figure(one, other, kind, names) or _a_class(one) != _a_class(other)):
         return UNKNOWN

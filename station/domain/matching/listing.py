@@ -23,6 +23,8 @@ def judge_items(left: Sequence[Item], right: Sequence[Item], *, packs_asked: boo
     """Judge two texts by their parts, in the order they stand in or in any."""
     if not left or not right:
         return DIFFERENT
+    if _says_more(left, right, packs_asked=packs_asked) or _says_more(right, left, packs_asked=packs_asked):
+        return UNKNOWN
     if (len(left) == 1) != (len(right) == 1) or (len(left) == 1 and type(left[0]) is not type(right[0])):
         mixed = _of_two_kinds(left, right)
         if mixed is not None:
@@ -36,6 +38,34 @@ def judge_items(left: Sequence[Item], right: Sequence[Item], *, packs_asked: boo
         crossed = worst([_pair(a, b, packs_asked=packs_asked) for a, b in zip(left, reversed(right), strict=True)])
         return (Match.SAME_AFTER, ("order", *crossed[1])) if crossed[0] is Match.SAME_AFTER else crossed
     return _in_any_order(left, right, packs_asked=packs_asked) or _apart(left, right)
+
+
+def _says_more(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) -> bool:
+    """Say whether one text is a quantity, and the other that and more: words without a figure, or another measure.
+
+    12个月 and 12个月(未开封), 5000mAh and 5000mAh(18.5Wh). Another amount of the same kind is no more of it.
+    """
+    if len(left) != 1 or not isinstance(left[0], Quantity) or len(right) < 2:
+        return False
+    twins = [
+        item
+        for item in right
+        if isinstance(item, Quantity) and _pair(left[0], item, packs_asked=packs_asked)[0] is Match.SAME_AFTER
+    ]
+    if len(twins) != 1:
+        return False
+    kind = left[0].measure.dimension if left[0].measure else None
+    return all(
+        item is twins[0]
+        or (isinstance(item, Said) and not re.search(r"\d|[≥≤><≈]", item.text))
+        or (
+            isinstance(item, Quantity)
+            and item.measure is not None
+            and kind is not None
+            and item.measure.dimension != kind
+        )
+        for item in right
+    )
 
 
 def _pair(one: Item, other: Item, *, packs_asked: bool) -> Judgement:
@@ -98,6 +128,8 @@ def _may_be(quantity: Quantity, bare: Fraction) -> bool:
         return quantity.number == bare
     measured = quantity.measure
     written = value_of(measured.text) if measured.text.replace(",", "").replace(".", "", 1).isdecimal() else bare
+    if measured.dimension in {"percent", "alcohol"} and bare * 100 in quantity.total:
+        return True  # 0.05 for 5%
     return measured.form != "one" or bare in {written, written * 1000, written / 1000, *quantity.total}
 
 

@@ -5,7 +5,7 @@ from operator import gt, lt
 
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
-from station.domain.normalising.quantity import ADDS_UP, Quantity, agree
+from station.domain.normalising.quantity import ADDS_UP, Quantity, agree, rounds
 from station.domain.normalising.tokens import DOZEN, Count, Measure
 from station.domain.normalising.units import ANY, counted_by
 
@@ -28,6 +28,7 @@ _PACKS = frozenset({"pack", "packs", "pk"})
 #: "About" a figure is taken to cover this share of it.
 _ABOUT = Fraction(1, 20)
 _BEYOND = {"≥": gt, ">": gt, "≤": lt, "<": lt}
+_KIBI = Fraction(1024, 1000)
 #: Minutes.
 _DAY = 1440
 
@@ -52,7 +53,8 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     if left.form == "box" and left.values != right.values and sorted(left.values) == sorted(right.values):
         return UNKNOWN  # the sides in another order: length and width are not always told the same way round
     if not agree(one, other):
-        return UNKNOWN if _about(one, other) or _within(left, right) else _unless_loose(one, other)
+        doubtful = _about(one, other) or _within(left, right) or rounds(one, other) or _in_binary(left, right)
+        return UNKNOWN if doubtful else _unless_loose(one, other)
     if left.bound != right.bound:
         return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
     if left.parts and right.parts and left.parts != right.parts:
@@ -88,6 +90,14 @@ def _within(left: Measure, right: Measure) -> bool:
     return False
 
 
+def _in_binary(left: Measure, right: Measure) -> bool:
+    """Say whether one terabyte is a thousand gigabytes here and 1,024 there."""
+    if left.dimension != "memory" or not all((*left.values, *right.values)):
+        return False
+    share = max(left.values[0], right.values[0]) / min(left.values[0], right.values[0])
+    return share in {_KIBI, _KIBI**2}
+
+
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
     """Say that totals differ, unless a measure beside a count may have been meant as the whole already."""
     for loose, fixed in ((one, other), (other, one)):
@@ -97,26 +107,43 @@ def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
 
 
 def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
-    if one.number != other.number and one.measure is not None and one.measure.dimension not in ADDS_UP:
-        return UNKNOWN  # 1.5V and 1.5V×2
-    if one.number != other.number and _counted_otherwise(one, other):
-        return DIFFERENT
-    if one.number != other.number and one.measure is not None and one.measure.form != "one":
-        return UNKNOWN  # 4-8kg and 4-8kg×2
-    if one.number != 1 and other.number not in {1, one.number}:
-        return DIFFERENT
+    """Judge the packs of two equal totals."""
+    if one.number != other.number:
+        return _other_packs(one, other)
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
-    if one.number == other.number:
-        alike = _kinds(pieces[0], pieces[1])
-        if alike is not Match.SAME:
-            return (alike, ())
-        if _turned_about(pieces[0], pieces[1]):
-            return DIFFERENT
-        if _named_otherwise(one, other):
-            return UNKNOWN
-    if packs_asked and bool(one.counts) != bool(other.counts) and one.number == other.number:
+    alike = _kinds(pieces[0], pieces[1])
+    if alike is not Match.SAME:
+        return (alike, ())
+    counted = [[c for c in side if c.text] for side in pieces]
+    if (
+        _turned_about(*pieces)
+        or _shared_out_otherwise(*pieces, several=True)
+        or _changed_places(counted[0], counted[1])
+    ):
+        return DIFFERENT
+    bare = packs_asked and bool(one.counts) != bool(other.counts)
+    if bare or _named_otherwise(one, other) or _per_serving(one) != _per_serving(other):
         return UNKNOWN
     return same_after(*_steps(one, other))
+
+
+def _other_packs(one: Quantity, other: Quantity) -> Judgement:
+    """Judge equal totals in other packs: 6×250ml is 1.5L, and is not 3×500ml."""
+    if one.measure is not None and one.measure.dimension not in ADDS_UP:
+        return UNKNOWN  # 1.5V and 1.5V×2
+    if _counted_otherwise(one, other):
+        return DIFFERENT
+    if one.measure is not None and one.measure.form != "one":
+        return UNKNOWN  # 4-8kg and 4-8kg×2
+    if one.number != 1 and other.number != 1:
+        return DIFFERENT
+    if one.loose != other.loose or any(q.number == 1 and any(c.text for c in q.counts) for q in (one, other)):
+        return UNKNOWN  # 500g 20片, 10kg; 100g×1包, 4g×25
+    return UNKNOWN if _per_serving(one) != _per_serving(other) else same_after(*_steps(one, other))
+
+
+def _per_serving(quantity: Quantity) -> bool:
+    return any("份" in c.of for c in quantity.counts if not c.text)
 
 
 def _counted(one: Quantity, other: Quantity) -> Judgement:
@@ -128,9 +155,8 @@ def _counted(one: Quantity, other: Quantity) -> Judgement:
     if len(left) > 1 and len(right) > 1 and left != right:
         return DIFFERENT
     pieces = [[c for c in q.counts if c.of != ANY] for q in (one, other)]
-    if _shared_out_otherwise(pieces[0], pieces[1], len(one.counts) == len(other.counts) > 1) or _turned_about(
-        pieces[0], pieces[1]
-    ):
+    several = len(one.counts) == len(other.counts) > 1
+    if _shared_out_otherwise(pieces[0], pieces[1], several=several) or _turned_about(pieces[0], pieces[1]):
         return DIFFERENT
     dozens = any(c.unit == DOZEN for q in (one, other) for c in q.counts)
     vague = [not dozens and any(_unnamed(c, there) for c in q.counts) for q, there in ((one, other), (other, one))]
@@ -173,7 +199,7 @@ def _named_otherwise(one: Quantity, other: Quantity) -> bool:
     return len(one.named) == len(other.named) and _kinds(list(one.named), list(other.named)) is not Match.SAME
 
 
-def _shared_out_otherwise(one: list[Count], other: list[Count], several: bool) -> bool:
+def _shared_out_otherwise(one: list[Count], other: list[Count], *, several: bool) -> bool:
     """Say whether both sides name the same containers and pieces, but not as many of each: 2瓶×60粒, 1瓶×120粒.
 
     `several` says that both multiply as many numbers: 2粒×60 is not 60粒×2.

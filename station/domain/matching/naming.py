@@ -7,7 +7,7 @@ from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, sam
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import numerals
 from station.domain.normalising.brands import BRANDS, han
-from station.domain.normalising.countries import country
+from station.domain.normalising.countries import by_number, country
 from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.dates import dates as read_dates
 from station.domain.normalising.text import blank, case, folded, punctuation, steps_to_equal
@@ -17,8 +17,8 @@ def origins(one: str, other: str) -> Judgement:
     """Judge two countries of origin, by customs or ISO code or by name."""
     left, right = country(one), country(other)
     if left is not None and right is not None:
-        if left != right:
-            return DIFFERENT
+        if left != right:  # 250 is France by ISO, and Uganda by customs
+            return UNKNOWN if right in by_number(one) or left in by_number(other) else DIFFERENT
         steps = steps_to_equal(one, other)
         return same_after("origin") if steps is None else same_after(*steps)
     if (steps := steps_to_equal(one, other)) is not None:
@@ -26,11 +26,15 @@ def origins(one: str, other: str) -> Judgement:
     strange = one if left is None else other
     if (left is None) == (right is None):
         return wording.texts(one, other)  # two regions
+    if strange.strip() in _UNKNOWN_ORIGIN:
+        return UNKNOWN
     if len({country(part) for part in _LISTED.split(strange)} - {None}) > 1:
         return DIFFERENT  # 日本/中国, 日本
     return DIFFERENT if strange.isdecimal() or _alike(one, other) else UNKNOWN
 
 
+#: Customs' own codes of no country (国别不详, international bodies, neutral packing), and an empty one.
+_UNKNOWN_ORIGIN = frozenset({"701", "702", "999", "000"})
 _LISTED = re.compile(r"\s*(?:[/,;、&+]|\band\b|和|或)\s*")
 
 
@@ -40,25 +44,43 @@ def _alike(one: str, other: str) -> bool:
     return len(left) == len(right) > 1 and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
-_GTIN_LENGTHS = {8, 12, 13, 14}
+_SHORTEST, _LONGEST = 7, 14
+#: Figures that somebody kept back.
+_MASKED = re.compile(r"\d[*xX#]{2,}|\d\.{3}")
+_SPREADSHEET = re.compile(r"(\d)\.(\d+)E\+?(\d\d)|(\d+)\.0+", re.IGNORECASE)
+
+
+def _bare_gtin(text: str) -> str:
+    """Return the figures of a number as they stand in it; 3.614272048577E12 has lost none."""
+    text = re.sub(r"^\](?:E[0-4]|C1|d[12]|I1|e0|Q[13]|J1)", "", text.strip())
+    if found := _SPREADSHEET.fullmatch(text):
+        if found[4]:
+            return found[4]
+        return found[1] + found[2] if len(found[2]) == int(found[3]) else text
+    bare = re.sub(r"[\s-]|^\W+|\W+$|(?<=\d),(?=\d{3})", "", text)
+    return bare[2:] if len(bare) == _LONGEST + 2 and bare.startswith("01") else bare
 
 
 def gtins(one: str, other: str) -> Judgement:
     """Judge two GTINs: leading zeros to 14 digits, blanks, dashes and marks around (*…* of Code 39) mean nothing.
 
-    A wrong length is no GTIN.
+    Nor do the thousands, the exponent and the lost zeros of a spreadsheet, or a symbology identifier.
     """
-    left, right = (re.sub(r"[\s-]|^\W+|\W+$", "", text) for text in (one, other))
+    if any(map(_MASKED.search, (one, other))):
+        return UNKNOWN
+    left, right = map(_bare_gtin, (one, other))
     if left == right:
         return same_after("punctuation")
     if not (re.search(r"\d", left) and re.search(r"\d", right)):
         return UNKNOWN  # words where a number is asked for
-    fit = all(t.isascii() and t.isdecimal() and len(t) in _GTIN_LENGTHS for t in (left, right))
+    fit = all(t.isascii() and t.isdecimal() and _SHORTEST <= len(t) <= _LONGEST for t in (left, right))
     return same_after("gtin") if fit and left.zfill(14) == right.zfill(14) else DIFFERENT
 
 
 def digits(one: str, other: str) -> Judgement:
     """Judge two numbers whose dots and dashes are only there to be read by: CAS numbers, commodity codes."""
+    if "-" in one and "-" in other and folded(one) != folded(other):
+        return DIFFERENT  # 64-17-5, 641-75
     left, right = (re.sub(r"[\s.\-]", "", text) for text in (one, other))
     if not (re.search(r"\d", left) and re.search(r"\d", right)):
         return UNKNOWN if left.casefold() != right.casefold() else same_after("punctuation")
@@ -84,6 +106,7 @@ _MAKE = re.compile(r"(?<=[㐀-鿿]{2})[型款]$")
 
 #: Figures so many are a number that nobody counts or measures with.
 _COUNTED = 5
+_SHARP = re.compile(r"[A-Za-z]#$")
 _GROUPS = re.compile(r"(?<=\d)[\s.\-](?=\d)")
 
 
@@ -107,12 +130,28 @@ def identifiers(one: str, other: str) -> Judgement:
     if _SLASHED in f"{one}{other}".lower() and _round(one) != _round(other):
         return UNKNOWN if folded(one) == folded(other) else DIFFERENT
     if (steps_taken := _alike_but_for_signs(one, other)) is not None:
-        return same_after(*steps_taken)
+        return UNKNOWN if _parted_otherwise(one, other) else same_after(*steps_taken)
     groups = _grouped(one, other) or _grouped(other, one)
-    if groups > 1:
-        return same_after("punctuation")
+    if all(len(_GROUPS.findall(text)) > 1 for text in (one, other)):
+        bare = [folded(_GROUPS.sub("", text)) for text in (one, other)]
+        return same_after("punctuation") if bare[0] == bare[1] else DIFFERENT
     long = max((len(run) for text in (one, other) for run in re.findall(r"\d+", text)), default=0) > _COUNTED
+    if groups > 1 and long:
+        return same_after("punctuation")
     return UNKNOWN if (groups and long) or _told_in_words(one, other) else DIFFERENT  # 422-680, 422680
+
+
+def _parted_otherwise(one: str, other: str) -> bool:
+    """Say whether a stroke parts two names here and nothing there, or one is sharp: S23/S24 and S23S24, C# and C."""
+    if bool(_SHARP.search(one)) != bool(_SHARP.search(other)):
+        return True
+    return not (_cuts("[/*]", one) <= _cuts(r"[\s/*]", other) and _cuts("[/*]", other) <= _cuts(r"[\s/*]", one))
+
+
+def _cuts(signs: str, text: str) -> set[int]:
+    """Return behind how many letters and figures a text is cut by one of the signs."""
+    lengths = [len(folded(part)) for part in re.split(signs, text.strip())]
+    return {sum(lengths[:place]) for place in range(1, len(lengths))}
 
 
 def _alike_but_for_signs(one: str, other: str) -> tuple[str, ...] | None:
@@ -153,7 +192,7 @@ def units(one: str, other: str) -> Judgement:
 _MONTHS = re.compile(r"(?<=\d)\s*M\b")
 #: Two figures of a year: '18.
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
-_SPAN = re.compile(r"^\D{0,4}\d+\s*(?:个?月|年|天|日|months?|years?|days?)$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 #: How long a spirit lay in the cask: 12年陈酿, aged 12 years.
 _AGED = re.compile(
@@ -175,9 +214,10 @@ def dates(one: str, other: str) -> Judgement:
         return UNKNOWN if within else DIFFERENT  # 05/06/2027 may be a day in May; a month, and a day in it
     for known, text in ((left, other), (right, one)):
         short = _SHORT_YEAR.fullmatch(text.strip())
-        if short and any(len(date) == 1 and date[0] % 100 == int(short[1]) for date in known):
-            return UNKNOWN
-    if (left and _SPAN.search(other)) or (right and _SPAN.search(one)):
-        return UNKNOWN  # a day, and how long something keeps
+        years = [date[0] for date in known if len(date) == 1]
+        if years and (short or text.strip().isdecimal()):
+            return UNKNOWN if short and years[0] % 100 == int(short[1]) else DIFFERENT
+    if bool(left) != bool(right) and not any(len(_YEAR.findall(text)) > 1 for text in (one, other)):
+        return UNKNOWN  # a day, and how long something keeps, or what is no date
     one, other = (_MONTHS.sub("个月", text) for text in (one, other))
     return wording.texts(one, other)

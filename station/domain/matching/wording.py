@@ -19,9 +19,9 @@ from station.domain.normalising.written_numbers import all_figures, with_figures
 #: Where capitals carry meaning.
 _MILLI = re.compile(r"(?<=\d)\s?([mM]W)\b")
 _TOLERANCE = re.compile(r"±[^,;)、]*")
-#: A point that may part thousands: 1.000 mg.
-_GROUPED = re.compile(r"(?<=[1-9])\.(?=\d{3}(?!\d))")
-_CURRENT = re.compile(r"^\s*(?:AC|DC|交流|直流)电?\s*(?=\d)|(?<=\d[Vv])\s*(?:AC|DC)$")
+#: What may part thousands: 1.000 mg, 1 200 g.
+_GROUPED = re.compile(r"(?<=[1-9])[. '](?=\d{3}(?!\d))")
+_CURRENT = re.compile(r"^\s*(?:AC|DC|交流|直流)电?\s*(?=\d)|(?<=\d[Vv])\s*(?:AC|DC)$|(?<=\d\s[Vv])\s*(?:AC|DC)$")
 _LONG = 7
 _GIGABYTE = re.compile(r"(?<=\d)\s?G\b")
 _WHOLE = re.compile(r"\b100(?:\.0+)?\s*%|(?<!\d)百分之百|(?<!\d)100(?:\.0+)?\s*%")
@@ -31,7 +31,10 @@ _FREE = frozenset({"无酒精", "不含酒精", "脱醇", "无醇", "alcoholfree
 _WORDS = re.compile(r"[\d.,%;/、()+]+")
 _AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
 #: Between the parts of a list these say no more than a comma; "or" does.
-_CONJUNCTION = re.compile(r"(?<=[㐀-鿿%])\s?(?:以及|和|与|及)\s?(?=[㐀-鿿])|\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?<=[㐀-鿿%])\s?(?:以及|和|与|及)\s?(?=[㐀-鿿])|\s*,?\s+(?:and|&)\s+|(?<=[^\W\d])\s*[&+]\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _STOP = re.compile("[,;、]")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
@@ -78,21 +81,22 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
 
 
 def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:
-    if _MILLI.findall(one) != _MILLI.findall(other):
-        return DIFFERENT
+    watts = [_MILLI.findall(text) for text in (one, other)]
+    if all(watts) and watts[0] != watts[1]:
+        return DIFFERENT  # 600MW, 600mW
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
     if "±" in one or "±" in other:
         return _within_tolerance(one, other, packs_asked=packs_asked)
-    if bool(_CURRENT.search(one)) != bool(_CURRENT.search(other)):
+    currents = {found[0].strip().upper() if (found := _CURRENT.search(text)) else "" for text in (one, other)}
+    if "" in currents and len(currents) > 1:
         return _but_for(_CURRENT, one, other, packs_asked=packs_asked)
+    one, other = (_CURRENT.sub("", text) if len(currents) == 1 else text for text in (one, other))  # AC220V, 220V AC
     if _sizes_of_two_systems(one, other):
         return UNKNOWN
     first, second = (
         with_figures(decimals(_AND.sub(",", text))) for text in (_in_bytes(one, other), _in_bytes(other, one))
     )
-    if steps_to_equal(first, second) is not None or first == second:
-        return same_after("number")
     if steps_to_equal(all_figures(first), all_figures(second)) is not None:
         return same_after("number")
     if (pure := _pure(first, second)) is not None:
@@ -142,6 +146,9 @@ def _within_tolerance(one: str, other: str, *, packs_asked: bool) -> Judgement:
 def _pure(one: str, other: str) -> Judgement | None:
     """Judge 100% of one thing against that thing alone: 纯棉 is 100%棉; 棉 alone does not say how much."""
     bare = [_WHOLE.sub("", text) for text in (one, other)]
+    if bare[0] != one and bare[1] != other:
+        inside = [term(_PURE.sub("", folded(text))) for text in bare]
+        return same_after("term") if inside[0] == inside[1] != "" else None  # 100%纯棉, 100%棉
     if (bare[0] == one) == (bare[1] == other) or not all(map(folded, bare)):
         return None
     pure = [_PURE.sub("", folded(text)) for text in bare]

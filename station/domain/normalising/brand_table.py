@@ -668,8 +668,8 @@ Concha y Toro|干露
 Montes|蒙特斯
 Opus One|作品一号
 Mouton Rothschild/Chateau Mouton Rothschild|木桐
-Latour/Chateau Latour|拉图
-Margaux/Chateau Margaux|玛歌
+Chateau Latour|拉图
+Chateau Margaux|玛歌
 Haut-Brion/Chateau Haut-Brion|侯伯王
 Wolf Blass|禾富
 Lindeman's|利达民

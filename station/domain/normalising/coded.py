@@ -131,7 +131,9 @@ def _coded(text: str, codes: str, by_words: Callable[[str], Codes]) -> Codes:
 
 
 #: Says the opposite of what stands beside it.
-_NOT = re.compile("不|非|无|未|没|否|除|部分|partly|partial|not|non|without|except|^no")
+_NOT = re.compile(
+    "不|非|无|未|没|否|除|部分|放弃|取消|可能|拟|待|拒|曾|停止|may|could|reject|partly|partial|not|non|without|except|^no"
+)
 
 
 def _says(word: str, *parts: str) -> bool:
@@ -157,6 +159,8 @@ def _brand_type(word: str) -> Codes:
         return frozenset("0")
     if _says(word, *_FOREIGN) or _says(word, *_FOREIGN, *_OTHER):
         return frozenset("3" if _says(word, *_TO_ORDER) else "4" if _says(word, *_OTHER) else "34")
+    if _says(word, *_TO_ORDER, *_DOMESTIC, *_OWN, *_ACQUIRED) and any(part in word for part in _TO_ORDER):
+        return _NONE if any(part in word for part in (*_DOMESTIC, *_OWN, *_ACQUIRED)) else frozenset("3")
     for code, parts in (("3", _TO_ORDER), ("2", _ACQUIRED), ("1", _OWN), ("12", _DOMESTIC)):
         if _says(word, *parts):
             return frozenset(code)

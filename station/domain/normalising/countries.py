@@ -6,7 +6,7 @@ from station.domain.normalising.country_table import ROWS
 from station.domain.normalising.text import folded
 
 
-def _table() -> dict[str, str]:
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
     table: dict[str, str] = {}
     numeric: dict[str, str] = {}
     for row in ROWS.strip().splitlines():
@@ -15,10 +15,16 @@ def _table() -> dict[str, str]:
         table |= {folded(name): three for name in (customs, two, three, *names)}
         numeric[number] = three
     # a customs code stands before an ISO number: 116 is Japan, though ISO numbers Cambodia so
-    return {number: three for number, three in numeric.items() if number not in table and number != "-"} | table
+    numeric.pop("-", None)
+    return numeric | table, numeric
 
 
-COUNTRIES = _table()
+COUNTRIES, _NUMBERS = _tables()
+
+
+def by_number(text: str) -> frozenset[str]:
+    """Return the country that ISO 3166-1 gives a number to, which customs may have given to another; or none."""
+    return frozenset(filter(None, (_NUMBERS.get(text.strip().zfill(3)) if text.strip().isdecimal() else None,)))
 
 
 @lru_cache(maxsize=2048)

@@ -6,12 +6,14 @@ from station.domain.normalising import goods_names, grapes, ingredients, materia
 from station.domain.normalising.text import folded
 
 _ROWS = """
-棉 纯棉 cotton 棉花 全棉
+棉 cotton 棉花
+纯棉 全棉 purecotton
 聚丙烯 pp polypropylene pp塑料
 聚乙烯 pe polyethylene pe塑料
 聚碳酸酯 polycarbonate
-聚氨酯 pu polyurethane pu皮 pu革 puleather pu皮革
-焙烤 烘焙 烘培 烘烤 焙炒 炒制 roasted baked
+聚氨酯 pu polyurethane
+pu皮 pu革 puleather pu皮革
+焙烤 烘焙 烘培 烘烤 焙炒 roasted baked
 冷榨 冷压 冷压榨 低温压榨 coldpressed
 毛绒 plush
 块状 块 blockform
@@ -27,9 +29,10 @@ _ROWS = """
 亚麻 linen flax
 牛皮 牛皮革 cowhide cowleather
 皮革 leather
-合成革 人造革 syntheticleather artificialleather fauxleather
+合成革 syntheticleather
+人造革 artificialleather fauxleather
 塑料 塑胶 塑料制 plastic plastics
-不锈钢 stainlesssteel
+不锈钢 精钢 stainlesssteel
 玻璃 glass
 陶瓷 ceramic ceramics
 橡胶 rubber
@@ -67,7 +70,7 @@ _ROWS = """
 粉色 粉红色 粉红 pink
 紫色 purple
 灰色 灰 grey gray
-棕色 褐色 brown
+棕色 褐色 咖啡色 brown
 橙色 橘色 orange
 金色 gold golden
 银色 silver
@@ -86,8 +89,8 @@ _ROWS = """
 幼儿 toddler toddlers
 婴幼儿 infantsandtoddlers infantsandyoungchildren
 儿童 child children kids 儿童用
-男士 男式 男 男用 men men's mens male
-女士 女式 女 女用 women women's womens female ladies
+男士 男式 男 男款 男用 men men's mens male
+女士 女式 女 女款 女用 women women's womens female ladies
 男女通用 中性 unisex
 护肤 skincare 护肤用
 面部护肤 facialskincare
@@ -100,7 +103,7 @@ _ROWS = """
 护发素 润发乳 润发素 conditioner hairconditioner
 牙膏 toothpaste
 面霜 facecream facialcream
-面膜 facialmask facemask sheetmask
+面膜 facialmask sheetmask
 口红 唇膏 lipstick
 纸尿裤 尿不湿 纸尿片 diapers diaper nappies nappy
 卫生巾 sanitarynapkins sanitarypads
@@ -128,7 +131,7 @@ T恤 T恤衫 tshirt tshirts 体恤
 饮用 供饮用 drinking fordrinking
 家用 家庭用 household householduse homeuse forhouseholduse domesticuse
 水 water aqua
-甘油 glycerin glycerine glycerol
+甘油 丙三醇 glycerin glycerine glycerol
 明胶 gelatin gelatine
 鱼油 fishoil
 钙 calcium
@@ -158,9 +161,9 @@ T恤 T恤衫 tshirt tshirts 体恤
 咖啡 coffee
 大米 rice
 燕麦 oat oats
-草莓味 strawberry strawberryflavour strawberryflavor
-香草味 vanilla vanillaflavour vanillaflavor
-巧克力味 chocolate chocolateflavour chocolateflavor
+草莓味 strawberryflavour strawberryflavor
+香草味 vanillaflavour vanillaflavor
+巧克力味 chocolateflavour chocolateflavor
 原味 original plain originalflavour
 冷冻 frozen
 冷藏 chilled refrigerated
@@ -205,7 +208,6 @@ T恤 T恤衫
 咖啡因 咖啡碱
 电吹风 吹风机
 剃须 刮胡
-双肩包 背包
 隐形眼镜 角膜接触镜
 威士忌 威士忌酒
 伏特加 伏特加酒

@@ -24,7 +24,7 @@ ROWS = """
 伏特加 vodka
 朗姆酒 rum
 金酒 gin 杜松子酒
-龙舌兰酒 tequila 龙舌兰
+龙舌兰酒 tequila
 香槟 champagne 香槟酒
 起泡酒 sparklingwine 起泡葡萄酒 气泡酒
 清酒 sake

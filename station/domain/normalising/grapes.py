@@ -26,7 +26,7 @@ ROWS = """
 琼瑶浆 gewurztraminer 格乌兹塔明那
 维欧尼 viognier 维奥涅
 白诗南 cheninblanc 诗南
-麝香 muscat moscato 莫斯卡托 玫瑰香 慕斯卡 密斯卡岱麝香 小粒白麝香 muscatblancapetitsgrains moscatobianco
+麝香 muscat moscato 莫斯卡托 慕斯卡 密斯卡岱麝香 小粒白麝香 muscatblancapetitsgrains moscatobianco
 密斯卡岱 muscadelle
 慕斯卡德 muscadet melondebourgogne
 歌海娜 grenache garnacha 歌海纳 格连纳什 cannonau

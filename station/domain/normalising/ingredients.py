@@ -12,7 +12,7 @@ ROWS = """
 视黄醇 retinol a醇
 视黄醛 retinal retinaldehyde
 水杨酸 salicylicacid
-果酸 甘醇酸 乙醇酸 glycolicacid
+甘醇酸 乙醇酸 glycolicacid
 乳酸 lacticacid
 柠檬酸 citricacid
 氟化钠 sodiumfluoride
@@ -90,7 +90,8 @@ ROWS = """
 鱼肉 fishmeat
 三文鱼 鲑鱼 salmon
 金枪鱼 吞拿鱼 tuna
-羊肉 lamb mutton
+羊肉 mutton
+羔羊肉 lamb
 鸭肉 duckmeat
 鸡蛋 egg eggs
 大豆 黄豆 soybean soybeans

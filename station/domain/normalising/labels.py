@@ -33,7 +33,7 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
 #: Labels that need no colon before the value.
 _BARE = frozenset({Kind.DATE, Kind.IDENTIFIER, Kind.ORIGIN, Kind.QUANTITY, Kind.GTIN, Kind.DIGITS, Kind.ALCOHOL})
 _TAIL: dict[Kind, re.Pattern[str]] = {
-    Kind.BRAND: re.compile(r"(?<=\S)\s*(?:牌|品牌|\bbrand)$", re.IGNORECASE),
+    Kind.BRAND: re.compile(r"(?<=\S\S)\s*(?:牌|品牌)$|(?<=\S\S)\s+brand$", re.IGNORECASE),
     Kind.IDENTIFIER: re.compile(r"(?<=[0-9A-Za-z])\s*(?:型号|型|号)$"),
     Kind.QUANTITY: re.compile(r"(?<=[A-Za-z])\s*码$"),
     Kind.TEXT: re.compile(r"(?<=[A-Za-z])\s*码$"),
@@ -54,6 +54,44 @@ def _patterns(kind: Kind, names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]
     if kind in _BARE:
         found.append(re.compile(rf"^\s*(?:{joined})(?:\s+|(?=\d)|(?<=[^\x00-\x7f))])(?=\S))", re.IGNORECASE))
     return tuple(found)
+
+
+#: Labels of properties that stand side by side on a pack: what one says is not what another asks.
+_PROPERTIES = {
+    "gross": ("毛重", "gross weight", "gross wt"),
+    "net": ("净重", "净含量", "net weight", "net wt", "net content"),
+    "shell": ("面料",),
+    "lining": ("里料", "里子", "衬里", "lining"),
+    "filling": ("填充物", "填充料", "filling"),
+    "lot": ("批号", "lot", "batch"),
+    "model": ("型号", "model"),
+    "made": ("生产日期", "制造日期", "mfg", "mfd", "manufactured", "produced"),
+    "until": ("有效期", "保质期至", "到期", "exp", "best before", "use by", "bbe"),
+}
+_PROPERTY = re.compile(
+    "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in _PROPERTIES.items()), re.IGNORECASE
+)
+_LABELLING = re.compile(r"\s*(?:date|日期|至)?\s*[.:：]?\s*(?=[\d:：])|\s*[:：]")
+
+
+def of_another_property(one: str, other: str, names: tuple[str, ...]) -> bool | None:
+    """Say whether a label tells of another property than the other's label does, or None where none does.
+
+    False where only one text has a label, and it is of another property than the element's name asks for.
+    """
+    left, right = (_property(text, labelling=True) for text in (one, other))
+    if left and right:
+        return True if left != right else None
+    asked = next(filter(None, (_property(name, labelling=False) for name in names)), None)
+    told = left or right
+    return False if told and asked and told != asked else None
+
+
+def _property(text: str, *, labelling: bool) -> str | None:
+    found = _PROPERTY.match(text.strip())
+    if found is None or (labelling and not _LABELLING.match(text.strip(), found.end())):
+        return None
+    return found.lastgroup
 
 
 def unlabelled(text: str, kind: Kind, names: tuple[str, ...]) -> str:

@@ -28,6 +28,11 @@ _THINGS = frozenset({
     "barcode", "brand", "model", "modelnumber", "modelno", "trademark", "spec", "specification", "casnumber", "casno",
     "vintage", "ean", "upc", "gtinno", "gtincode", "brandname", "gtin码",
 })  # fmt: skip
+#: What says that there is a brand, and not which.
+_NO_NAME = frozenset({
+    "商标", "注册商标", "logo", "有", "yes", "xxx", "xx牌", "某品牌", "品牌", "brand", "有品牌", "贴牌", "代工",
+    "境外品牌", "自主品牌", "variousbrands", "多品牌",
+})  # fmt: skip
 _PREFIXES = ("无", "没有", "暂无", "no", "without", "none")
 _WHOLE = frozenset({
     "unbranded", "nonbranded", "brandless", "nv", "nonvintage", "非年份", "非年份酒", "无年份酒",
@@ -46,7 +51,7 @@ def literal(text: str, names: tuple[str, ...] = (), *, branded: bool = False) ->
 
     `names` are the element's own; `branded` says that it asks for a brand.
     """
-    if stateless(text, crosses=not branded):
+    if stateless(text, crosses=not branded) or (branded and folded(text) in _NO_NAME):
         return Literal.UNSTATED
     if len(text) > 40:
         return None

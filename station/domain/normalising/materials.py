@@ -35,10 +35,12 @@ ROWS = """
 帆布 canvas
 牛仔布 denim
 灯芯绒 corduroy
-绒毛浆 fluffpulp 木浆 woodpulp
+绒毛浆 fluffpulp
+木浆 woodpulp
 高分子吸水树脂 superabsorbentpolymer sap 高吸水性树脂
 真皮 genuineleather realleather
-羊皮 sheepskin 绵羊皮 sheepleather 羊皮革 绵羊皮革
+羊皮 羊皮革
+绵羊皮 sheepskin sheepleather 绵羊皮革
 山羊皮 goatskin goatleather 山羊皮革
 小牛皮 calfskin calfleather 小牛皮革
 猪皮 pigskin 猪皮革
@@ -79,7 +81,7 @@ ROWS = """
 铜 copper 紫铜
 黄铜 brass
 青铜 bronze
-纯银 sterlingsilver 925银
+925银 sterlingsilver
 钢 steel
 搪瓷 enamel 珐琅
 骨瓷 bonechina 骨质瓷
@@ -104,14 +106,20 @@ ROWS = """
 """
 #: A broader word, and what falls under it: of two such words nobody can say whether they mean the same thing.
 BROADER = """
-皮 牛皮 羊皮 山羊皮 小牛皮 猪皮 鹿皮 鳄鱼皮 头层牛皮 麂皮 皮革 真皮
-皮革 牛皮 羊皮 山羊皮 小牛皮 猪皮 鹿皮 鳄鱼皮 头层牛皮 麂皮 真皮
-真皮 牛皮 羊皮 山羊皮 小牛皮 猪皮 鹿皮 鳄鱼皮 头层牛皮 麂皮
+皮 牛皮 羊皮 绵羊皮 山羊皮 小牛皮 猪皮 鹿皮 鳄鱼皮 头层牛皮 麂皮 皮革 真皮
+皮革 牛皮 羊皮 绵羊皮 山羊皮 小牛皮 猪皮 鹿皮 鳄鱼皮 头层牛皮 麂皮 真皮
+真皮 牛皮 羊皮 绵羊皮 山羊皮 小牛皮 猪皮 鹿皮 鳄鱼皮 头层牛皮 麂皮
 牛皮 小牛皮 头层牛皮
 塑料 聚丙烯 聚乙烯 聚碳酸酯 聚氯乙烯 聚苯乙烯 聚对苯二甲酸乙二醇酯 聚对苯二甲酸丁二醇酯 聚乳酸 聚苯砜 聚醚砜 共聚酯
 塑料 亚克力 密胺 热塑性弹性体 热塑性聚氨酯 abs as
-人造革 聚氨酯 聚氯乙烯
-合成革 聚氨酯 聚氯乙烯
+人造革 聚氨酯 聚氯乙烯 pu皮 合成革
+合成革 聚氨酯 聚氯乙烯 pu皮
+聚氨酯 pu皮
+棉 纯棉
+羊皮 绵羊皮 山羊皮
+木浆 绒毛浆
+银 925银 纯银
+纯银 925银
 陶瓷 瓷 炻瓷 骨瓷
 金属 不锈钢 铝 铝合金 锌合金 钛 钛合金 铁 铸铁 铸铝 碳钢 铜 黄铜 青铜 钢
 合金 铝合金 锌合金 钛合金 不锈钢

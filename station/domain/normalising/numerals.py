@@ -22,6 +22,8 @@ _ENGLISH = {word: number for number, word in enumerate(_SMALL.split())} | {
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
+_YEAR = 4
+_NINE = 9
 HAN_NUMERAL = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿单]"
 ENGLISH_WORD = "|".join([*_ENGLISH, *_SCALES])
 ENGLISH_FIGURE = "|".join(_SMALL.split()[:10])
@@ -33,13 +35,16 @@ def han(text: str) -> int | None:
     if not text or any(c not in _FIGURES and c not in _TENS and c not in _MYRIADS for c in text):
         return None
     if all(c in _FIGURES for c in text):
-        if len(text) > 1 and any(_FIGURES[c] > 9 for c in text):
-            return None
+        if len(text) > 1 and (
+            any(_FIGURES[c] > 9 for c in text) or (len(text) < _YEAR and not set(text) & set("〇零"))
+        ):
+            return None  # 五六片 are five or six
         return int("".join(str(_FIGURES[c]) for c in text))
     total = section = 0
     figure: int | None = None
-    if len(text) > 2 and _TENS.get(text[-2], 0) > 10 and _FIGURES.get(text[-1], 0) in range(1, 10):
-        return (han(text[:-1]) or 0) + _FIGURES[text[-1]] * _TENS[text[-2]] // 10  # 三百五 is 350
+    scale = (_TENS | _MYRIADS).get(text[-2], 0) if len(text) > 2 else 0
+    if scale > 10 and _FIGURES.get(text[-1], 0) in range(1, 10):
+        return (han(text[:-1]) or 0) + _FIGURES[text[-1]] * scale // 10  # 三百五 is 350, 两万五 25,000
     for char in text:
         if char in _FIGURES:
             figure = _FIGURES[char]
@@ -56,6 +61,15 @@ def han(text: str) -> int | None:
     return total + section + (figure or 0)
 
 
+def _figures(text: str) -> int | None:
+    """Return figures side by side as one number, 二〇二一; 五六片 are five or six, and no number."""
+    if len(text) > 1 and (
+        any(_FIGURES[c] > _NINE for c in text) or (len(text) < _YEAR and not set(text) & set("〇零"))
+    ):
+        return None
+    return int("".join(str(_FIGURES[c]) for c in text))
+
+
 def english(text: str) -> int | None:
     """Return the value of an English number such as ``two hundred and fifty``; None where it is none."""
     total = section = 0
@@ -64,6 +78,8 @@ def english(text: str) -> int | None:
         if word == "a" and place == 0 and len(words) > 1:
             section = 1
         elif word in _ENGLISH:
+            if section % 100 and (section % 10 or _ENGLISH[word] > _NINE):
+                return None  # two fifty
             section += _ENGLISH[word]
         elif word == "hundred":
             section = (section or 1) * 100

@@ -38,14 +38,15 @@ def items(found: tuple[Token, ...]) -> tuple[Item, ...]:
 
 _OUNCES = frozenset({"oz", "oz.", "ounce", "ounces", "盎司", "安士"})
 
+_BOUNDS = frozenset("≥≤><≈")
 #: A dash or a stroke says something between two figures only.
-_IDLE = re.compile(r"(?<!>)-|-(?!<)")
+_IDLE = re.compile(r"(?<!<)(?:(?<!>)-|-(?!<))")
 _STROKE = re.compile(r"(?<![>\d])/|/(?![<\d])")
 
 
 def _said(words: list[str]) -> Iterator[Said]:
     text = _STROKE.sub("|", _IDLE.sub("", "".join(words))).strip(",|")
-    if any(c.isalnum() for c in text):
+    if any(c.isalnum() or c in _BOUNDS for c in text):
         yield Said(text)
 
 
@@ -80,6 +81,10 @@ def _bounded(found: list[Token]) -> list[Token]:
         match token, done[-1] if done else None:
             case Sign(text=("≥" | "≤" | ">" | "<" | "≈") as bound), Measure(bound="") as before:
                 done[-1] = replace(before, bound=bound)
+            case Sign(text=("≥" | "≤" | ">" | "<" | "≈") as bound), Sign(text="(") if len(done) > 1 and isinstance(
+                done[-2], Measure
+            ):
+                done[-2:] = [replace(done[-2], bound=bound)]  # 20W(max)
             case _:
                 done.append(token)
     return done
@@ -280,6 +285,7 @@ def _sum(parts: list[Quantity]) -> Quantity | None:
     if (
         len(measures) != len(parts)
         or len({m.dimension for m in measures}) != 1
+        or measures[0].dimension == "memory"  # 8GB+128GB
         or any(m.form != "one" for m in measures)
     ):
         return None

@@ -12,6 +12,7 @@ ADDS_UP = frozenset(
 )
 #: Labels stay within this share of what they convert.
 _ROUNDING = Fraction(15, 1000)
+_NEAR, _EXACT = Fraction(6, 1000), Fraction(1, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,28 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return any(_written_as(whole, a, b) for whole, a, b in ((one, one.measure, other), (other, other.measure, one)))
 
 
+def rounds(one: Quantity, other: Quantity) -> bool:
+    """Say whether a small amount told in ounces may be the other: 0.12 oz and 3.5 g, 1.7 oz and 50 g."""
+    for whole, source in ((one, other), (other, one)):
+        told = whole.measure
+        if told is None or source.measure is None or not told.rounded or "." not in told.text or len(source.total) != 1:
+            continue
+        if not source.measure.rounded and told.form == "one" and _written_as(whole, told, source):
+            return True
+    return False
+
+
 def _written_as(whole: Quantity, measure: Measure, source: Quantity) -> bool:
     """Say whether a measure, pack by pack, is what a total comes to in its unit, rounded or cut.
 
     1 fl oz is 30 ml, as bottles say; 2 lb are 908 g, and are not 900 g.
     """
     _, _, decimals = measure.text.partition(".")
-    if measure.rounded and not decimals and measure.dimension != "volume":
-        return abs(source.total[0] - whole.total[0]) <= whole.total[0] / 1000
+    off = abs(source.total[0] - whole.total[0]) / whole.total[0]
+    if measure.rounded and not decimals and not measure.unit.startswith("fl"):
+        return off <= _EXACT
+    if not measure.rounded and off > _NEAR:
+        return False  # a kilogram is not 1.01 kg
     places = 10 ** max(len(decimals), 1 if measure.rounded else 0)
     scaled = source.total[0] / whole.number / measure.factor * places
     written = measure.values[0] / measure.factor * places

@@ -15,13 +15,30 @@ _MARKS = str.maketrans("", "", "®™©℗℠℮")
 #: Signs that mean the same and that NFKC leaves apart.
 _SIGNS = str.maketrans(
     {**dict.fromkeys("‐‑‒–—―−⁻﹣", "-"), **dict.fromkeys("～〜∼˜", "~"), **dict.fromkeys("’‘′`´ʹ", "'")}
-    | {**dict.fromkeys("“”″", '"'), **dict.fromkeys("✕✖╳⨯⨉∗", "×"), **dict.fromkeys("·•・‧∙●", "·"), "⁄": "/", "º": "°"}
+    | {
+        **dict.fromkeys("≧⩾≮", "≥"),
+        **dict.fromkeys("≦⩽≯", "≤"),
+        **dict.fromkeys("≒≅≃", "≈"),
+        **dict.fromkeys("φΦ⌀∅", "Ø"),
+        **dict.fromkeys("“”″", '"'),
+        **dict.fromkeys("✕✖╳⨯⨉∗", "×"),
+        **dict.fromkeys("·•・‧∙●", "·"),
+        "⁄": "/",
+        "º": "°",
+    }
 )
 #: A reference that a web page left in a name: Head &amp; Shoulders.
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|i|u|p|br|em|td|tr|th|li|ul|h[1-6]|div|span|font|strong|sup|sub|small|a)(?:\s[^<>]{0,80})?/?>",
+    re.IGNORECASE,
+)
+_SHELL = re.compile(r'^\s*=\s*(?:T\()?"([^"]*)"\)?\s*$')
+_MARKED = re.compile(r"(?<=\w)\s?\((?:R|TM|C)\)")
 #: A number and a half on the line: 42 1/2.
-_AND_PART = re.compile(r"(?<![\d/.,])(\d{1,3}) ([1357])/([248])(?![\d/.,])")
-_FRACTION = re.compile(r"(\d*)\s?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
+_AND_PART = re.compile(r"(?<![\d/.,])(\d{1,3}) ([12357])/([2348])(?![\d/.,])")
+_FRACTION = re.compile(r"(\d*)\s?([¼½¾⅓⅔⅙⅚⅕⅖⅗⅘⅛⅜⅝⅞])")
+_CIRCLED = re.compile("[①-⑳]")
 #: A raised or lowered figure behind a figure is another number when it stands on the line: 10² is not 102.
 _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
 
@@ -29,7 +46,7 @@ _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")
 def width(text: str) -> str:
     """Return full-width, half-width and other compatibility forms in their common form (Unicode NFKC)."""
     text = _AND_PART.sub(_on_the_line, text) if "/" in text else text
-    while "&" in text and (plain := _ENTITY.sub(_character, text)) != text:
+    while (plain := unwrapped(_ENTITY.sub(_character, text) if "&" in text else text)) != text:
         text = plain
     if text.isascii():
         return text.translate(_SIGNS)
@@ -38,10 +55,28 @@ def width(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _common(text: str) -> str:
-    plain = _FRACTION.sub(_decimal, text.translate(_MARKS))
+    plain = _FRACTION.sub(
+        _decimal, _CIRCLED.sub(lambda f: f"({unicodedata.digit(f[0], 0) or f[0]})", text.translate(_MARKS))
+    )
     parts = _RAISED.split(plain)
     joined = "".join(p if i % 2 else unicodedata.normalize("NFKC", p) for i, p in enumerate(parts))
     return joined.translate(_SIGNS)
+
+
+def unwrapped(text: str) -> str:
+    """Return the text without what web pages and spreadsheets put around it, <b>…</b>, ="…", (R); LancÃ´me mended."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "=" in text:
+        text = _SHELL.sub(r"\1", text)
+    if "(" in text:
+        text = _MARKED.sub("", text)
+    if "Ã" in text or "â€" in text:
+        try:
+            return text.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return text
+    return text
 
 
 def _character(found: re.Match[str]) -> str:
@@ -98,14 +133,19 @@ def accent(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-_GAP = re.compile(r"[^\w%‰+&±<>=≤≥≈°℃♀♂⁰¹²³⁴-⁹₀-₉]+|_+")
+_GAP = re.compile(r"[^\w\u0900-\u0e7f%‰+&±<>=≤≥≈°℃♀♂≠⁰¹²³⁴-⁹₀-₉]+|_+")
 #: A minus stands at the start, behind an opening sign, or in front of degrees.
-_MINUS = re.compile(r"(^|[(:,;、~])\s*-\s*(?=\d)|(?<![\d℃°CFcf])\s*-(?=\d+(?:\.\d+)?\s*[℃°])")
+_MINUS = re.compile(
+    r"(^|[(:,;、~/至到于])\s*-\s*(?=\d)|(?<=[^\d\s])\s-(?=\d)|(?<![\d℃°CFcf])\s*-(?=\d+(?:\.\d+)?\s*[℃°])"
+)
 
 
 def punctuation(text: str) -> str:
     """Return the text without blanks and punctuation, except a sign between two figures, where it carries meaning."""
     text = text.replace("&", " and ") if "&" in text else text
+    for sign, unit in (('"', "inch"), ("'", "ft")):
+        if text.count(sign) % 2:
+            text = re.sub(rf"(?<=\d)\s?{sign}(?![A-Za-z])", unit, text)
     text = _MINUS.sub(lambda found: f"{found[1] or ''}−", text)
     return _GAP.sub(_gap, text)
 
@@ -114,6 +154,8 @@ def _gap(found: re.Match[str]) -> str:
     text, start, end = found.string, found.start(), found.end()
     gap = found[0]
     minus = "−" if gap.endswith("−") else ""
+    if gap.endswith(".") and end < len(text) and text[end].isdecimal() and _opens(text, start, gap):
+        return ("×" if "×" in gap or "*" in gap else "-" if "-" in gap else "") + "."  # .5 is 0.5, and is not 5
     if start and end < len(text) and text[end].isdecimal() and ("×" in gap or "*" in gap):
         return minus or "×"  # 1m×20cm is not 1m20cm
     if start == 0 or end == len(text) or not (text[start - 1].isdecimal() and text[end].isdecimal()):
@@ -122,8 +164,14 @@ def _gap(found: re.Match[str]) -> str:
     return minus or signs[:1] or " "
 
 
+def _opens(text: str, start: int, gap: str) -> bool:
+    """Say whether a point in front of a figure begins a fraction; behind a letter, as in No.5, it is only a point."""
+    return start == 0 or len(gap) > 1 or not (text[start - 1].isascii() and text[start - 1].isalnum())
+
+
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
-_TRAILING = re.compile(r"(?<![\d.])(\d+)\.(\d*?)0+(?![\d.])")
+#: Not in V1.10; 2027.10 may be October.
+_TRAILING = re.compile(r"(?<![\dA-Za-z.])(?!(?:19|20)\d\d\.10(?!\d))(\d+)\.(\d*?)0+(?![\d.])")
 
 
 def decimals(text: str) -> str:

@@ -76,19 +76,43 @@ class Word:
 Token = Number | Measure | Count | Per | Sign | Word
 
 _NUMBER = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+,\d{1,2}(?=\s?(?:[^\W\d_]|[%°]))"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+,\d{1,2}(?=\s?(?:(?![段岁月])[^\W\d_]|[%°]))"
     r"|0,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+"
 )
 _FILLERS = "净含量|(?<=[^\\W\\d])含量|净容量|净重|容量|规格|每个|共计|合计|总计|共|内含|内有|含有|含|各|装|总|约重"
 _FILLER_WORDS = (
-    r"(?:net|weight|wt|content|contents|volume|total|of|each|e|containing|contains|with|approximate size)\b\.?"
+    r"(?:net|weight|wt|content|contents|volume|total|of|each|(?:(?<=[LlGg])|(?<=[LlGg]\s))e(?=\s*(?:$|\d))|containing|contains|with"
+    r"|approximate size)\b\.?"
 )
+_AT_LEAST = (
+    "不少于", "不低于", "不小于", "至少", "最低", "最少", "大于等于", "大于或等于", "at least", "not less than",
+    "no less than", "min.", "minimum", "or more", "and more", "and above", "or above",
+)  # fmt: skip
+_AT_MOST = (
+    "不超过", "不多于", "不大于", "不高于", "至多", "最多", "最高", "小于等于", "小于或等于", "up to", "at most",
+    "not more than", "no more than", "max", "max.", "maximum", "or less", "and below", "or below",
+)  # fmt: skip
+_OVER = ("大于", "超过", "高于", "more than", "over", "above")
+_UNDER = ("小于", "低于", "少于", "less than", "under", "below")
+_ABOUT = ("约", "大约", "≈", "approx", "approx.", "about", "ca.")
+_SIGNS = {"≥": "≥", ">=": "≥", "≧": "≥", "⩾": "≥", "≤": "≤", "<=": "≤", "≦": "≤", "⩽": "≤", ">": ">", "<": "<"}
+_BOUNDS = _SIGNS | {
+    word: sign
+    for words, sign in ((_AT_LEAST, "≥"), (_AT_MOST, "≤"), (_OVER, ">"), (_UNDER, "<"), (_ABOUT, "≈"))
+    for word in words
+}
+
+
+def _bounding() -> str:
+    """Return the pattern of every word and sign of a bound, the longest first; an English word ends where it ends."""
+    words = sorted(_BOUNDS, key=len, reverse=True)
+    return "|".join(re.escape(word) + (r"\b" if word.isascii() and word[-1].isalpha() else "") for word in words)
+
+
 _TOKEN = re.compile(
     rf"(?P<number>(?:(?:^|(?<=[(:,;、~])|(?<![\d℃°CFcf])(?=-\d+(?:\.\d+)?\s?[℃°]))-)?(?:{_NUMBER}))|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
     rf"|(?P<times>[×*])|(?P<x>[xX](?=\s?[\d(]))|(?P<range>[-~至到]|to\b)"
-    rf"|(?P<bound>不少于|不低于|不小于|至少|大于等于|≥|>=|at least|min\."
-    rf"|不超过|不多于|不大于|至多|小于等于|≤|<=|up to|max(?:imum\b|\b\.?)|minimum\b"
-    rf"|大于|超过|>|小于|低于|<|约|大约|≈|approx\.?|about|ca\.)"
+    rf"|(?P<bound>{_bounding()})"
     rf"|(?P<after>(?:及|或)?以上|(?:及|或)?以下|以内|\+|左右)|(?P<sign>[()\[\]{{}}=/,;、|:+])"
     rf"|(?P<filler>{_FILLERS}|\b{_FILLER_WORDS})|(?P<latin>[A-Za-zÀ-ɏ]+)|(?P<any>\S)",
     re.IGNORECASE,
@@ -102,25 +126,11 @@ _SCALES = {"千": 1000, "万": 10**4, "亿": 10**8, "million": 10**6, "billion":
 _DOZEN = re.compile(r"\s?(?:打(?:装)?|dozens?\b|doz\b\.?|dz\b\.?)(?:\s+of\b)?", re.IGNORECASE)
 #: What something is in: mg/100g, g/L.
 _IN = re.compile(
-    r"\s?(?:/|每)\s?(?P<many>100)?\s?(?P<of>kg|g|千克|公斤|克|ml|l|毫升|升)(?![A-Za-z\d码])", re.IGNORECASE
+    r"\s?(?:/|每|per\s)\s?(?P<many>100)?\s?(?P<of>kg|g|千克|公斤|克|ml|l|毫升|升)(?![A-Za-z\d码])", re.IGNORECASE
 )
 #: What is told by the single gram or litre; kg/L is a nappy's weight and size.
 _IN_ONE = frozenset({"iu", "cfu", "energy"})
 _ALONE = re.compile(rf"(?P<name>{COUNTER_PATTERN})(?=$|[\s)/,;、×*]|装|[A-Za-z]?\b)", re.IGNORECASE)
-_BOUNDS = {
-    "≥": "≥",
-    ">=": "≥",
-    "≤": "≤",
-    "<=": "≤",
-    ">": ">",
-    "<": "<",
-    "大于": ">",
-    "超过": ">",
-    "小于": "<",
-    "低于": "<",
-}
-_AT_LEAST = ("不少于", "不低于", "不小于", "至少", "大于等于", "at least", "min.", "minimum")
-_AT_MOST = ("不超过", "不多于", "不大于", "至多", "小于等于", "up to", "max", "max.", "maximum")
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -159,9 +169,7 @@ def _bound(match: re.Match[str]) -> Sign:
         if word == "+":
             return Sign("+")
         return Sign("≈后" if word == "左右" else "≥后" if word.endswith("上") else "≤后")
-    if word in _AT_LEAST:
-        return Sign("≥")
-    return Sign("≤" if word in _AT_MOST else _BOUNDS.get(word, "≈"))
+    return Sign(_BOUNDS[" ".join(word.split())])
 
 
 def _quantity(text: str, written: str, place: int) -> tuple[Token, int]:

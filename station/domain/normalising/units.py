@@ -20,7 +20,7 @@ class Unit:
 
 
 _ROWS = """
-mass 1 g gram grams gramme grammes gm gms gr grs 克 公克
+mass 1 g gram grams gramme grammes gramm grammi gramos gm gms gr grs 克 公克
 mass 1000 kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes 千克 公斤
 mass 1/1000 mg mgs milligram milligrams 毫克
 mass 1/1000000 ug μg mcg microgram micrograms 微克
@@ -29,7 +29,7 @@ mass 500 斤 市斤
 mass 50 两
 mass 453.59237! lb lbs pound pounds 磅
 mass 28.349523125! oz oz. ounce ounces 盎司 安士
-volume 1 ml mls cc milliliter milliliters millilitre millilitres 毫升
+volume 1 ml mls cc c.c. milliliter milliliters millilitre millilitres 毫升
 volume 10 cl centiliter centilitre centilitres 厘升
 volume 100 dl deciliter decilitre 分升
 volume 1000 l ltr ltrs lt liter liters litre litres 升 公升
@@ -39,6 +39,7 @@ volume 946.352946! quart quarts qt 夸脱
 volume 3785.411784! gal gallon gallons 加仑
 length 1 mm millimeter millimeters millimetre millimetres 毫米
 length 10 cm centimeter centimeters centimetre centimetres 厘米 公分
+length 100 dm 分米
 length 1000 m meter meters metre metres 米 公尺
 length 1/1000 um μm 微米
 length 25.4! in inch inches " 英寸 吋
@@ -50,6 +51,8 @@ area 1/10000 cm2 cm² 平方厘米
 cubic 1 m3 m³ cbm 立方米
 power 1 w watt watts 瓦 瓦特
 power 1000 kw kilowatt kilowatts 千瓦
+apparent 1 va 伏安
+apparent 1000 kva 千伏安
 voltage 1 v volt volts 伏 伏特
 voltage 1/1000 mv millivolt millivolts 毫伏
 voltage 1000 kv 千伏
@@ -58,14 +61,14 @@ current 1/1000 ma 毫安
 resistance 1 ω Ω ohm ohms 欧 欧姆
 grammage 1 gsm g/m2 g/m² g/㎡ g/sqm g/sq.m 克/平方米 克每平方米
 charge 1 mah 毫安时
-charge 1000 ah 安时
+charge 1000 ah 安时 ampere_hours ampere-hours amp_hours amp-hours
 frequency 1 hz hertz 赫 赫兹
 frequency 1000 khz 千赫
 frequency 1000000 mhz 兆赫
 frequency 1000000000 ghz
 speed 1 rpm r/min 转/分 转每分
 energy 1 kj 千焦
-energy 3.6 wh 瓦时
+energy 3.6 wh 瓦时 watt_hours watt-hours
 energy 3600 kwh 千瓦时
 energy 1/1000 j 焦耳 焦
 energy 4.184 kcal 千卡 大卡
@@ -73,19 +76,20 @@ pressure 1 kpa 千帕
 pressure 1000 mpa 兆帕
 pressure 101.325 atm 大气压 气压
 pressure 100 bar_pressure 巴
-percent 1 % percent pct
+percent 1 % percent per_cent pct
 percent 1/10 ‰
 alcohol 1 %vol %_vol %vol. %_vol. vol% vol.% vol_% %abv %_abv %alc %_alc
+alcohol 1 percent_by_volume percent_vol per_cent_vol %_alc./vol. %_(by_volume)
 alcohol 1 %_by_vol %_by_vol. %_by_volume %by_vol %alc/vol %_alc/vol %(v/v) %v/v %_v/v 度 ° 度酒 %alc.vol
 alcohol 1/2 proof us_proof
 alcohol_by_mass 1 %m/m %w/w %(m/m) %(w/w) %mas %_mas %by_weight %_by_weight
-plato 1 °p °plato 柏拉图 柏拉图度
+plato 1 °p °plato plato 柏拉图 柏拉图度
 temperature 1 ℃ °c 摄氏度
 iu 1 iu 国际单位
 cfu 1 cfu
 decibel 1 db 分贝
-memory 1 mb
-memory 1000 gb
+memory 1 mb megabytes 兆字节
+memory 1000 gb gigabytes gigabyte
 memory 1000000 tb
 month 1 月龄 个月 月 month months mth mths mo
 month 12 年 岁 周岁 year years yr yrs year-old years_old year_old
@@ -102,8 +106,8 @@ stage 1 段 阶段
 #: Counting words by what they count. One English word may stand for several Chinese ones; the sets then overlap.
 _COUNTERS = """
 片 片 lens lenses tablet tablets tab tabs sheet sheets slice slices pad pads
-粒 粒 颗 capsule capsules cap caps softgel softgels pill pills bean beans 丸
-支 支 枝 枚支 pen pens
+粒 粒 颗 软胶囊 硬胶囊 胶囊 soft_capsules capsule capsules cap caps softgel softgels pill pills bean beans 丸
+支 支 枝 枚支 安瓿 pen pens vial vials ampoule ampoules ampule ampules
 条 条 strip strips
 根 根
 张 张 sheet sheets
@@ -112,7 +116,7 @@ _COUNTERS = """
 罐 罐 听 can cans tin tins
 盒 盒 box boxes
 箱 箱 纸箱 case cases ctn ctns
-包 包 茶包 packet packets pkt pkts packs pks
+包 包 packet packets pkt pkts packs pks
 袋 袋 小袋 bag bags pouch pouches sack sacks
 桶 桶 tub tubs barrel barrels drum drums pail pails bucket buckets
 杯 杯 cup cups
@@ -135,7 +139,7 @@ _COUNTERS = """
 托 托盘 卡板 pallet pallets
 框 框 筐 crate crates basket baskets
 排 排
-副 副
+副 副 pair pairs
 节 节
 贴 贴
 锭 锭
@@ -183,7 +187,7 @@ def _counters() -> dict[str, frozenset[str]]:
     for row in _COUNTERS.strip().splitlines():
         kinds, *names = row.split()
         counted = ANY if kinds.startswith("+") else frozenset(kinds.split(","))
-        for name in names:
+        for name in (name.replace("_", " ") for name in names):
             table[name] = table.get(name, frozenset()) | counted
     return table
 

@@ -35,7 +35,7 @@ MANY = """
 """
 #: What leaves the choice open, or keeps it back, or only says that there is one.
 OPEN = """
-商品一批 一批货物 礼品 赠品 杂货 日用品 日化用品 生活用品 保健品 保健食品 营养品 膳食补充剂 膳食营养补充剂
+商品一批 一批货物 商品 货物 礼品 赠品 杂货 日用品 日化用品 生活用品 保健品 保健食品 营养品 膳食补充剂 膳食营养补充剂
 化妆品 护肤品 原装进口 进口 原装 正品
 暂不提供 无法说明 图色 如名 同品名 同名称 花色随机 随机颜色发货 天然原料 优质原料 进口原料 混合材质 混合面料 进口真皮
 传统工艺 特殊工艺 普通工艺 现代工艺
@@ -80,6 +80,7 @@ only or original our outer physical please pls product proforma purchase sales s
 wash weight wine with your
 """
 LEFT_OPEN = """
+goods merchandise
 anycolor anycolour asabove asneeded asrequired assorted assortedcolors assortedcolours assortedsizes blend
 colormayvary colorsmayvary colorvaries colourmayvary coloursmayvary colourvaries confidential customerschoice
 customised customized dailyuse default dependsonbatch ditto few fieldblend generalpurpose grapeblend idem many
@@ -102,6 +103,6 @@ WITHOUT_FIGURE = """
 regular normal fullsize travelsize regularsize standardsize standardpack familypack familysize familysized
 valuepack economypack bulk minisize mini sample samplesize trialsize largesize large medium small big smallsize
 mediumsize jumbo giftset gift set kit refill universal generic latestmodel newmodel rated highpower lowpower
-oneperson allages allage everyone largepack smallpack 低 高 低浓 高浓 豪华装 明星装 限定版 限量版 单品 标准瓶 女款
-男款 童款 成人款 儿童款 混纺 面料 布料 纺织品 成长裤 deluxesize standardbottle deluxe
+oneperson allages allage everyone largepack smallpack 低 高 低浓 高浓 豪华装 明星装 限定版 限量版 单品 标准瓶 童款
+成人款 儿童款 混纺 面料 布料 纺织品 成长裤 deluxesize standardbottle deluxe
 """

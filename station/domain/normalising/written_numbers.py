@@ -7,7 +7,7 @@ from station.domain.normalising.units import FOLLOWS_ENGLISH, FOLLOWS_HAN, UNIT_
 
 _DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
-_HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?\d)")
+_HAN = re.compile(rf"(?<!\d){numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?\d)")
 #: 两 is two, and behind a numeral fifty grams.
 _LIANG = re.compile("([〇一二三四五六七八九十百千]+)两(?![零〇一二三四五六七八九十百千万])")
 _SMALL_HAN = re.compile("[一二两三四五六七八九十]+")
@@ -30,6 +30,15 @@ _ENGLISH_POINT = re.compile(
     re.IGNORECASE,
 )
 _AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
+#: 6支装×330ml is 6支×330ml; behind a strength min is no minute; axes told in a product of lengths.
+_PACKED_TIMES = re.compile(r"(?<=\d)\s?([支瓶罐盒包袋片条块件只管杯桶听])装\s*(?=[×xX*]\s?\d)")
+_MINIMUM = re.compile(r"(?<=[%l])\s+min\b\.?(?=\s*$)", re.IGNORECASE)
+_AXIS = re.compile(
+    r"\b[LWHD](?=\s?\d)|[长宽高深](?=\s?\d)|(?<=\d)\s?[LWHD]\b(?=\s*[×xX*]|\s*(?:cm|mm)?$)"
+    r"|\((?:[长宽高深]|[LWHD])\)|\((?:[长宽高深]|[LWHD])(?:\s*[×xX*]\s*(?:[长宽高深]|[LWHD]))+\)",
+)
+_ACROSS = re.compile(r"[宽高]|(?<![A-Za-z])[WH](?![A-Za-z])")
+_NEXT_AXIS = re.compile(r"(?<=\d)\s*[长宽高深]\s?(?=\d)")
 #: 8+128GB is 8GB and 128GB; 1 000 g is a thousand.
 _MEMORY = re.compile(r"(?<![\d.])(\d{1,2})\s?\+\s?(\d{2,4})\s?([GT]B)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})[ \u2009](000)(?=\s?[A-Za-z㐀-鿿])")
@@ -62,7 +71,9 @@ def with_figures(text: str) -> str:
         _ROMAN.sub(lambda m: f"{_ROMANS[m[1].upper()]}段", text),
     )
     text = _TRIPLE.sub("3 pack", _TWIN.sub("2 pack", _SINGLE.sub("1 pack", text)))
-    text = _PACKED.sub(r"\2/\1", text)
+    text = _PACKED.sub(r"\2/\1", _MINIMUM.sub(" minimum", _PACKED_TIMES.sub(r"\1", text)))
+    if _ACROSS.search(text) and len(_AXIS.findall(text)) > 1:
+        text = _AXIS.sub("", _NEXT_AXIS.sub("×", text))
     text = _FRACTION.sub(lambda m: f"{int(m[1]) / int(m[2]):g}" if int(m[1]) < int(m[2]) else m[0], text)
     return _PACK_OF.sub(_packed, text)
 
