@@ -14,6 +14,10 @@ REPLACED = "\ufffd"
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"<\0", "utf-16-le"),
@@ -108,8 +112,9 @@ def _count(path: Path, name: str) -> tuple[int, int, int]:
 
 def _family(name: str) -> str:
     lower = name.lower().replace("_", "-")
-    if lower.startswith("utf-16") or lower == "utf16":
-        return "utf-16"
+    for width in ("16", "32"):
+        if lower.startswith((f"utf-{width}", f"utf{width}")):
+            return f"utf-{width}"
     if lower in {"gb2312", "gbk", "gb18030", "cp936", "ms936", "gb-2312", "euc-cn", "x-gbk"}:
         return "gb18030"
     return "utf-8" if lower in {"utf-8", "utf8", "utf-8-sig", "us-ascii", "ascii"} else lower

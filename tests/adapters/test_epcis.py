@@ -275,6 +275,10 @@ MISSPELT: list[tuple[dict[str, Any], str, str]] = [
     ({"bizStep": "inspectingg"}, "bizStep", "inspecting"),
     ({"bizStep": "INSPECTING"}, "bizStep", ""),
     ({"bizStep": "https://ref.gs1.org/cbv/BizStep-inspectingg"}, "bizStep", "inspecting"),
+    ({"bizStep": "https://REF.GS1.org/cbv/BizStep-inspectingg"}, "bizStep", "inspecting"),
+    ({"bizStep": "HTTPS://ref.gs1.org/cbv/BizStep-inspecting"}, "bizStep", "inspecting"),
+    ({"bizStep": "https://ref.gs1.org.:443/cbv/BizStep-inspectingg"}, "bizStep", "inspecting"),
+    ({"bizStep": "URN:EPCglobal:cbv:bizstep:inspecting"}, "bizStep", "bare word"),
     ({"bizStep": "cbv:BizStep-recieving"}, "bizStep", "receiving"),
     ({"bizStep": "https://ref.gs1.org/cbv/Disp-in_transit"}, "bizStep", ""),
     ({"bizStep": "urn:epcglobal:cbv:bizstep:inspecting"}, "bizStep", "bare word"),
@@ -329,6 +333,7 @@ MISSHAPEN: list[tuple[dict[str, Any], str, str]] = [
     ({"bizstep": "inspecting"}, "bizstep", ""),
     ({"parentID": "urn:x:1"}, "parentID", ""),
     ({"ilmd": {"lot": "7"}}, "ilmd.lot", ""),
+    ({"@context": [CONTEXT[0], None]}, "@context[1]", ""),
 ]
 
 
@@ -346,7 +351,10 @@ def test_a_wrong_event_is_set_aside_and_the_others_are_not(
     assert refused.line > before.line
 
 
-@pytest.mark.parametrize("own", ["https://example.com/cbv/BizStep-weighing", "ex:weighing", "urn:x:weighing"])
+@pytest.mark.parametrize(
+    "own",
+    ["https://example.com/cbv/BizStep-weighing", "https://REF.GS1.org.example/cbv/x", "ex:weighing", "urn:x:weighing"],
+)
 def test_somebodys_own_words_are_no_misspelling(tmp_path: Path, own: str) -> None:
     assert len(sent(reading(tmp_path / "f.json", written(EVENT | {"bizStep": own})))) == 1
 
@@ -359,6 +367,20 @@ BAD_DOCUMENTS: dict[str, tuple[str | bytes, str]] = {
     "a list for a type": (written(EVENT, type=["EPCISDocument"]), "neither"),
     "an object for a type": (written(EVENT, type={"a": 1}), "neither"),
     "no context": (written(EVENT, **{"@context": None}), "missing"),
+    **{
+        f"a context of {said}": (written(EVENT, **{"@context": said}), reason)
+        for said, reason in (
+            (5, "neither a URI"),
+            (True, "neither a URI"),
+            ([CONTEXT[0], 5], "neither a URI"),
+            ("no uri", "no URI"),
+            ([CONTEXT[0], CONTEXT[0]], "twice"),
+        )
+    },
+    "a context with nothing in it": (
+        written(EVENT).replace('{\n   "ex": "https://ns.example.com/"\n  }', "null"),
+        "neither a URI",
+    ),
     "no date": (written(EVENT, creationDate=None), "missing"),
     "EPCIS 1.2": (written(EVENT, schemaVersion="1.2"), "not 2"),
     "no list": (written(epcisBody={}), "missing"),
@@ -444,7 +466,7 @@ def test_a_document_cut_anywhere_gives_the_whole_events_before_the_cut(tmp_path:
         assert len(sent(found)) == whole
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-32"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "f.json"
     (event,) = sent(reading(path, written(EVENT | {"ex:note": "查验仓库"}).encode(encoding)))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from station.interchange.epcis.shape import Misshapen, uri
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -17,6 +19,19 @@ class Context:
         added = _many(inner)
         return Context((*self.said, *(each for each in added if each not in self.said)),
                        self.prefixes | _prefixes(added), self.ignored)  # fmt: skip
+
+
+def check_context(said: Any, field: str) -> None:
+    """Check that a context is what GS1's schema lets it be: a URI, an object, or a list of these, each once."""
+    several = isinstance(said, list)
+    for place, each in enumerate(said if several else [said]):
+        where = f"{field}[{place}]" if several else field
+        if isinstance(each, str):
+            uri(each, where)
+        elif not isinstance(each, dict):
+            raise Misshapen(where, "is neither a URI nor an object")
+        if several and each in said[:place]:
+            raise Misshapen(where, "is there twice")
 
 
 def context_of(document: dict[str, Any], results: dict[str, Any]) -> Context:

@@ -3,10 +3,10 @@
 import difflib
 from typing import Any
 
+from station.interchange.epcis.context import check_context
 from station.interchange.epcis.shape import (
     Check,
     Misshapen,
-    anything,
     boolean,
     hexadecimal,
     many,
@@ -70,7 +70,7 @@ def _ilmd(value: Any, field: str) -> None:
 
 
 _COMMON: dict[str, Check] = {
-    "@context": anything,
+    "@context": check_context,
     "type": string,
     "eventTime": time,
     "recordTime": time,

@@ -10,7 +10,7 @@ from typing import Any
 
 from station.domain.intake import EventSent, Refused, Remark
 from station.interchange import encodings
-from station.interchange.epcis.context import Context, context_of
+from station.interchange.epcis.context import Context, check_context, context_of
 from station.interchange.epcis.event_hash import event_hash
 from station.interchange.epcis.events import KINDS, check
 from station.interchange.epcis.personal import without_personal_data
@@ -89,6 +89,7 @@ def _envelope(document: Any) -> Context:
         fix = f"a document has the type {' or '.join(DOCUMENTS)}"
         raise Misshapen("type", "is neither a document of EPCIS 2.0 nor an event", fix)
     _have(document, "@context", "epcisBody")
+    check_context(document["@context"], "@context")
     if kind == DOCUMENTS[0]:
         _have(document, "schemaVersion", "creationDate")
     if "schemaVersion" in document and not str(document["schemaVersion"]).startswith("2."):

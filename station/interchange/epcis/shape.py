@@ -127,10 +127,6 @@ def record(fields: Mapping[str, Check], *, required: tuple[str, ...] = (), open_
     return check
 
 
-def anything(_: Any, __: str) -> None:
-    """Accept what is an extension's own affair."""
-
-
 def uri_or_many(value: Any, field: str) -> None:
     """Check a URI or a list of them."""
     (many(uri) if isinstance(value, list) else uri)(value, field)

@@ -1,6 +1,7 @@
 """The words of the Core Business Vocabulary: bare words, their URIs, and which do not exist (CBV 2.0)."""
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,9 +27,12 @@ OLD = {
     "urn:epcglobal:cbv:sdt:": "https://ref.gs1.org/cbv/SDT-",
     "urn:epcglobal:cbv:er:": "https://ref.gs1.org/cbv/ER-",
 }
-#: What lies here belongs to GS1: a word that is not in the lists is misspelt, not somebody's own.
-OWN = ("https://ref.gs1.org/cbv/", "http://ref.gs1.org/cbv/", "https://ns.gs1.org/cbv/", "http://ns.gs1.org/cbv/")
-WEB = ("https://gs1.org/voc/", "http://gs1.org/voc/", "https://www.gs1.org/voc/", "http://www.gs1.org/voc/")
+#: What lies here belongs to GS1, however scheme and host are written (RFC 3986, 6.2.2): a word that is not in the lists
+#: is misspelt, not somebody's own.
+_OWN = re.compile(
+    r"https?://(?:[^/?#@]*@)?(?:(?:ref|ns)\.gs1\.org\.?(?::\d*)?/cbv/|(?:www\.)?gs1\.org\.?(?::\d*)?/voc/)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,9 @@ class Words:
         if value in self.words:
             return None
         full = expand_prefix(value, PREFIXES)
-        if full.startswith("urn:epcglobal:cbv"):
+        if full.lower().startswith("urn:epcglobal:cbv"):
             return "is a word of EPCIS 1.x", "write the bare word of CBV 2.0"
-        if full.startswith(OWN + WEB):
+        if _OWN.match(full):
             if full.startswith(self.uri) and full.removeprefix(self.uri) in self.words:
                 return None
         elif ":" in value:

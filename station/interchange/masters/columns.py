@@ -1,9 +1,11 @@
 """Which table a header is of, and which column holds which field."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from station.interchange.masters.merged import MERGED
 from station.paths import resource
 
 #: A column of a product table that holds one declaration element: ``element.brand`` or ``要素.brand``.
@@ -34,6 +36,14 @@ class Header:
     width: int
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A header that lacks columns of its kind of table: each with all the names that it may have."""
+
+    kind: str
+    missing: tuple[tuple[str, ...], ...]
+
+
 @lru_cache(maxsize=1)
 def tables() -> tuple[Table, ...]:
     """Return the tables that are read, from `resources/masters`."""
@@ -57,14 +67,35 @@ def header_of(titles: list[str]) -> Header | None:
     return max(found, key=lambda header: len(header.fields), default=None)
 
 
+def lacking(titles: list[str]) -> Lacking | None:
+    """Return the table that a first row is the header of but for some columns; None where it has not half of any."""
+    found: list[tuple[float, Lacking]] = []
+    for table in tables():
+        needed = [name for name in table.names if name not in table.optional]
+        known = {_field(table, title) for title in titles}
+        missing = tuple(table.names[name] for name in needed if name not in known)
+        if 2 * len(missing) <= len(needed):
+            found.append((len(missing) / len(needed), Lacking(table.kind, missing)))
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _field(table: Table, title: str) -> str | None:
+    plain = _plain(title)
+    return next((field for field, names in table.names.items() if plain in {n.lower() for n in names}), None)
+
+
+def _plain(title: str) -> str:
+    """Return a title without what cannot be seen in it; it may lie over several cells."""
+    return "".join(c for c in title.removeprefix(MERGED) if unicodedata.category(c) != "Cf").strip().lower()
+
+
 def _match(table: Table, titles: list[str]) -> Header | None:
     fields: dict[str, int] = {}
     elements: dict[str, int] = {}
     unknown: list[str] = []
     twice: list[tuple[str, int]] = []
     for place, title in enumerate(titles):
-        plain = title.strip().lower()
-        field = next((f for f, names in table.names.items() if plain in {n.lower() for n in names}), None)
+        plain, field = _plain(title), _field(table, title)
         element = next((plain[len(start) :].strip() for start in ELEMENT if plain.startswith(start)), "")
         if field is not None and field not in fields:
             fields[field] = place
@@ -74,9 +105,9 @@ def _match(table: Table, titles: list[str]) -> Header | None:
             elements[element] = place
         elif element and table.kind == "products":
             twice.append((element, place))
-        elif title:
-            unknown.append(title[:40])
+        elif plain:
+            unknown.append(title.removeprefix(MERGED)[:40])
     if set(table.names) - table.optional - set(fields):
         return None
-    width = max((place for place, title in enumerate(titles, start=1) if title.strip()), default=0)
+    width = max((place for place, title in enumerate(titles, start=1) if _plain(title)), default=0)
     return Header(table, fields, elements, tuple(unknown), tuple(twice), width)

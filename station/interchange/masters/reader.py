@@ -7,25 +7,29 @@ from pathlib import Path
 
 from station.domain.intake import MasterSent, Refused, Remark
 from station.interchange.encodings import reading
-from station.interchange.masters.columns import Header, header_of
+from station.interchange.masters.columns import Header, Lacking, header_of, lacking
+from station.interchange.masters.merged import MERGED
 from station.interchange.masters.rows import Cells, Wrong, hs_code, pack, product
 from station.interchange.masters.sheet import LINES_OF_TITLE, Row, Unreadable, csv_rows
-from station.interchange.masters.workbook import is_workbook, workbook_rows
+from station.interchange.masters.workbook import further_sheets, is_workbook, workbook_rows
 
 MOST_ELEMENTS = 99
+#: How a text begins in which every other byte or more is NUL; in any other, more than one in twenty is no text's.
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_FEW = 20
 #: How a compound file begins: an old workbook, or a new one that a password encrypts.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def looks_like_masters(path: Path) -> bool:
-    """Say whether a file is a workbook, or a text whose first line is the header of a table that is read here."""
+    """Say whether a file is a workbook, or a text with the header of a table that is read here, or most of one."""
     if is_workbook(path):
         return True
     with reading(path), path.open("rb") as file:
         head = file.read(1024)
     if head.startswith(_COMPOUND):
         return True
-    if b"\0" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if head.count(0) * _FEW > len(head) and not head.startswith(_WIDE):
         return False
     try:
         return _header(csv_rows(path))[1] is not None
@@ -33,14 +37,16 @@ def looks_like_masters(path: Path) -> bool:
         return False
 
 
-def _header(rows: Iterator[Row]) -> tuple[int, Header | None]:
+def _header(rows: Iterator[Row]) -> tuple[int, Header | Lacking | None]:
     """Return the line of a table's header and what it says; a title and the like may stand above it."""
-    line = 0
-    for row in islice(rows, LINES_OF_TITLE):
-        if (header := header_of(row[1])) is not None:
-            return row[0], header
-        line = line or row[0]
-    return line, None
+    first, nearest = 0, None
+    for line, titles in islice(rows, LINES_OF_TITLE):
+        if (header := header_of(titles)) is not None:
+            return line, header
+        first = first or line
+        if nearest is None and (lacks := lacking(titles)) is not None:
+            nearest = line, lacks
+    return nearest or (first, None)
 
 
 def read(path: Path) -> Iterator[MasterSent | Refused | Remark]:
@@ -54,15 +60,26 @@ def read(path: Path) -> Iterator[MasterSent | Refused | Remark]:
                 raise Unreadable(0, "an old workbook (.xls), or one with a password")
         rows = workbook_rows(path) if is_workbook(path) else csv_rows(path)
         line, header = _header(rows)
-        if header is None:
-            fix = "see docs/how-to/add-an-importer.md for the columns"
-            yield Refused(line, "", "no table of products, packs or elements has these columns", fix)
+        if not isinstance(header, Header):
+            yield _no_table(line, header)
             return
+        if is_workbook(path) and (more := further_sheets(path)):
+            yield Remark(0, f"the first sheet alone is read; left out: {more} more")
         if header.unknown:
             yield Remark(line, f"left out: {', '.join(header.unknown)}")
         yield from _records(header, rows)
     except Unreadable as error:
-        yield Refused(error.line, "", str(error), "save the table again as CSV (UTF-8) or XLSX")
+        yield Refused(error.line, "", str(error), error.fix)
+
+
+def _no_table(line: int, lacks: Lacking | None) -> Refused:
+    if lacks is None:
+        fix = "see docs/how-to/add-an-importer.md for the columns"
+        return Refused(line, "", "no table of products, packs or elements has these columns", fix)
+    fields = [names[0] for names in lacks.missing]
+    named = "; ".join(" or ".join(names) for names in lacks.missing)
+    reason = f"a table of {lacks.kind} has the column {' and '.join(fields)} too"
+    return Refused(line, fields[0], reason, f"give the column its title: {named}")
 
 
 def _records(header: Header, rows: Iterator[Row]) -> Iterator[MasterSent | Refused]:
@@ -72,7 +89,7 @@ def _records(header: Header, rows: Iterator[Row]) -> Iterator[MasterSent | Refus
         place = header.fields["hs_code"]
         for code, group in groupby(cells, key=lambda row: row.cells[place] if place < len(row.cells) else ""):
             together = list(islice(group, MOST_ELEMENTS + 1))
-            yield _code(together, code in seen)
+            yield _code(together, code in seen and not code.startswith(MERGED))
             seen.add(code)
         return
     make = product if header.table.kind == "products" else pack

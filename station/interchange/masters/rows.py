@@ -11,6 +11,7 @@ from station.domain.intake import Refused
 from station.interchange.ceb.personal import masked
 from station.interchange.encodings import REPLACED
 from station.interchange.masters.columns import Header
+from station.interchange.masters.merged import MERGED
 
 LONGEST = 2000
 PROVENANCES = ("customs_barcode_db", "merchant", "gds", "manual")
@@ -18,6 +19,9 @@ YES = frozenset({"1", "true", "yes", "y", "是"})
 NO = frozenset({"", "0", "false", "no", "n", "否"})
 #: What a spreadsheet writes where a formula has no value.
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
+#: What no text has but a damaged one; tabs and ends of lines may stand in a cell.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FLOAT = re.compile(r"(\d{7,14})\.0+", re.ASCII)
 #: Day 0 of a spreadsheet's dates (ECMA-376, 1900 date system).
 SERIAL_ZERO = date(1899, 12, 30)
 
@@ -66,9 +70,13 @@ class Cells:
 
     def gtin(self, field: str) -> str:
         """Return a GTIN with 14 digits."""
-        found = normalise(self.text(field))
+        value = self.text(field)
+        found = normalise(value)
         if isinstance(found, Gtin):
             return found.digits
+        if (number := _FLOAT.fullmatch(value)) and isinstance(normalise(number[1]), Gtin):
+            fix = f"write it without the point: {number[1]}"
+            raise self.wrong(field, f"is no GTIN ({found.code}), but a number with a fraction", fix)
         raise self.wrong(field, f"is no GTIN ({found.code})", found.message)
 
     def match(self, field: str, pattern: str, what: str) -> str:
@@ -110,6 +118,11 @@ class Cells:
             raise self.wrong(field, "is missing", "fill in the cell")
         if len(value) > LONGEST:
             raise self.wrong(field, f"has {len(value)} characters", f"write at most {LONGEST}")
+        if value.startswith(MERGED):
+            fix = "unmerge the cells, and fill in each"
+            raise self.wrong(field, "is one cell with others: which of them it is of is not said", fix)
+        if _UNSEEN.search(value):
+            raise self.wrong(field, "holds a control character, such as a NUL byte", "type the cell again")
         if _ERROR.fullmatch(value):
             raise self.wrong(field, "holds a spreadsheet's error", "mend the formula, or write the value")
         if REPLACED in value:

@@ -19,11 +19,11 @@ Row = tuple[int, list[str]]
 
 
 class Unreadable(ValueError):
-    """The table cannot be read further; `line` is where."""
+    """The table cannot be read further; `line` is where, `fix` what to do."""
 
-    def __init__(self, line: int, what: str) -> None:
+    def __init__(self, line: int, what: str, fix: str = "save the table again as CSV (UTF-8) or XLSX") -> None:
         super().__init__(what)
-        self.line = line
+        self.line, self.fix = line, fix
 
 
 def csv_rows(path: Path) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from station.interchange.encodings import reading
+from station.interchange.masters.merged import LONGEST_REF, MERGED, Area, Merges, areas, column
 from station.interchange.masters.sheet import LONGEST_CELL, WIDEST, Row, Unreadable
 
 #: A workbook's part may be so big unpacked, and so many times bigger than packed; beyond that it is a bomb.
@@ -42,15 +43,17 @@ def _rows(path: Path) -> Iterator[Row]:
     try:
         with ZipFile(path) as book:
             names = {info.filename: info for info in book.infolist()}
-            sheet = names.get(_first_sheet(book, names))
+            sheet = names.get(_sheets(book, names)[0])
             if sheet is None:
                 raise Unreadable(0, "the workbook has no first sheet")
             strings = names.get("xl/sharedStrings.xml")
-            for part in (sheet, strings):
-                if part is not None:
-                    _check(book, part)
+            merges = Merges(_checked(book, sheet))
+            if strings is not None:
+                _checked(book, strings)
             shared = _strings(book, strings) if strings is not None else []
-            yield from _Sheet(shared).rows(book, sheet)
+            yield from _Sheet(shared, merges).rows(book, sheet)
+    except Unreadable:
+        raise
     except DAMAGED as error:
         raise Unreadable(0, f"no workbook that can be read ({error})") from error
     except OSError as error:
@@ -61,14 +64,30 @@ def _rows(path: Path) -> Iterator[Row]:
         raise Unreadable(0, f"the workbook holds no well-formed XML ({error})") from error
 
 
-def _check(book: ZipFile, info: ZipInfo) -> None:
-    """Unpack a part once for its checksum: of a damaged workbook no row is taken. Raises Unreadable or `DAMAGED`."""
+def further_sheets(path: Path) -> int:
+    """Return how many sheets that can be seen come after the first; 0 where the workbook cannot be read."""
+    try:
+        with reading(path), ZipFile(path) as book:
+            return max(_sheets(book, {info.filename: info for info in book.infolist()})[1] - 1, 0)
+    except (*DAMAGED, expat.ExpatError, Unreadable):
+        return 0
+
+
+def _checked(book: ZipFile, info: ZipInfo) -> set[Area]:
+    """Unpack a part once for its checksum: of a damaged workbook no row is taken. Raises Unreadable or `DAMAGED`.
+
+    Returns the merged areas that it names, which a sheet does behind its rows.
+    """
     if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
         raise Unreadable(0, f"{info.filename} is packed in a way that no spreadsheet program uses")
     _no_bomb(info, BIGGEST_PART)
+    found: set[Area] = set()
+    rest = b""
     with book.open(info) as file:
-        while file.read(CHUNK):
-            pass
+        while piece := file.read(CHUNK):
+            found |= areas(rest + piece)
+            rest = piece[-LONGEST_REF:]
+    return found
 
 
 def _no_bomb(info: ZipInfo, most: int) -> None:
@@ -94,8 +113,8 @@ def _doctype(*_: object) -> None:
     raise Unreadable(0, "a document type, by which entities come in, is refused")
 
 
-def _first_sheet(book: ZipFile, names: dict[str, ZipInfo]) -> str:
-    """Return the name of the part that holds the first sheet to be seen, in the order of its tabs (ECMA-376, 18.2).
+def _sheets(book: ZipFile, names: dict[str, ZipInfo]) -> tuple[str, int]:
+    """Return the part of the first sheet to be seen, in the order of the tabs, and how many can be (ECMA-376, 18.2).
 
     Raises Unreadable where the workbook counts its days from 1904: every date would be four years off.
     """
@@ -105,7 +124,7 @@ def _first_sheet(book: ZipFile, names: dict[str, ZipInfo]) -> str:
     def start(name: str, said: dict[str, str]) -> None:
         local = name.rpartition(" ")[2]
         if local == "workbookPr" and said.get("date1904", "0") not in {"0", "false"}:
-            raise Unreadable(0, "the workbook counts its days from 1904")
+            raise Unreadable(0, "the workbook counts its days from 1904", "save the table as CSV (UTF-8)")
         if local == "sheet" and said.get("state", "visible") == "visible":
             sheets.append(next((value for key, value in said.items() if key.endswith(" id")), ""))
         if local == "Relationship":
@@ -118,9 +137,8 @@ def _first_sheet(book: ZipFile, names: dict[str, ZipInfo]) -> str:
             for _ in _parsed(book, names[name], parser, BIGGEST_STRINGS):
                 pass
     target = parts.get(sheets[0], "") if sheets else ""
-    return (
-        target.removeprefix("/") if target.startswith("/") else f"xl/{target}" if target else "xl/worksheets/sheet1.xml"
-    )
+    first = f"xl/{target}" if target else "xl/worksheets/sheet1.xml"
+    return target.removeprefix("/") if target.startswith("/") else first, len(sheets)
 
 
 def _strings(book: ZipFile, info: ZipInfo) -> list[str]:
@@ -152,8 +170,9 @@ def _strings(book: ZipFile, info: ZipInfo) -> list[str]:
 class _Sheet:
     """The handlers that collect a sheet's rows."""
 
-    def __init__(self, shared: list[str]) -> None:
+    def __init__(self, shared: list[str], merges: Merges) -> None:
         self._shared = shared
+        self._merges = merges
         self._rows: list[Row] = []
         self._inside: list[str] = []
         self._cells: dict[int, str] = {}
@@ -180,7 +199,7 @@ class _Sheet:
             self._cells, self._column = {}, 0
         elif local == "c":
             place = _CELL.fullmatch(attributes.get("r", ""))
-            self._column = _column(place[1]) if place else self._column + 1
+            self._column = column(place[1]) if place else self._column + 1
             if self._column > WIDEST:
                 raise Unreadable(self._line, f"a row of more than {WIDEST} cells")
             self._type = attributes.get("t", "n")
@@ -195,6 +214,7 @@ class _Sheet:
         if local == "c":
             self._cells[self._column] = self._value("".join(self._text)).strip()
         elif local == "row" and any(self._cells.values()):
+            self._cells |= {n: MERGED + self._cells.get(n, "") for n in self._merges.columns(self._line)}
             self._rows.append((self._line, [self._cells.get(n, "") for n in range(1, max(self._cells) + 1)]))
 
     def _value(self, text: str) -> str:
@@ -204,13 +224,6 @@ class _Sheet:
                 raise Unreadable(self._line, "a cell names a text that is not there")
             return self._shared[number]
         return _plain(text) if self._type == "n" else text
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _plain(text: str) -> str:
