@@ -2465,6 +2465,10 @@
         <translation>不完整:更早处可能有警示 · {}</translation>
     </message>
     <message>
+        <source>of {} events nothing says when they were recorded</source>
+        <translation>其中 {} 条事件何时记录不详</translation>
+    </message>
+    <message>
         <source>{} older events are not shown</source>
         <translation>另有 {} 条更早的事件未显示</translation>
     </message>

@@ -15,7 +15,7 @@ from station.domain.cut import Cut
 from station.domain.desk.withholding import seen_assessment, seen_dossier, seen_goods
 from station.domain.explaining import Explanation, explain
 from station.domain.goods import GoodsDossier, Part, TraceEvent, UnitDossier
-from station.domain.history import Doubt, doubts, inputs_of, not_complete, tell
+from station.domain.history import Doubt, doubts, inputs_of, not_complete, tell, unrecorded
 from station.domain.identity import Role
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
@@ -190,6 +190,8 @@ def _history(history: tuple[TraceEvent, ...], cut: Cut, found: tuple[Doubt, ...]
         yield f"  … 另有更早的记录 {cut.left_out} older events are not shown, none of which warns"
     for doubt in found:
         yield f"  ! {doubt.code.value} {doubt.thing} {' '.join(doubt.values)}"
+    if unknown := unrecorded(history):
+        yield f"  ? 何时记录不详 of {unknown} events nothing says when they were recorded"
     used, several = inputs_of(history), len({event.thing.key for event in history}) > 1
     for told in tell(history):
         e = told.event

@@ -107,6 +107,8 @@ class Part(StrEnum):
 class TraceEvent:
     """One traceability event (EPCIS 2.0: what, when, where, why), with event time and record time apart.
 
+    `recorded_at` is None where nobody says when it was recorded, as in a document that no repository has handed on.
+
     An event that names several things is one of these for each. `action` is ADD, OBSERVE or DELETE, empty where the
     event has none; `parent` is the `Thing.key` of what a child is in or is taken out of; of an input or output it is
     the transformation, by its ID or else its event's. An `EMPTIED` parent lost all its children. An error declaration
@@ -115,7 +117,7 @@ class TraceEvent:
 
     event_id: str
     at: datetime
-    recorded_at: datetime
+    recorded_at: datetime | None
     biz_step: str
     disposition: str
     read_point: str

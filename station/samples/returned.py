@@ -116,7 +116,10 @@ def _returned(rng: Random, case: Case, parcel: Consignment, shelves: Shelves, as
     came = tuple(replace(receipt, at=receipt.at - gone) for receipt in parcel.receipts)
     if case is Case.NEVER_LEFT:
         came = tuple(receipts.path(rng, listing.invt_no, "120", listing.declared_at))
-    events = tuple(replace(event, at=event.at - gone, recorded_at=event.recorded_at - gone) for event in parcel.events)
+    events = tuple(
+        replace(event, at=event.at - gone, recorded_at=event.recorded_at and event.recorded_at - gone)
+        for event in parcel.events
+    )
     papers = f"RMA{as_of:%y%m}{numbers.digits(rng, 7)}"
     label = f"YT{numbers.digits(rng, 13)}" if case in OTHER_LABELS else listing.logistics_no
     sent = parcel.plan.contents[PARTS.get(case, slice(None))]

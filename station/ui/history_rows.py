@@ -7,7 +7,7 @@ from station.domain.cut import Cut
 from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
 from station.domain.goods import GoodsDossier, Part, TraceEvent
-from station.domain.history import DoubtCode, Told, doubts, inputs_of, not_complete, tell
+from station.domain.history import DoubtCode, Told, doubts, inputs_of, not_complete, tell, unrecorded
 from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
 from station.ui.cells import Cell, Row
@@ -47,13 +47,15 @@ def events(history: Iterable[TraceEvent], skin: Skin, cuts: Iterable[Cut] = ()) 
     """Return what is wrong with a history, then its events, newest first by the time they happened.
 
     What was recorded late, declared wrong or corrects another says so; of a lot, a piece or a unit its number is told.
-    Where the history ends before all was looked at, it says so first, and last how many events are not shown.
+    Where the history ends before all was looked at, it says so first, and last of how many events it is not known when
+    they were recorded, and how many are not shown.
     """
     history, cuts = tuple(history), tuple(cuts)
     told = sorted(tell(history), key=lambda each: each.event.at, reverse=True)
     used = inputs_of(history)
     more = len(told[SHOWN:]) + sum(cut.left_out for cut in cuts)
-    rest = ((Cell(""), Cell(skin.words(trace_phrases.LEFT_OUT).format(more), quiet=True)),) if more else ()
+    counts = ((trace_phrases.UNRECORDED, unrecorded(history)), (trace_phrases.LEFT_OUT, more))
+    rest = ((Cell(""), Cell(skin.words(text).format(count), quiet=True)) for text, count in counts if count)
     unread = (row for cut in cuts for row in _not_complete(cut, skin))
     return (*unread, *_doubts(history, skin), *(_told(each, used, skin) for each in told[:SHOWN]), *rest)
 

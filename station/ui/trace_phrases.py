@@ -104,6 +104,7 @@ DOUBTS: dict[DoubtCode, str] = {
     DoubtCode.NOT_COMPLETE: QT_TRANSLATE_NOOP("phrases", "Not complete: further back there may be a warning · {}"),
 }
 
+UNRECORDED = QT_TRANSLATE_NOOP("phrases", "of {} events nothing says when they were recorded")
 LEFT_OUT = QT_TRANSLATE_NOOP("phrases", "{} older events are not shown")
 RECORDED_LATE = QT_TRANSLATE_NOOP("phrases", "recorded {age} later")
 DECLARED_WRONG = QT_TRANSLATE_NOOP("phrases", "declared wrong")

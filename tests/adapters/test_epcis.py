@@ -135,6 +135,8 @@ def test_what_a_station_shows_of_an_event(tmp_path: Path) -> None:
     ]
     row = event.rows[0]
     assert (row.at, row.recorded_at) == (datetime(2026, 11, 9, 4, tzinfo=UTC), datetime(2026, 11, 9, 6, tzinfo=UTC))
+    (unsaid,) = sent(reading(tmp_path / "g.json", written(EVENT)))
+    assert {row.recorded_at for row in unsaid.rows} == {None}, "prompt or late, nobody knows"
     assert (row.biz_step, row.disposition) == ("inspecting", "in_progress")
     assert row.read_point == "https://id.gs1.org/414/4012345000115/254/987"
     assert len({row.event_id for row in event.rows}) == 3

@@ -22,6 +22,7 @@ from station.domain.history import (
     newest,
     not_complete,
     tell,
+    unrecorded,
     walk,
 )
 from station.domain.thing import Thing, of_key
@@ -186,6 +187,10 @@ def test_late_means_a_day_and_more() -> None:
     late = seen(PIECE, 1, "storing", recorded_at=T0 + timedelta(days=2))
     soon = seen(PIECE, 2, "storing", recorded_at=T0 + timedelta(days=2, hours=23))
     assert [each.late for each in tell([late, soon])] == [timedelta(days=1), None]
+    unknown = seen(PIECE, 3, "storing", recorded_at=None)
+    assert [each.late for each in tell([unknown])] == [None]
+    assert (unrecorded([late, soon]), unrecorded([late, unknown])) == (0, 1)
+    assert found(unknown) == []
 
 
 INGREDIENT, MILL, FLOUR = Thing("06901234567915", lot="I7"), Thing("06901234567915", serial="M1"), Thing(sscc="silo")

@@ -78,6 +78,14 @@ def test_a_history_that_ends_before_all_was_read_says_so_first_and_last(
     assert len(whole) == 60, "nothing is left out, and nothing said"
 
 
+def test_a_history_says_of_how_many_events_it_is_not_known_when_they_were_recorded(dock: Dock) -> None:
+    known = [seen(LOT, n, "shipping") for n in range(3)]
+    unknown = [seen(LOT, n, "storing", recorded_at=None) for n in range(2)]
+    rows = events([*known, *unknown], dock.window.skin)
+    assert rows[-1][1].text == "of 2 events nothing says when they were recorded"
+    assert len(events(known, dock.window.skin)) == 3
+
+
 def test_every_view_of_a_history_says_where_it_ends(dock: Dock) -> None:
     desk = Desk().working().scan(FINE).item(MILK)
     phase = desk.state.phase

@@ -3,7 +3,7 @@
 from station.domain.history.doubt import Doubt, DoubtCode
 from station.domain.history.doubts import alerts, doubts, not_complete
 from station.domain.history.stays import contents
-from station.domain.history.telling import Told, tell
+from station.domain.history.telling import Told, tell, unrecorded
 from station.domain.history.walking import History, inputs_of, made_in, newest, walk
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "newest",
     "not_complete",
     "tell",
+    "unrecorded",
     "walk",
 ]

@@ -130,7 +130,7 @@ def sold_twice(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
 def recorded_ahead(key: str, events: Sequence[TraceEvent]) -> Iterator[Doubt]:
     """Find what was recorded before it happened."""
     for event in events:
-        if event.at - event.recorded_at > CLOCKS:
+        if event.recorded_at is not None and event.at - event.recorded_at > CLOCKS:
             yield pointed_out(DoubtCode.RECORDED_AHEAD, key, event)
 
 

@@ -13,7 +13,7 @@ LATE = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event with its marks: `late` by how much it was recorded late, else None."""
+    """One event with its marks: `late` by how much it was recorded late, else None, as where that is not known."""
 
     event: TraceEvent
     late: timedelta | None
@@ -29,9 +29,19 @@ def tell(events: Iterable[TraceEvent]) -> tuple[Told, ...]:
     return tuple(
         Told(
             event,
-            event.recorded_at - event.at if event.recorded_at - event.at >= LATE else None,
+            _late(event),
             event.event_id in wrong,
             whole(event) in correcting,
         )
         for event in events
     )
+
+
+def unrecorded(events: Iterable[TraceEvent]) -> int:
+    """Count the events of which nothing says when they were recorded: whether they are late is not known."""
+    return sum(event.recorded_at is None and event.declares is None for event in events)
+
+
+def _late(event: TraceEvent) -> timedelta | None:
+    late = event.recorded_at - event.at if event.recorded_at is not None else timedelta(0)
+    return late if late >= LATE else None

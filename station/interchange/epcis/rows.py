@@ -30,7 +30,8 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
     """Return the rows of a checked event: the first under its id, further ones under ``id#row-n``.
 
     An error declaration stands at the time it was made, beside the event that it corrects, which stays. A quantity is
-    a number of pieces: measured quantities (with a unit) are left out.
+    a number of pieces: measured quantities (with a unit) are left out. `recordTime` is the repository's; where there is
+    none, nobody knows when it was recorded.
     """
     at = _instant(event["eventTime"])
     step, disposition = (
@@ -41,7 +42,7 @@ def rows(event: dict[str, Any], event_id: str, prefixes: dict[str, str]) -> tupl
     if error is not None:
         at = _instant(error["declarationTime"])
         step, disposition = ERROR, _word(error, "reason", "error", prefixes)
-    recorded = _instant(event["recordTime"]) if "recordTime" in event and error is None else at
+    recorded = _instant(event["recordTime"]) if "recordTime" in event and error is None else None
     place = event.get("readPoint", {}).get("id", "")
     parents: dict[Part, str] = {}
     if event["type"] in _PACKING and "parentID" in event:
