@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from station.domain.intake import Refused, Remark, Sent, Taken
+from station.domain.intake import Older, Refused, Remark, Sent, Taken
 from station.storage.intake.joining import Joined
 
 #: So many refusals, remarks and repeats of one file are kept in words; the rest are counted.
@@ -25,6 +25,7 @@ class FileReport:
     refusals: int = 0
     remarks: list[Remark] = field(default_factory=list)
     repeats: list[int] = field(default_factory=list)
+    older: list[Older] = field(default_factory=list)
 
     @property
     def read(self) -> int:
@@ -42,11 +43,38 @@ class FileReport:
         if len(self.remarks) < MOST_SAID:
             self.remarks.append(remark)
 
+    def set_aside(self, older: Older) -> None:
+        """Note a record that is older than what is known."""
+        self.taken[Taken.OLDER] += 1
+        if len(self.older) < MOST_SAID:
+            self.older.append(older)
+
     def count(self, sent: Sent, taken: Taken) -> None:
         """Note what a record became; a repeat by its line."""
         self.taken[taken] += 1
         if taken is Taken.REPEAT and len(self.repeats) < MOST_SAID:
             self.repeats.append(sent.line)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report on this file in words."""
+        counts = ", ".join(f"{self.taken[taken]} {taken.value}" for taken in Taken if self.taken[taken])
+        yield f"{self.file}: {self.read} read ({counts or 'nothing'}), {self.refusals} refused"
+        for remark in self.remarks:
+            yield f"  {self.file}:{remark.line}: {remark.text}"
+        if self.repeats:
+            said = ", ".join(str(line) for line in self.repeats[:SAID_IN_WORDS])
+            more = ", …" if len(self.repeats) > SAID_IN_WORDS else ""
+            yield f"  repeats of records known by then, at line {said}{more}"
+        for older in self.older[:SAID_IN_WORDS]:
+            yield f"  older than what is known, set aside {self.file}:{older.line}: {older.why}"
+        if self.taken[Taken.OLDER] > min(len(self.older), SAID_IN_WORDS):
+            yield f"  … {self.taken[Taken.OLDER] - SAID_IN_WORDS} more are older: --json names up to {MOST_SAID}"
+        for refused in self.refused[:SAID_IN_WORDS]:
+            where = f"{self.file}:{refused.line}" if refused.line else self.file
+            where += f", record {refused.record}" if refused.record else ""
+            yield f"  refused {where}: {refused.field} {refused.reason}; {refused.fix}".replace(":  ", ": ")
+        if self.refusals > min(len(self.refused), SAID_IN_WORDS):
+            yield f"  … {self.refusals - SAID_IN_WORDS} more refused: --json names up to {MOST_SAID}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +114,7 @@ class Imported:
                     ],
                     "remarks": [{"line": r.line, "text": r.text} for r in report.remarks],
                     "repeats": report.repeats,
+                    "set_aside": [{"line": each.line, "why": each.why} for each in report.older],
                 }
                 for report in self.files
             ],
@@ -94,20 +123,7 @@ class Imported:
     def lines(self) -> Iterator[str]:
         """Yield the report in words."""
         for report in self.files:
-            counts = ", ".join(f"{report.taken[taken]} {taken.value}" for taken in Taken if report.taken[taken])
-            yield f"{report.file}: {report.read} read ({counts or 'nothing'}), {report.refusals} refused"
-            for remark in report.remarks:
-                yield f"  {report.file}:{remark.line}: {remark.text}"
-            if report.repeats:
-                said = ", ".join(str(line) for line in report.repeats[:SAID_IN_WORDS])
-                more = ", …" if len(report.repeats) > SAID_IN_WORDS else ""
-                yield f"  repeats of records known by then, at line {said}{more}"
-            for refused in report.refused[:SAID_IN_WORDS]:
-                where = f"{report.file}:{refused.line}" if refused.line else report.file
-                where += f", record {refused.record}" if refused.record else ""
-                yield f"  refused {where}: {refused.field} {refused.reason}; {refused.fix}".replace(":  ", ": ")
-            if report.refusals > min(len(report.refused), SAID_IN_WORDS):
-                yield f"  … {report.refusals - SAID_IN_WORDS} more refused: --json names up to {MOST_SAID}"
+            yield from report.lines()
         if self.receipts is not None and (self.receipts.waiting or self.receipts.doubtful):
             waiting, doubtful = self.receipts.waiting, self.receipts.doubtful
             yield f"receipts: {waiting} wait for their list, {doubtful} name none for certain"

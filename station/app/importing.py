@@ -13,7 +13,18 @@ from typing import TypeVar
 from station.app.import_report import FileReport, Imported
 from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product
-from station.domain.intake import EventSent, ListSent, MasterSent, ReceiptSent, Refused, Remark, ReturnSent, Sent, Taken
+from station.domain.intake import (
+    EventSent,
+    ListSent,
+    MasterSent,
+    Older,
+    ReceiptSent,
+    Refused,
+    Remark,
+    ReturnSent,
+    Sent,
+    Taken,
+)
 from station.domain.reference import ReferenceData
 from station.interchange import ceb, epcis, masters, rules
 from station.ports import Pack, StationFault
@@ -46,6 +57,7 @@ AHEAD = timedelta(days=1)
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 
+Put = Callable[[Sent], Taken | Older | Refused]
 Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 
 #: How a file's content is known, and what reads it, in this order; the first that knows it reads it.
@@ -77,7 +89,13 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
             if pack is not None and intake.published() != _named(pack):
                 intake.take_over(pack_rows.rows(pack, LISTS), pack_rows.rows(pack, RECEIPTS))
             newest: list[datetime] = [pack.as_of] if pack is not None else []
-            reports = tuple(_read(path, intake, newest, at) for path in files)
+            with pack_rows.lying_with(pack) as lying:
+                tables = {Product: PRODUCTS, PackLevel: PACKS, HsCode: HS_CODES, ControlInstruction: CONTROLS}
+
+                def put(sent: Sent) -> Taken | Older | Refused:
+                    return intake.put(sent, at, lambda record: lying(record, tables[type(record)]))
+
+                reports = tuple(_read(path, put, newest, at) for path in files)
             changes = (Taken.NEW, Taken.CHANGED, Taken.DELETED)
             if not any(report.taken[each] for report in reports for each in changes):
                 intake.commit("")
@@ -91,7 +109,7 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
     return Imported(reports, joined, made.name, made.version, as_of)
 
 
-def _read(path: Path, intake: Intake, newest: list[datetime], at: datetime) -> FileReport:
+def _read(path: Path, put: Put, newest: list[datetime], at: datetime) -> FileReport:
     report = FileReport(path.name, "")
     number = 0
     for each in _records(path, report):
@@ -103,11 +121,11 @@ def _read(path: Path, intake: Intake, newest: list[datetime], at: datetime) -> F
                 report.remark(each)
             case _:
                 number += 1
-                taken = _early(each, at) or intake.put(each)
+                taken = _early(each, at) or put(each)
                 if isinstance(taken, Refused):
                     report.refuse(taken if isinstance(each, MasterSent) else replace(taken, record=number))
                 else:
-                    report.count(each, taken)
+                    report.set_aside(taken) if isinstance(taken, Older) else report.count(each, taken)
                     _note_time(each, newest, at)
     if not report.read and not report.refusals:
         report.remark(Remark(1, "there is no record in the file"))
@@ -153,8 +171,8 @@ def _early(sent: Sent, at: datetime) -> Refused | None:
             times = (("appTime", said),)
         case EventSent(times=said_times):
             times = said_times
-        case MasterSent():
-            pass
+        case MasterSent(as_of=said):
+            times = (("as_of", said),) if said is not None else ()
     name = next((name for name, said in times if said > at + AHEAD), None)
     if name is None:
         return None
@@ -211,7 +229,7 @@ def _build(intake: Intake, pack: Pack | None, work: Path, as_of: datetime) -> Pa
 
 
 def _masters(kind: type[_T], table: Table, pack: Pack | None, intake: Intake) -> Iterator[_T]:
-    return chain((r for r in pack_rows.rows(pack, table) if not intake.has_master(r)), intake.masters(kind))
+    return chain((r for r in pack_rows.rows(pack, table) if not intake.masters.has(r)), intake.masters.of(kind))
 
 
 def _keys(pack: Pack | None, folder: Path) -> tuple[PublisherKeys, Lifetimes]:

@@ -28,6 +28,14 @@ class Taken(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """A record that was set aside because a newer one is known, and by what that is told."""
+
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A record that was set aside: where it stands, which field, why, and what to do. Never holds personal data.
 
@@ -128,10 +136,14 @@ class EventSent:
 
 @dataclass(frozen=True, slots=True)
 class MasterSent:
-    """One row of master data: a product, a pack level, an HS code with its elements, or a control."""
+    """One row of master data: a product, a pack level, an HS code with its elements, or a control.
+
+    `as_of` is the instant that its file speaks for, where it says so.
+    """
 
     line: int
     record: Product | PackLevel | HsCode | ControlInstruction
+    as_of: datetime | None = None
 
 
 Sent = ListSent | ReceiptSent | ReturnSent | EventSent | MasterSent

@@ -47,9 +47,9 @@ def steps(one: ListSent, count: int) -> int:
         )
         intake.take_over(held, (Receipt(f"{n:018d}", "800", AT) for n in range(count)))
         for n, listing in enumerate(listings):
-            assert intake.put(replace(one, listing=listing)) is Taken.NEW
+            assert intake.put(replace(one, listing=listing), AT) is Taken.NEW
             receipt = ReceiptSent(0, f"C{n}", f"B{n:017d}", f"I{n:017d}", listing.ebc_code, "800", AT, "")
-            assert intake.put(receipt) is Taken.NEW
+            assert intake.put(receipt, AT) is Taken.NEW
         joined = intake.join()
         assert (joined.joined, joined.waiting, joined.doubtful) == (2 * count, 0, 0)
         assert sum(1 for _ in intake.lists()) == sum(1 for _ in intake.receipts()) == 2 * count

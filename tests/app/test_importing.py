@@ -443,7 +443,7 @@ def test_master_data_takes_the_place_of_what_the_pack_held(bench: Bench) -> None
     titles = "gtin,name_zh,origin,hs_code,unit,provenance,valid_from,element.brand\n"
     bench.bring(titles + "6901234567892,婴儿奶粉,304,1901101000,122,gds,2026-01-01,甲\n")
     bench.bring("gtin,child,quantity\n16901234567899,6901234567892,6\n")
-    report = bench.bring(titles + "6901234567892,婴儿奶粉,304,1901101000,122,gds,2026-01-01,乙\n")
+    report = bench.bring(titles + "6901234567892,婴儿奶粉,304,1901101000,122,gds,2026-01-02,乙\n")
     assert report.files[0].taken == {Taken.CHANGED: 1}
     bench.bring("hs_code,hs_zh,unit1,seq,key,zh,required\n1901101000,婴幼儿奶粉,035,1,brand,品牌,1\n")
     with bench.store() as store:

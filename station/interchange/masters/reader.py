@@ -96,7 +96,7 @@ def _records(header: Header, rows: Iterator[Row]) -> Iterator[MasterSent | Refus
     for row in cells:
         try:
             row.shape()
-            yield MasterSent(row.line, make(row))
+            yield MasterSent(row.line, make(row), row.instant("as_of"))
         except Wrong as wrong:
             yield wrong.refused
 
@@ -110,6 +110,8 @@ def _code(rows: list[Cells], again: bool) -> MasterSent | Refused:
     try:
         for row in rows:
             row.shape()
-        return MasterSent(rows[0].line, hs_code(rows))
+        said = [row.instant("as_of") for row in rows]
+        oldest = None if None in said else min(filter(None, said))
+        return MasterSent(rows[0].line, hs_code(rows), oldest)
     except Wrong as wrong:
         return wrong.refused

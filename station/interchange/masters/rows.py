@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from station.domain.goods import CodeItem, ElementDefinition, HsCode, PackLevel, Product, ProductStatus
 from station.domain.gs1.gtin import Gtin, normalise
@@ -98,6 +98,17 @@ class Cells:
             return date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else date.fromisoformat(value)
         except ValueError as error:
             raise self.wrong(field, "is no date", "write it as 2026-01-31") from error
+
+    def instant(self, field: str) -> datetime | None:
+        """Return an instant: ISO 8601 with its offset, or a date, which stands for its first moment (UTC)."""
+        try:
+            said = datetime.fromisoformat(self.text(field))
+        except ValueError:
+            said = None
+        if said is not None and said.tzinfo is not None:
+            return said
+        day = self.day(field)
+        return datetime(day.year, day.month, day.day, tzinfo=UTC) if day is not None else None
 
     def whether(self, field: str) -> bool:
         """Return a yes or no."""

@@ -83,11 +83,12 @@ class Example:
 
 
 class RulePack(NamedTuple):
-    """What a file held: controls with their line, their examples, and what was set aside."""
+    """What a file held: controls with their line, their examples, what was set aside, and for when it speaks."""
 
     controls: tuple[tuple[int, ControlInstruction], ...]
     examples: tuple[Example, ...]
     refused: tuple[Refused, ...]
+    as_of: datetime | None = None
 
 
 def looks_like_rules(path: Path) -> bool:
@@ -102,7 +103,7 @@ def read_pack(path: Path) -> RulePack:
     """
     try:
         text = _text(path)
-        tables = tomllib.loads(text).get("control", [])
+        said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = int(found[1]) if (found := re.search(r"line (\d+)", str(error))) else 0
         return _nothing(line, f"no TOML from here on ({error})", "correct the line")
@@ -110,6 +111,9 @@ def read_pack(path: Path) -> RulePack:
         return _nothing(0, "is nested deeper than any rule pack", "write it anew")
     except _NoText as error:
         return _nothing(0, str(error), "save it anew, in smaller files if need be")
+    tables, as_of = said.get("control", []), said.get("as_of")
+    if as_of is not None and (not isinstance(as_of, datetime) or as_of.tzinfo is None):
+        return _nothing(0, "as_of is no instant with its offset", "write it as 2026-01-31T08:00:00+08:00")
     if not isinstance(tables, list) or not tables:
         return _nothing(0, "no [[control]] in it", "see docs/how-to/write-a-rule-pack.md")
     lines = [text.count("\n", 0, m.end()) + 1 for m in _HEADER.finditer(text)]
@@ -129,8 +133,8 @@ def read_pack(path: Path) -> RulePack:
             wants = "add a parcel that it hits, and one that it does not where there is one"
             refused.append(Refused(line, "example", "no example of a parcel that it hits", wants))
     pairs = combinations(controls, 2)
-    clashes = (said for (_, one), (line, other) in pairs if (said := clash(other, line, one)) is not None)
-    return RulePack(tuple(controls), tuple(examples), (*refused, *clashes))
+    clashes = (why for (_, one), (line, other) in pairs if (why := clash(other, line, one)) is not None)
+    return RulePack(tuple(controls), tuple(examples), (*refused, *clashes), as_of)
 
 
 def _nothing(line: int, reason: str, fix: str) -> RulePack:

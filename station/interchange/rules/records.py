@@ -18,4 +18,4 @@ def read(path: Path) -> Iterator[MasterSent | Refused]:
     if wrong:
         yield from wrong
         return
-    yield from (MasterSent(line, control) for line, control in pack.controls)
+    yield from (MasterSent(line, control, pack.as_of) for line, control in pack.controls)

@@ -1,11 +1,13 @@
 """Every row of a pack, table by table, in constant memory: what a new pack takes over from the one before."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from typing import Any
 
 from station.ports import Pack
 from station.storage.reference.ascending import among
+from station.storage.reference.overlay import Overlay
+from station.storage.reference.places import SPAN
 from station.storage.reference.reader import ReferenceFile
 from station.storage.reference.schema import Table
 
@@ -23,6 +25,21 @@ def rows(pack: Pack | None, table: Table) -> Iterator[Any]:
                 yield record
         if delta is not None:
             yield from (record for _, record, _ in delta.of(table))
+
+
+@contextmanager
+def lying_with(pack: Pack | None) -> Iterator[Callable[[Any, Table], Iterator[Any]]]:
+    """Give what finds the records of a pack that lie where a record of a table would. Raises StationFault."""
+    if pack is None:
+        yield lambda _record, _table: iter(())
+        return
+    with closing(Overlay(pack)) as files:
+
+        def find(record: Any, table: Table) -> Iterator[Any]:
+            number, drawer = table.places(record)[0]
+            return iter(files.runs(drawer.shelf, [number * SPAN + drawer.first], drawer.last - drawer.first + 1))
+
+        yield find
 
 
 def training(pack: Pack) -> bool:

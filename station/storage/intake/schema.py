@@ -1,6 +1,6 @@
 """The tables of an intake file."""
 
-FORMAT = 1
+FORMAT = 2
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -28,7 +28,17 @@ CREATE TABLE IF NOT EXISTS events (
 ) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS events_said ON events (said) WHERE said <> '';
 CREATE TABLE IF NOT EXISTS masters (
-    kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, key)
+    kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, as_of TEXT NOT NULL, met_at TEXT NOT NULL,
+    PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS brought (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS met (
+    kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, at TEXT NOT NULL, PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
 """
+
+#: What makes a file of format 1 one of format 2: it kept no instants of master data.
+FROM_1 = (
+    "ALTER TABLE masters ADD COLUMN as_of TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE masters ADD COLUMN met_at TEXT NOT NULL DEFAULT ''",
+    "UPDATE meta SET value = '2' WHERE key = 'format'",
+)

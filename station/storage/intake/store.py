@@ -16,6 +16,7 @@ from station.domain.intake import (
     EventSent,
     ListSent,
     MasterSent,
+    Older,
     ReceiptSent,
     Refused,
     ReturnSent,
@@ -24,13 +25,15 @@ from station.domain.intake import (
 )
 from station.domain.parcel import DeclarationList, Receipt, ReturnApplication
 from station.ports import StationFault
-from station.storage.intake import master_rows
 from station.storage.intake.joining import Joined, join
-from station.storage.intake.schema import FORMAT, SCHEMA
+from station.storage.intake.masters import Before, Masters
+from station.storage.intake.schema import FORMAT, FROM_1, SCHEMA
 from station.storage.reference.cells import instant_text
 
 #: Seconds to wait for another import to end.
 PATIENCE = 5.0
+#: Why a record is older than one of its own instant.
+SAME_TIME = "was sent at one time with what is known, which changes or deletes it"
 #: Rows taken over from a pack have no sending time: whatever is sent is newer.
 TAKEN_OVER = ""
 
@@ -48,9 +51,13 @@ class Intake:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self.masters = Masters(connection)
 
-    def put(self, sent: Sent) -> Taken | Refused:
-        """Take one record in; the newest by its sender's own time wins, whatever order they come in."""
+    def put(self, sent: Sent, at: datetime, before: Before = lambda _record: iter(())) -> Taken | Older | Refused:
+        """Take one record in at an instant; the newest by its sender's own time wins, whatever order they come in.
+
+        `before` gives master data of the pack before, which this file may not have.
+        """
         match sent:
             case ListSent():
                 return self._put_list(sent)
@@ -61,7 +68,7 @@ class Intake:
             case EventSent():
                 return self._put_event(sent)
             case MasterSent():
-                return master_rows.put(self._db, sent)
+                return self.masters.put(sent, at, before)
 
     def published(self) -> str:
         """Return the pack that was last made from this file; empty where none was."""
@@ -134,14 +141,6 @@ class Intake:
         found = self._db.execute(sql, (application.invt_no,)).fetchall() if application.invt_no else []
         return replace(application, waybill=found[0][0] if len(found) == 1 else "")
 
-    def masters(self, kind: type[master_rows.Kind]) -> Iterator[master_rows.Kind]:
-        """Yield the master data of one kind."""
-        yield from master_rows.known(self._db, kind)
-
-    def has_master(self, record: master_rows.Master) -> bool:
-        """Say whether master data under the key of this record was imported."""
-        return master_rows.body_of(self._db, record) is not None
-
     def has_event(self, event_id: str) -> bool:
         """Say whether an event was imported; `event_id` may name one of its rows."""
         sql = "SELECT 1 FROM events WHERE event_id = ?"
@@ -153,13 +152,13 @@ class Intake:
             self._db.execute("INSERT OR REPLACE INTO meta VALUES ('published', ?)", (published,))
         self._db.execute("COMMIT")
 
-    def _put_list(self, sent: ListSent) -> Taken | Refused:
+    def _put_list(self, sent: ListSent) -> Taken | Older | Refused:
         key = _list_key(sent.listing)
         cells = _list_cells(sent.listing, sent.pre_no)
         sql = "SELECT sent_at, action, pre_no, body FROM lists WHERE key = ?"
         row = self._db.execute(sql, (key,)).fetchone()
         taken = _newer(row and (row[0], row[1], (row[2], row[3])), sent, (sent.pre_no, cells[-1]))
-        if isinstance(taken, Refused) or taken is Taken.OLDER:
+        if isinstance(taken, Refused | Older):
             return taken
         values = (key, instant_text(sent.sent_at), sent.action.value, *cells)
         try:
@@ -178,17 +177,17 @@ class Intake:
             VALUES (?, ?, ?, ?, ?, ?, ?)"""
         return Taken.NEW if self._db.execute(sql, cells).rowcount else Taken.REPEAT
 
-    def _put_return(self, sent: ReturnSent) -> Taken | Refused:
+    def _put_return(self, sent: ReturnSent) -> Taken | Older | Refused:
         key = _return_key(sent)
         body = msgspec.json.encode(replace(sent, line=0))
         row = self._db.execute("SELECT sent_at, action, body FROM returns WHERE key = ?", (key,)).fetchone()
         taken = _newer(row, sent, body)
-        if not isinstance(taken, Refused) and taken is not Taken.OLDER:
+        if not isinstance(taken, Refused | Older):
             values = (key, instant_text(sent.sent_at), sent.action.value, body)
             self._db.execute("INSERT OR REPLACE INTO returns VALUES (?, ?, ?, ?)", values)
         return taken
 
-    def _put_event(self, sent: EventSent) -> Taken | Refused:
+    def _put_event(self, sent: EventSent) -> Taken | Older | Refused:
         if self._db.execute("SELECT 1 FROM events WHERE event_id = ?", (sent.event_id,)).fetchone():
             return Taken.REPEAT
         rows = msgspec.json.encode(sent.rows)
@@ -215,6 +214,10 @@ def opened(path: Path) -> Iterator[Intake]:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('format', ?)", (str(FORMAT),))
         (known,) = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+        if known == "1":
+            for statement in FROM_1:
+                connection.execute(statement)
+            known = str(FORMAT)
         if known != str(FORMAT):
             raise StationFault(f"{path} was written by another version of Station (format {known}): update Station")
         yield Intake(connection)
@@ -226,14 +229,14 @@ def opened(path: Path) -> Iterator[Intake]:
         connection.close()
 
 
-def _newer(row: tuple[str, str, object] | None, sent: ListSent | ReturnSent, body: object) -> Taken | Refused:
+def _newer(row: tuple[str, str, object] | None, sent: ListSent | ReturnSent, body: object) -> Taken | Older | Refused:
     """Say what a record is to the one known under its key: by the sender's time, then new < change < delete."""
     deletes = sent.action is Action.DELETE
     if row is None:
         return Taken.DELETED if deletes else Taken.NEW
     rank = (instant_text(sent.sent_at), sent.action.value)
     if rank < row[:2]:
-        return Taken.OLDER
+        return Older(sent.line, f"was sent at {rank[0]}, what is known at {row[0]}" if rank[0] < row[0] else SAME_TIME)
     was_deleted = row[1] == Action.DELETE.value
     if row[2] == body and deletes == was_deleted:
         return Taken.REPEAT

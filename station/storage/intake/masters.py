@@ -1,0 +1,118 @@
+"""The master data of an intake file: one row a number, with what tells its age; none gives way to an older one."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from station.domain.ages import Age, Dated, Master, compare
+from station.domain.control import ControlInstruction
+from station.domain.goods import HsCode, PackLevel, Product
+from station.domain.intake import MasterSent, Older, Refused, Taken
+from station.storage.reference.cells import instant_text
+
+Before = Callable[[Master], Iterator[Master]]
+"""Gives the records of the pack before that lie where one would: among them the one that has its number."""
+
+_T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
+
+#: Whether what is in a pack, or in what is in it, is the pack itself; levels have the key ``pack/child``.
+IN_A_CIRCLE = """WITH RECURSIVE inside (gtin) AS (
+        VALUES (?) UNION
+        SELECT substr(m.key, 16) FROM inside i JOIN masters m
+            ON m.kind = 'PackLevel' AND m.key >= i.gtin || '/' AND m.key < i.gtin || '0'
+    ) SELECT 1 FROM inside WHERE gtin = ?"""
+
+_AS_OF = "say as_of, the instant that the data speak for, in the file"
+FIXES: dict[type[Master], str] = {
+    Product: f"give it its next version, or {_AS_OF}",
+    ControlInstruction: f"give it its next version and end this one, or {_AS_OF}",
+}
+
+
+class Masters:
+    """Products, pack levels, HS codes and controls by their numbers. For one thread, within an import."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def put(self, sent: MasterSent, at: datetime, before: Before) -> Taken | Older | Refused:
+        """Take a record in at an instant, where it is new or newer than what is known; else say why not."""
+        record = sent.record
+        if isinstance(record, PackLevel) and self._db.execute(IN_A_CIRCLE, (record.child, record.gtin)).fetchone():
+            fix = "leave the level that is true: what a pack holds cannot hold the pack"
+            return Refused(sent.line, "child", "holds the pack itself, by the levels that are known", fix)
+        known = self._known(record, at) or self._of_pack(record, at, before)
+        if known is None:
+            self._write(Dated(record, sent.as_of, at))
+            return Taken.NEW
+        if known.record == record:
+            if sent.as_of is not None and (known.as_of is None or sent.as_of > known.as_of):
+                self._write(Dated(record, sent.as_of, known.by))
+            return Taken.REPEAT
+        age, why = compare(known, Dated(record, sent.as_of, at))
+        if age is Age.OLDER:
+            return Older(sent.line, why)
+        if age is Age.UNTOLD:
+            reason = "says otherwise than what is known of its number, and nothing tells which of the two is newer"
+            return Refused(sent.line, "", reason, FIXES.get(type(record), _AS_OF))
+        self._write(Dated(record, sent.as_of, at))
+        return Taken.CHANGED
+
+    def of(self, kind: type[_T]) -> Iterator[_T]:
+        """Yield the master data of one kind."""
+        for (body,) in self._db.execute("SELECT body FROM masters WHERE kind = ? ORDER BY key", (kind.__name__,)):
+            yield msgspec.json.decode(body, type=kind)
+
+    def has(self, record: Master) -> bool:
+        """Say whether master data under the number of this record were imported."""
+        sql = "SELECT 1 FROM masters WHERE kind = ? AND key = ?"
+        return self._db.execute(sql, (type(record).__name__, _key(record))).fetchone() is not None
+
+    def _known(self, record: Master, at: datetime) -> Dated | None:
+        sql = "SELECT body, as_of, met_at FROM masters WHERE kind = ? AND key = ?"
+        row = self._db.execute(sql, (type(record).__name__, _key(record))).fetchone()
+        if row is None:
+            return None
+        known = Dated(msgspec.json.decode(row[0], type=type(record)), _instant(row[1]), _instant(row[2]) or at)
+        if not row[2]:  # imported by an earlier version of Station, which kept no instant
+            self._write(known)
+        return known
+
+    def _of_pack(self, record: Master, at: datetime, before: Before) -> Dated | None:
+        """Return what only the pack before has under a number; it was there when it was first met."""
+        kind, key = type(record), _key(record)
+        known = next((each for each in before(record) if type(each) is kind and _key(each) == key), None)
+        if known is None:
+            return None
+        body = msgspec.json.encode(known)
+        row = self._db.execute("SELECT body, at FROM met WHERE kind = ? AND key = ?", (kind.__name__, key)).fetchone()
+        if row is not None and row[0] == body:
+            return Dated(known, None, datetime.fromisoformat(row[1]))
+        met = (kind.__name__, key, body, instant_text(at))
+        self._db.execute("INSERT OR REPLACE INTO met VALUES (?, ?, ?, ?)", met)
+        return Dated(known, None, at)
+
+    def _write(self, known: Dated) -> None:
+        as_of = instant_text(known.as_of) if known.as_of is not None else ""
+        kind, key, body = type(known.record).__name__, _key(known.record), msgspec.json.encode(known.record)
+        row = (kind, key, body, as_of, instant_text(known.by))
+        self._db.execute("INSERT OR REPLACE INTO masters VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _instant(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _key(record: Master) -> str:
+    match record:
+        case Product(gtin=gtin, version=version):
+            return f"{gtin}/{version:04d}"
+        case PackLevel(gtin=gtin, child=child):
+            return f"{gtin}/{child}"
+        case HsCode(code=code):
+            return code
+        case ControlInstruction(rule_id=rule_id, version=version):
+            return f"{rule_id}/{version:04d}/{record.scope}/{record.about}"

@@ -1,0 +1,144 @@
+"""Importing master data: the newer stands, the older is named, and what nothing dates is not guessed at."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from station.app.import_report import FileReport
+from station.app.importing import INTAKE, import_files
+from station.domain.intake import Taken
+from tests.app.test_importing import AT, Bench
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
+
+
+PRODUCTS = "gtin,name_zh,origin,hs_code,unit,provenance,valid_from,element.brand"
+
+
+def products(brand: str, valid_from: str, as_of: str = "") -> str:
+    return f"{PRODUCTS},as_of\n6901234567892,婴儿奶粉,304,1901101000,122,gds,{valid_from},{brand},{as_of}\n"
+
+
+def brand(bench: Bench) -> str:
+    with bench.store() as store:
+        product = store.goods("06901234567892", AT).product
+    assert product is not None
+    return dict(product.elements)["brand"]
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["known to the intake", "known to the pack alone"])
+def test_an_older_product_table_never_takes_the_place_of_a_newer_one(bench: Bench, *, lost: bool) -> None:
+    bench.bring(products("新", "2026-06-01"))
+    if lost:
+        (bench.centre / INTAKE).unlink()
+    report = bench.bring(products("旧", "2024-01-01"))
+    assert (report.version, report.files[0].taken, report.clean) == (None, {Taken.OLDER: 1}, True)
+    (said,) = [line for line in report.lines() if "older than" in line]
+    assert said.endswith(":2: is valid from 2024-01-01, what is known is valid from 2026-06-01")
+    assert report.record()["files"][0]["set_aside"][0]["line"] == 2
+    assert brand(bench) == "新"
+    assert bench.bring(products("更新", "2026-07-01")).files[0].taken == {Taken.CHANGED: 1}
+    assert brand(bench) == "更新"
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["known to the intake", "known to the pack alone"])
+def test_where_nothing_tells_the_age_what_is_known_stands_until_a_table_says_for_when_it_speaks(
+    bench: Bench, *, lost: bool
+) -> None:
+    packs = "gtin,child,quantity,as_of\n16901234567899,6901234567892,"
+    bench.bring(products("甲", "2026-01-01"), f"{packs}6,\n")
+    if lost:
+        (bench.centre / INTAKE).unlink()
+    long_ago, later = "2026-01-01", (AT + timedelta(hours=2)).isoformat()
+    for said in ("", long_ago, AT.isoformat()):
+        report = bench.bring(products("乙", "2026-01-01", said), f"{packs}12,{said}\n")
+        assert (report.version, [f.refusals for f in report.files]) == (None, [1, 1])
+        assert all("nothing tells" in f.refused[0].reason and "as_of" in f.refused[0].fix for f in report.files)
+    report = bench.bring(products("乙", "2026-01-01", later), f"{packs}12,{later}\n")
+    assert [f.taken for f in report.files] == [{Taken.CHANGED: 1}, {Taken.CHANGED: 1}]
+    again = bench.bring(products("丙", "2026-01-01", AT.isoformat()), f"{packs}24,{AT.isoformat()}\n")
+    assert [f.taken for f in again.files] == [{Taken.OLDER: 1}, {Taken.OLDER: 1}]
+    assert bench.bring(products("丁", "2026-01-01", "2027-01-01")).files[0].refused[0].field == "as_of"
+    assert brand(bench) == "乙"
+    with bench.store() as store:
+        assert [level.quantity for level in store.goods("06901234567892", AT).pack] == [12]
+
+
+def test_what_only_the_pack_has_is_known_from_when_it_was_first_met(bench: Bench) -> None:
+    bench.bring(products("甲", "2026-01-01"))
+    (bench.centre / INTAKE).unlink()
+    bench.bring(products("甲", "2026-01-01"))
+    path = bench.folder / "later.csv"
+    path.write_text(products("乙", "2026-01-01", (AT + timedelta(hours=2)).isoformat()), encoding="utf-8")
+    report = import_files(bench.centre, [path], bench.folder / "keys", AT + timedelta(days=1))
+    assert report.files[0].taken == {Taken.CHANGED: 1}
+
+
+def test_an_older_table_adds_what_is_not_there(bench: Bench) -> None:
+    bench.bring(products("新", "2026-06-01"))
+    report = bench.bring(products("旧", "2024-01-01") + "4006381333931,笔,304,9608100000,122,gds,2024-01-01,旧,\n")
+    assert report.files[0].taken == {Taken.OLDER: 1, Taken.NEW: 1}
+
+
+def rule(valid_to: str = "", action: str = "detain", as_of: str = "") -> str:
+    return f"""{as_of}
+[[control]]
+rule_id = "R-1"
+version = 1
+valid_from = 2026-01-01T00:00:00+08:00
+{valid_to}
+scope = "gtin"
+value = "06901234567892"
+action = "{action}"
+issued_by = "8013"
+zh = "扣留"
+en = "detain"
+example = [{{ at = 2026-01-02T10:00:00+08:00, hit = true, parcel = {{ items = [{{ gtin = "06901234567892" }}] }} }}]
+"""
+
+
+def test_a_control_that_was_ended_never_begins_again_and_nothing_changes_it_under_its_number(tmp_path: Path) -> None:
+    ended, later = "valid_to = 2026-02-01T00:00:00+08:00", "valid_to = 2026-03-01T00:00:00+08:00"
+    bench = Bench(tmp_path)
+
+    def bring(text: str) -> FileReport:
+        path = tmp_path / "rules.toml"
+        path.write_text(text, encoding="utf-8")
+        return import_files(bench.centre, [path], tmp_path / "keys", AT).files[0]
+
+    assert bring(rule()).taken == {Taken.NEW: 1}
+    notice = bring(rule(action="notify"))
+    assert (notice.taken, notice.refusals) == ({}, 1), "a detention is no notice because a file says so"
+    assert "next version" in notice.refused[0].fix
+    assert bring(rule(ended)).taken == {Taken.CHANGED: 1}
+    open_again = bring(rule())
+    assert open_again.taken == {Taken.OLDER: 1}
+    assert open_again.older[0].why.startswith("has no end, what is known ended it on 2026-01-31 16:00:00 UTC")
+    assert bring(rule(later)).refusals == 1
+    said = f"as_of = {(AT + timedelta(hours=1)).isoformat()}"
+    assert bring(rule(later, as_of=said)).taken == {Taken.CHANGED: 1}
+    assert bring(rule(ended, as_of="as_of = 2026-01-01T00:00:00Z")).taken == {Taken.OLDER: 1}
+    assert bring(rule(as_of="as_of = 2026-01-01")).refused[0].reason == "as_of is no instant with its offset"
+    with bench.store() as store:
+        (control,) = store.goods("06901234567892", AT).controls
+    assert control.valid_to == datetime(2026, 2, 28, 16, tzinfo=UTC)
+
+
+def test_an_intake_of_before_is_taken_on_and_its_rows_are_no_newer_than_now(bench: Bench) -> None:
+    bench.bring(products("甲", "2026-01-01"))
+    with closing(sqlite3.connect(bench.centre / INTAKE)) as connection:
+        for column in ("as_of", "met_at"):
+            connection.execute(f"ALTER TABLE masters DROP COLUMN {column}")
+        connection.execute("DROP TABLE met")
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'format'")
+        connection.commit()
+    assert bench.bring(products("旧", "2025-01-01")).files[0].taken == {Taken.OLDER: 1}
+    assert bench.bring(products("乙", "2026-01-01", AT.isoformat())).files[0].refusals == 1
+    later = (AT + timedelta(hours=1)).isoformat()
+    assert bench.bring(products("乙", "2026-01-01", later)).files[0].taken == {Taken.CHANGED: 1}
