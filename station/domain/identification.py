@@ -8,7 +8,8 @@ from station.domain.gs1.aim import split
 from station.domain.gs1.dictionary import find
 from station.domain.gs1.elements import Element, Elements, judge, parse_bracketed, parse_caret
 from station.domain.gs1.gtin import FRAMING, Gtin, expand_upce, normalise, notes
-from station.domain.gs1.reading import Lost, Message, Plain, Reading, judged, of_gtin, read
+from station.domain.gs1.messages import Lost, Message, judged
+from station.domain.gs1.reading import Plain, Reading, of_gtin, read
 from station.domain.gs1.refusal import Refused
 from station.domain.routing import CATCH_ALL, WAYBILLS, between, waybill_carrier, waybill_number
 from station.domain.subject import Ambiguous, Item, Waybill
@@ -42,8 +43,8 @@ class Answer:
     """What a payload is. `kind` is one of item, sscc, gs1, waybill, text, ambiguous, unreadable.
 
     `gtin` has 14 digits and stands also where all readings of an ambiguous payload agree on it. `element_string` is
-    bracketed, `digital_link` canonical; both stand as soon as the syntax is right. `readings` are those of an ambiguous
-    payload. `error` is None for a payload that is what it claims to be.
+    bracketed, `digital_link` canonical. `readings` are those of an ambiguous payload, likelier ones first; a warning
+    says where there are more. `error` is None for a payload that is what it claims to be; a refused one says no more.
     """
 
     kind: str
@@ -130,8 +131,8 @@ def _written(text: str, form: Form, allow: frozenset[Allowance]) -> Answer:
     lenient = Allowance.MISSING_COMPANION in allow
     message = judged(read, alone=False, lenient=lenient)
     if isinstance(message, Refused):
-        return _with_elements("unreadable", read, (), message, any_attribute=any_attribute)
-    return _with_elements(_kind(read), read, message.warnings, None, any_attribute=any_attribute)
+        return _answer(message)
+    return _with_elements(_kind(read), read, message.warnings, any_attribute=any_attribute)
 
 
 def _answer(reading: Reading) -> Answer:
@@ -143,32 +144,25 @@ def _answer(reading: Reading) -> Answer:
             return _with_elements("item", message.elements, message.warnings)
         case Message(elements=elements, warnings=warnings):
             return _with_elements(_kind(elements), elements, warnings)
-        case Lost(readings=readings):
+        case Lost(readings=readings, whole=whole):
             gtins = {elements.value("01") for elements in readings}
             why = "Separators (FNC1) may be lost: the same characters read in more than one way. Choose, or scan again."
             choices = tuple(elements.bracketed for elements in readings)
-            error, warnings = Refused("ambiguous", why), ("ambiguous", "separator_lost")
-            return Answer(
-                "ambiguous", gtins.pop() if len(gtins) == 1 else None, (), None, None, warnings, error, None, choices
-            )
+            certain = len(gtins) == 1 and (whole or readings[0].elements[0].ai == "01")
+            gtin = gtins.pop() if certain else None
+            warnings = ("ambiguous", "separator_lost", *(() if whole else ("readings_incomplete",)))
+            return Answer("ambiguous", gtin, (), None, None, warnings, Refused("ambiguous", why), None, choices)
         case Plain():
             return Answer("text", warnings=("not_gs1",))
 
 
-def _with_elements(
-    kind: str,
-    elements: Elements,
-    warnings: tuple[str, ...],
-    error: Refused | None = None,
-    *,
-    any_attribute: bool = False,
-) -> Answer:
+def _with_elements(kind: str, elements: Elements, warnings: tuple[str, ...], *, any_attribute: bool = False) -> Answer:
     link = digital_link.compose(elements, any_attribute=any_attribute)
     gtin = next((e.value[:14] for e in elements.elements if e.ai in {"01", "03", "8006"}), None)
     ai = tuple((e.ai, e.value) for e in elements.elements)
-    warnings = (*warnings, *notes(gtin)) if gtin and error is None else warnings
+    warnings = (*warnings, *notes(gtin)) if gtin else warnings
     address = None if isinstance(link, Refused) else link
-    return Answer(kind, gtin, ai, elements.bracketed, address, warnings, error)
+    return Answer(kind, gtin, ai, elements.bracketed, address, warnings)
 
 
 def _key(ai: str, text: str) -> Reading:

@@ -11,8 +11,9 @@ from station.domain.code import Doubt, RawScan, Source, Symbology
 from station.domain.gs1.aim import split
 from station.domain.gs1.elements import Elements
 from station.domain.gs1.gtin import FRAMING, Gtin, GtinKind, expand_upce, is_restricted, normalise, notes
+from station.domain.gs1.messages import Lost, Message
 from station.domain.gs1.personal import PERSONAL
-from station.domain.gs1.reading import Lost, Message, Plain, Reading, of_gtin, read
+from station.domain.gs1.reading import Plain, Reading, of_gtin, read
 from station.domain.gs1.refusal import Refused
 from station.domain.station_code import Forged
 from station.domain.station_code import read as read_card

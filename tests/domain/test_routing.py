@@ -225,3 +225,8 @@ def test_no_digits_under_a_gs1_identifier_are_a_waybill(text: str, aim: str) -> 
 def test_no_digits_in_plain_code_128_are_an_item(text: str) -> None:
     for step in Step:
         assert isinstance(routed(text, "]C0", step), Waybill | Unreadable)
+
+
+def test_framing_before_the_identifier_is_dropped() -> None:
+    assert routed("\x02]E06901234567892\x03\r\n") == routed("6901234567892", "]E0")
+    assert routed(f"\x02]d2{ITEM}10AB\x03") == Item("06901234567892", "AB")

@@ -6,7 +6,9 @@ Source: ISO/IEC 15424 (data carrier identifiers); GS1 General Specifications tab
 import re
 from enum import StrEnum
 
-_IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+# What scanners put before and behind what they read: line ends, tab, STX, ETX, EOT. No GS1 data holds any of them
+FRAMING = "\t\r\n\x02\x03\x04"
+_IDENTIFIER = re.compile(f"[{FRAMING}]*(\\][A-Za-z][0-9A-Za-z])")
 
 GS1_DATA = frozenset({"]C1", "]e0", "]d2", "]d5", "]Q3", "]Q4", "]J1", "]J4", "]z1"})
 TWO_DIMENSIONAL = frozenset("dQJzLUhx")
@@ -36,6 +38,9 @@ MEANINGS = {
     "]I1": Meaning.ITF_14,
 }
 
+# Other packets of a GS1 composite symbol -> the lengths of what EAN/UPC sends under the same letters in capitals
+PACKETS = {"]e1": (2,), "]e2": (5,), "]e3": (15, 18)}
+
 
 def meaning(aim: str) -> Meaning:
     """Say what an identifier means; UNKNOWN for one that no symbology has."""
@@ -44,17 +49,24 @@ def meaning(aim: str) -> Meaning:
     return MEANINGS.get(aim) or (Meaning.PLAIN if aim[1:2] in KNOWN and aim[2:].isalnum() else Meaning.UNKNOWN)
 
 
-def caps_lock(aim: str) -> bool:
-    """Say whether an identifier is one that means something once its case is turned: Caps Lock was on."""
+def caps_lock(aim: str, text: str = "") -> bool:
+    """Say whether an identifier is one that means something once its case is turned: Caps Lock was on.
+
+    ]e1 to ]e3 are packets of a composite symbol; only a text as long as an add-on makes ]E1 to ]E3 of them.
+    """
     turned = aim.swapcase()
+    if aim in PACKETS and not (text.isdigit() and len(text) in PACKETS[aim]):
+        return False
     return turned != aim and meaning(aim) in {Meaning.UNKNOWN, Meaning.PLAIN} and turned in GS1_DATA | set(MEANINGS)
 
 
 def split(text: str) -> tuple[str | None, str]:
-    """Part a text into its identifier and the data; the identifier is None where there is none."""
-    if _IDENTIFIER.match(text):
-        return text[:3], text[3:]
-    return None, text
+    """Part a text into its identifier and the data; the identifier is None where there is none.
+
+    Framing before an identifier is dropped.
+    """
+    found = _IDENTIFIER.match(text)
+    return (found[1], text[found.end() :]) if found else (None, text)
 
 
 def two_dimensional(aim: str | None) -> bool:

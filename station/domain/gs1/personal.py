@@ -10,7 +10,8 @@ import re
 from station.domain.gs1.aim import GS1_DATA, two_dimensional
 from station.domain.gs1.dictionary import at
 from station.domain.gs1.elements import GS
-from station.domain.gs1.separators import readings
+from station.domain.gs1.separators import LONGEST
+from station.domain.gs1.splits import Splits
 
 MASK = "*"
 PERSONAL = frozenset({*(str(n) for n in range(4300, 4321)), *(str(n) for n in range(7250, 7260))})
@@ -61,7 +62,7 @@ def _several_fields(text: str) -> bool:
 
 
 def _elements(text: str) -> str:
-    """Mask the personal elements of an element string; where separators may be lost, those of every reading."""
+    """Mask the personal elements of an element string; where separators may be lost, those of every way to read it."""
     hidden = _spans(text)
     if GS not in text and not hidden:
         hidden = _lost(text)
@@ -95,12 +96,8 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _lost(text: str) -> list[tuple[int, int]]:
-    spans: set[tuple[int, int]] = set()
-    for elements in readings(text):
-        place = 0
-        for element in elements.elements:
-            place = text.find(element.ai + element.value, place) + len(element.ai)
-            if element.ai in PERSONAL:
-                spans.add((place, place + len(element.value)))
-            place += len(element.value)
-    return sorted(spans)
+    if len(text) > LONGEST:
+        return []
+    splits = Splits(text)
+    ais = ((splits.ais[place].ai, place, end) for place, end in splits.reachable())
+    return sorted((place + len(ai), end) for ai, place, end in ais if ai in PERSONAL)

@@ -5,37 +5,23 @@ length of GTIN a bare number would be.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from station.domain.gs1 import digital_link
-from station.domain.gs1.aim import Meaning, caps_lock, meaning
-from station.domain.gs1.associations import contradiction, missing
-from station.domain.gs1.dictionary import find
+from station.domain.gs1.aim import FRAMING as SCANNER_FRAMING
+from station.domain.gs1.aim import Meaning, caps_lock, meaning, two_dimensional
+from station.domain.gs1.dictionary import PREDEFINED, at, find
 from station.domain.gs1.elements import GS, Element, Elements, parse, parse_bracketed
 from station.domain.gs1.gtin import FRAMING, FULL_WIDTH, Gtin, are_digits, checks, normalise
+from station.domain.gs1.messages import Lost, Message, element_string, judged
 from station.domain.gs1.refusal import Refused
-from station.domain.gs1.separators import readings, substituted
 
 _BRACKETED = re.compile(r"\(\d{2,4}\)")
 _NUMBER_LIKE = re.compile(r"[0-9OoIl][0-9OoIl .\-]{5,16}[0-9OoIl]")
 _AZERTY = str.maketrans("&é\"'(-è_çà", "1234567890")
 _COMPOSITE = "|]e0"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """GS1 data: its elements, and stable codes of what is odd. `link` marks a Digital Link."""
-
-    elements: Elements
-    warnings: tuple[str, ...] = ()
-    link: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """GS1 data with more than one honest reading, because separators may be lost."""
-
-    readings: tuple[Elements, ...]
+# What an element string begins with where no identifier tells it
+KEYS = frozenset({"00", "01", "02"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +43,28 @@ def read(text: str, aim: str | None = None, *, separators_kept: bool = False, le
     """
     if aim is None:
         return _unidentified(text, separators_kept=separators_kept)
-    if lenient:
-        text = text.strip("\r\n\x02\x03")
-    if caps_lock(aim):
+    text = text.strip(SCANNER_FRAMING)
+    if caps_lock(aim, text):
         turned = aim.swapcase()
         return Refused(
             "caps_lock", f"{aim} is {turned} with Caps Lock on: letters are turned. Switch it off, scan again."
         )
     match meaning(aim):
         case Meaning.ELEMENTS:
-            return _elements(text, separators_kept=separators_kept, lenient=lenient)
+            return element_string(text, separators_kept=separators_kept, lenient=lenient)
         case Meaning.EAN_13 | Meaning.EAN_13_ADD_ON as kind:
-            return _linear(text, 13, add_on=kind is Meaning.EAN_13_ADD_ON, lenient=lenient)
+            add_on = kind is Meaning.EAN_13_ADD_ON
+            return _linear(text, 13, add_on=add_on, separators_kept=separators_kept, lenient=lenient)
         case Meaning.EAN_8:
-            return _linear(text, 8)
+            return _linear(text, 8, separators_kept=separators_kept)
         case Meaning.ITF_14:
-            return _linear(text, 14)
+            return _linear(text, 14, separators_kept=separators_kept)
         case Meaning.ADD_ON:
             return Refused("add_on_alone", "Only the add-on of a periodical was read. Scan the whole symbol again.")
         case Meaning.UNKNOWN:
             return Refused("unknown_symbology", f"{aim} is no symbology identifier that Station knows. Scan it again.")
         case _:
-            return _link(text) if digital_link.is_web_address(text) else Plain(text)
+            return _link(text) if two_dimensional(aim) and digital_link.is_web_address(text) else Plain(text)
 
 
 def of_gtin(gtin: Gtin) -> Message:
@@ -87,23 +73,6 @@ def of_gtin(gtin: Gtin) -> Message:
     if definition is None:
         raise LookupError("the dictionary has no AI (01)")
     return Message(Elements((Element(definition, gtin.digits),)), gtin.warnings)
-
-
-def judged(
-    elements: Elements, warnings: tuple[str, ...] = (), *, alone: bool, link: bool = False, lenient: bool = False
-) -> Message | Refused:
-    """Return elements as a message if they can be true of one item.
-
-    With `alone` the message must hold all that its AIs need. Without, what another symbol on the item could bring is
-    noted as a warning, and with `lenient` all that is missing.
-    """
-    lacking = None if lenient else missing(elements.elements, alone=alone)
-    refused = contradiction(elements.elements) or lacking or _zeros(elements)
-    if refused:
-        return refused
-    if not alone and missing(elements.elements, alone=True):
-        warnings = (*warnings, "missing_companion")
-    return Message(elements, warnings, link)
 
 
 def _unidentified(text: str, *, separators_kept: bool) -> Reading:
@@ -121,12 +90,12 @@ def _unidentified(text: str, *, separators_kept: bool) -> Reading:
     if len(narrow) in {8, 12, 13, 14} and are_digits(narrow):
         gtin = normalise(bare)
         return Plain(text, gtin) if isinstance(gtin, Refused) else gtin
-    if _begins_with_key(narrow):
-        message = _elements(narrow.removeprefix(GS), separators_kept=separators_kept, lenient=True)
+    if _begins_with_key(narrow) or _is_parted(narrow):
+        message = element_string(narrow, separators_kept=separators_kept, lenient=True)
         if isinstance(message, Message):
             return Message(message.elements, (*message.warnings, *warnings, "no_symbology_identifier"))
         return message
-    return Plain(text, _suspect(narrow))
+    return Plain(text, _damaged(narrow) or _suspect(narrow))
 
 
 def _begins_with_key(text: str) -> bool:
@@ -134,9 +103,26 @@ def _begins_with_key(text: str) -> bool:
     body = text
     for token in (GS, "{GS}", "<GS>", "[GS]", "~"):
         body = body.removeprefix(token)
-    length = {"00": 18, "01": 14, "02": 14}.get(body[:2], 0)
+    length = PREDEFINED[body[:2]] if body[:2] in KEYS else 0
     number = body[2 : 2 + length]
     return 0 < length == len(number) and are_digits(number) and checks(number)
+
+
+def _is_parted(text: str) -> bool:
+    """Say whether a text without identifier has separators between AIs, as nothing but an element string has."""
+    parts = text.strip(GS).split(GS)
+    return len(parts) > 1 and all(at(part, 0) for part in parts)
+
+
+def _damaged(text: str) -> Refused | None:
+    """Return what is wrong with a text that begins as an element string does, and goes on with another AI."""
+    body = text.removeprefix(GS)
+    length = PREDEFINED.get(body[:2], 0) if body[:2] in KEYS else 0
+    digits = body[2 : 2 + length]
+    if not length or len(digits) < length or not are_digits(digits) or not at(body, 2 + length):
+        return None
+    read = parse(body)
+    return read if isinstance(read, Refused) else None
 
 
 def _suspect(text: str) -> Refused | None:
@@ -150,11 +136,14 @@ def _suspect(text: str) -> Refused | None:
     return None
 
 
-def _linear(text: str, length: int, *, add_on: bool = False, lenient: bool = False) -> Reading:
+def _linear(text: str, length: int, *, separators_kept: bool, add_on: bool = False, lenient: bool = False) -> Reading:
     primary, composite, rest = text.partition(_COMPOSITE)
     warnings: tuple[str, ...] = ()
     if add_on and len(primary) in {length + 2, length + 5} and are_digits(primary):
         primary, warnings = primary[:length], ("add_on_ignored",)
+    elif add_on and len(primary) == length:
+        why = f"This symbol holds {length} digits and an add-on, which was not read. Scan the whole symbol again."
+        return Refused("wrong_length", why)
     if lenient and len(primary) == 12 and length == 13:
         primary, warnings = "0" + primary, ("short_upc_a",)
     gtin = normalise(primary)
@@ -163,43 +152,27 @@ def _linear(text: str, length: int, *, add_on: bool = False, lenient: bool = Fal
         return Refused("wrong_length", why)
     if isinstance(gtin, Refused):
         return gtin
-    if not composite:
-        return Gtin(gtin.digits, gtin.kind, (*gtin.warnings, *warnings))
-    attached = parse(rest)
-    if isinstance(attached, Refused):
-        return attached
-    first = of_gtin(gtin).elements.elements
-    return judged(Elements((*first, *attached.elements), (1, len(attached.elements))), warnings, alone=True)
+    gtin = replace(gtin, warnings=(*gtin.warnings, *warnings))
+    return _with_composite(gtin, rest, separators_kept=separators_kept) if composite else gtin
 
 
-def _elements(text: str, *, separators_kept: bool, lenient: bool) -> Reading:
-    warnings: tuple[str, ...] = ()
-    if lenient and text.startswith(GS):
-        text, warnings = text[1:], ("leading_separator",)
-    plain = parse(text)
-    message = plain if isinstance(plain, Refused) else judged(plain, warnings, alone=True)
-    if separators_kept or GS in text:
-        return message
-    mended = substituted(text)
-    others = readings(text)
-    if mended and isinstance(message, Refused):
-        repaired = judged(mended[0], (*warnings, "separator_substituted"), alone=True)
-        return repaired if isinstance(repaired, Message) else message
-    if mended:
-        others = tuple(dict.fromkeys((mended[0], *others)))
-    if isinstance(message, Message):
-        return Lost((message.elements, *others)) if others else message
-    return Lost(others) if others else message
+def _with_composite(gtin: Gtin, rest: str, *, separators_kept: bool) -> Message | Lost | Refused:
+    """Read the second part of a composite symbol, an element string of the same item, with the GTIN of its first."""
+    if not rest or rest.startswith(GS):
+        return element_string(rest, separators_kept=True)
+    match joined := element_string("01" + gtin.digits + rest, gtin.warnings, separators_kept=separators_kept):
+        case Message(elements=elements):
+            return replace(joined, elements=_composite(elements))
+        case Lost(readings=choices):
+            return replace(joined, readings=tuple(map(_composite, choices)))
+        case Refused():
+            return joined
+
+
+def _composite(elements: Elements) -> Elements:
+    return replace(elements, parts=(1, len(elements.elements) - 1))
 
 
 def _link(text: str) -> Reading:
     read = digital_link.parse(text)
     return read if isinstance(read, Refused) else judged(read, alone=True, link=True)
-
-
-def _zeros(elements: Elements) -> Refused | None:
-    for element in elements.elements:
-        if element.ai in {"00", "01", "02"} and not element.value.strip("0"):
-            why = f"AI ({element.ai}): all digits are zero; nothing has this number. Scan another symbol on it."
-            return Refused("all_zero", why, ai=element.ai)
-    return None

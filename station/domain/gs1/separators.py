@@ -3,93 +3,95 @@
 Nothing here is guessed. Two readings or more are for a person to choose from.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
 
-from station.domain.gs1.associations import contradiction, missing
-from station.domain.gs1.dictionary import at
-from station.domain.gs1.elements import GS, Element, Elements, judge, parse
+from station.domain.gs1.associations import companioned, contradiction, exclude
+from station.domain.gs1.elements import GS, MOST, Elements, parse
 from station.domain.gs1.refusal import Refused
+from station.domain.gs1.splits import Part, Splits, Step
 
-LONGEST = 200
-MOST_LOST = 3
-MOST_READINGS = 8
-# Alt+029, typed by a scanner that sends GS as an Alt code, arrives as these digits in a window that ignores Alt codes
-ALT_CODE = "029"
+# Without a separator only AIs of a set length go on that long; nobody prints such a symbol, so nobody need search it
+LONGEST = 1000
+MOST_READINGS = 16
+MOST_STEPS = 1000
 # What scanners are set to send for GS. Those outside GS1 character set 82 cannot be data; <GS> could be.
 TOKENS = ("{GS}", "[GS]", "<GS>", "{FNC1}", "<FNC1>", "\\x1d", "\\x1D", "\\u001d", "\u241d", "~", "^", "|", "#", "@")
 
 
-@dataclass(slots=True)
-class _Search:
-    """A walk through a message that may end a value without a set length anywhere; dead ends are remembered."""
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The likeliest honest readings of a message that lost separators; `whole` is False where there may be more."""
 
-    text: str
-    dead: set[tuple[int, int]] = field(default_factory=set)
-    found: list[tuple[Element, ...]] = field(default_factory=list)
+    elements: tuple[Elements, ...] = ()
+    whole: bool = True
 
-    def walk(self, place: int, lost: int, before: tuple[Element, ...]) -> bool:
-        """Follow all readings from a place that lose exactly `lost` separators more; say whether one was found."""
-        if place == len(self.text):
-            if lost == 0:
-                self.found.append(before)
-            return lost == 0
-        if (place, lost) in self.dead:
-            return False
-        if len(self.found) >= 4 * MOST_READINGS:
-            return True
-        definition = at(self.text, place)
-        alive = False
-        if definition is not None:
-            start = place + len(definition.ai)
-            stop = self.text.find(GS, start)
-            stop = len(self.text) if stop < 0 else stop
-            if definition.predefined:
-                ends = [start + definition.longest]
-            else:
-                ends = [*range(start + definition.shortest, min(start + definition.longest, stop) + 1)]
-            for end in ends:
-                onward = self._onward(end, predefined=definition.predefined) if end <= stop else ()
-                if onward and not isinstance(judge(definition, value := self.text[start:end]), Refused):
-                    alive |= self._go_on(onward, lost, (*before, Element(definition, value)))
-        if not alive:
-            self.dead.add((place, lost))
-        return alive
-
-    def _go_on(self, onward: Sequence[tuple[int, int]], lost: int, elements: tuple[Element, ...]) -> bool:
-        alive = False
-        for place, cost in onward:
-            alive |= cost <= lost and self.walk(place, lost - cost, elements)
-        return alive
-
-    def _onward(self, end: int, *, predefined: bool) -> Sequence[tuple[int, int]]:
-        """Where the next AI may begin after a value's end, and how many separators that takes for lost."""
-        if end == len(self.text):
-            return [(end, 0)]
-        if self.text.startswith(GS, end):
-            return [(end + 1, 0)]
-        if predefined:
-            return [(end, 0)]
-        after = end + len(ALT_CODE)
-        places = (end, after) if self.text.startswith(ALT_CODE, end) else (end,)
-        return [(place, 1) for place in places if at(self.text, place)]
+    def __bool__(self) -> bool:
+        """Say whether there is a reading, or may be one."""
+        return bool(self.elements) or not self.whole
 
 
-def readings(text: str) -> tuple[Elements, ...]:
-    """Return the readings of a message that take one to three separators for lost, fewest first, eight at most.
+def readings(text: str) -> Readings:
+    """Return the readings of a message that take separators for lost, likeliest first, sixteen at most.
 
-    Only those count that are whole, pass every check, and could stand alone on an item. A message longer than 200
-    characters has none: no symbol on an item holds that much without separators.
+    Only those count that are whole, pass every check, and could stand alone on an item.
     """
     if len(text) > LONGEST:
-        return ()
+        return Readings(whole=False)
     kept: list[Elements] = []
-    search = _Search(text)
-    for lost in range(1, MOST_LOST + 1):
-        search.found.clear()
-        search.walk(0, lost, ())
-        kept += [Elements(e) for e in search.found if not contradiction(e) and not missing(e, alone=True)]
-    return tuple(dict.fromkeys(kept))[:MOST_READINGS]
+    for parts in _likeliest(splits := Splits(text)):
+        if parts is None or len(kept) == MOST_READINGS:
+            return Readings(tuple(kept), whole=False)
+        ais = frozenset(splits.ais[place].ai for place, _ in parts)
+        if companioned(ais) == ais and not contradiction(elements := tuple(map(splits.element, parts))):
+            kept.append(Elements(elements))
+    return Readings(tuple(kept))
+
+
+def _likeliest(splits: Splits) -> Iterator[tuple[Part, ...] | None]:
+    """Yield the ways through a message that lose a separator, likeliest first, and None last where the search was cut.
+
+    Each way begun waits at its likeliest next step; once that is taken, at the one after it.
+    """
+    tie = count()
+    begun: list[tuple[float, int, float, tuple[Part, ...], Sequence[Step], int]] = []
+
+    def wait(bits: float, before: tuple[Part, ...], steps: Sequence[Step], turn: int) -> None:
+        if turn < len(steps):
+            heappush(begun, (bits + steps[turn][0], next(tie), bits, before, steps, turn))
+
+    wait(0.0, (), splits.steps(0, lossy=False), 0)
+    seen = 0
+    while begun:
+        if seen > MOST_STEPS:
+            yield None
+            return
+        _, _, bits, before, steps, turn = heappop(begun)
+        wait(bits, before, steps, turn + 1)
+        _, more, part, onward, lossy = steps[turn]
+        before = (*before, part)
+        if onward == len(splits.text):
+            yield before
+        elif len(before) < MOST:
+            steps = _allowed(splits, onward, before, lossy=lossy)
+            seen += 1 + len(steps)
+            wait(bits + more, before, steps, 0)
+
+
+def _allowed(splits: Splits, place: int, before: Sequence[Part], *, lossy: bool) -> Sequence[Step]:
+    """Return the steps from a place that what came before allows: no excluded AI, no AI with two values."""
+    ai = splits.ais[place].ai
+    for start, end in before:
+        other = splits.ais[start].ai
+        if exclude(ai, other):
+            return ()
+        if ai == other:
+            again = place + end - start
+            same = splits.text[place:again] == splits.text[start:end]
+            return splits.step((place, again), lossy=lossy) if same else ()
+    return splits.steps(place, lossy=lossy)
 
 
 def substituted(text: str) -> tuple[Elements, str] | None:

@@ -31,6 +31,12 @@ def test_a_name_swallowed_by_a_lot_whose_separator_was_lost() -> None:
     assert masked(f"{SSCC}4301ZHANG4302ROAD", "]C1") == f"{SSCC}4301{'*' * 13}"
 
 
+def test_a_name_in_a_reading_that_is_not_among_the_likeliest_is_masked() -> None:
+    many = f"{SSCC}400A10B21C240D91E99F400G92H93I94J95K96L97M98N"
+    assert masked(f"{many}4301ZHANG", "]C1") == f"{many}4301*****"
+    assert masked(f"{many}93{'X' * 80}94{'Y' * 80}4301ZHANG", "]C1").endswith("4301*****")
+
+
 def test_broken_element_strings_are_masked_too() -> None:
     assert masked(f"00999{GS}4301ZHANG", "]C1") == f"00999{GS}4301*****"
     assert masked(f"??{GS}4320PARCEL{GS}99X", "]Q3") == f"??{GS}4320******{GS}99X"

@@ -12,7 +12,8 @@ from station.domain.gs1.calendar import Day, resolve
 from station.domain.gs1.elements import GS, Elements
 from station.domain.gs1.gtin import Gtin
 from station.domain.gs1.measures import Measure, measure
-from station.domain.gs1.reading import Lost, Message, Plain, read
+from station.domain.gs1.messages import Lost, Message
+from station.domain.gs1.reading import Plain, read
 from station.domain.gs1.refusal import Refused
 from station.domain.gs1.separators import readings
 
@@ -76,9 +77,23 @@ def test_gs1_carriers_hold_element_strings(aim: str) -> None:
         ("https://example.com/", "]Q1", "no_key_in_path"),
         ("6901234567892|]e099AB", "]E0", "(01)06901234567892|(99)AB"),
         ("00123456789012345675", "]c1", "caps_lock"),
+        ("977123456700312", "]e3", "caps_lock"),
+        ("12", "]e1", "caps_lock"),
+        (ITEM, "]e1", "plain"),
+        ("6901234567892", "]E3", "wrong_length"),
+        ("https://id.gs1.org/01/06901234567892", "]C0", "plain"),
+        ("https://id.gs1.org/01/06901234567892", "]J0", "(01)06901234567892"),
         ("X", "]X9", "unknown_symbology"),
         ("21SER123", "]C1", "missing_companion"),
         ("0100000000000000", "]C1", "all_zero"),
+        ("0300000000000000", "]C1", "all_zero"),
+        ("8006000000000000000101", "]d2", "all_zero"),
+        (f"001234567890123456758026000000000000000101{GS}371", "]C1", "all_zero"),
+        ("https://id.gs1.org/8006/000000000000000101", "]Q1", "all_zero"),
+        ("4140000000000000", "]C1", "all_zero"),
+        ("8018000000000000000000", "]d2", "all_zero"),
+        ("800300000000000000SERIAL", "]d2", "all_zero"),
+        ("8006069012345678920000", "]d2", "zero_piece_number"),
         ("6901234567892", None, "06901234567892"),
         (ITEM + "17261231", None, "(01)06901234567892(17)261231"),
         ("0106901234567893", None, "plain"),
@@ -91,6 +106,7 @@ def test_the_identifier_says_what_it_is(text: str, aim: str | None, answer: str)
 
 def test_identifiers() -> None:
     assert split("]C1010") == ("]C1", "010")
+    assert split("\x02\r]C1010") == ("]C1", "010")
     assert split("]C") == (None, "]C")
     assert split("6901") == (None, "6901")
     assert [meaning(a) for a in ("]C1", "]C0", "]E0", "]Z6")] == [
@@ -140,7 +156,59 @@ def test_what_scanners_do_is_mended_only_where_asked() -> None:
     assert said(GS + ITEM, "]d2", lenient=True) == "(01)06901234567892"
     assert said("036000291452", "]E0") == "wrong_length"
     assert said("036000291452", "]E0", lenient=True) == "00036000291452"
-    assert said(ITEM + "\r\n", "]C1", lenient=True) == "(01)06901234567892"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (f"]d2{ITEM}10AB\r\n", "(01)06901234567892(10)AB"),
+        (f"]d2{ITEM}\r\n", "(01)06901234567892"),
+        (f"]C1{ITEM}10AB\t", "(01)06901234567892(10)AB"),
+        (f"]d2{ITEM}10AB{GS}\r\n", "(01)06901234567892(10)AB"),
+        ("]Q1https://id.gs1.org/01/06901234567892\r\n", "(01)06901234567892"),
+        ("\x02]E06901234567892\x03", "06901234567892"),
+        (f"\x02]d2{ITEM}10AB\x03\r\n", "(01)06901234567892(10)AB"),
+        (f"\x02{ITEM}10AB\x03", "(01)06901234567892(10)AB"),
+        (f"]d2{ITEM}10AB ", "invalid_cset82_character"),
+        (f"]d2{ITEM}10A\rB", "invalid_cset82_character"),
+    ],
+)
+def test_framing_is_the_scanners_and_no_data(text: str, answer: str) -> None:
+    aim, data = split(text)
+    assert said(data, aim) == answer
+    assert said(data, aim, lenient=True) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("010690123456789310AB", "wrong_check_digit"),
+        ("00123456789012345674" + "02" + ITEM[2:], "wrong_check_digit"),
+        (f"0106901234567893{GS}10AB", "wrong_check_digit"),
+        (f"10AB{GS}0106901234567893", "wrong_check_digit"),
+        (f"{GS}010690123456789310AB", "wrong_check_digit"),
+        ("0106901234567893AB", None),
+        ("ORDER-10AB", None),
+        (f"ORDER{GS}10AB", None),
+    ],
+)
+def test_a_damaged_element_string_without_identifier_is_refused(text: str, code: str | None) -> None:
+    answer = read(text)
+    refused = answer.suspect if isinstance(answer, Plain) else answer
+    assert (refused.code if isinstance(refused, Refused) else None) == code
+
+
+def test_separators_between_ais_make_an_element_string_of_a_text_without_identifier() -> None:
+    answer = read(f"10AB{GS}{ITEM}")
+    assert isinstance(answer, Message)
+    assert answer.elements.bracketed == "(10)AB(01)06901234567892"
+    assert answer.warnings == ("no_symbology_identifier",)
+
+
+def test_a_separator_before_data_without_identifier_is_noted() -> None:
+    answer = read(f"{GS}{ITEM}10AB")
+    assert isinstance(answer, Message)
+    assert answer.warnings == ("leading_separator", "no_symbology_identifier")
 
 
 @given(st.text(max_size=60), st.sampled_from(AIMS), st.booleans())
@@ -150,7 +218,7 @@ def test_any_payload_gets_an_answer(text: str, aim: str | None, lenient: bool) -
 
 @given(st.text("0123456789AB" + GS, max_size=60).map(lambda tail: ITEM + tail))
 def test_every_reading_of_lost_separators_keeps_all_characters(text: str) -> None:
-    for elements in readings(text):
+    for elements in readings(text).elements:
         whole = "".join(e.ai + e.value for e in elements.elements)
         assert whole == text.replace(GS, "") or "029" in text
         assert isinstance(elements, Elements)
