@@ -49,16 +49,16 @@ def answer_line(line: bytes) -> str:
     from station.domain.identification import Allowance, Answer, Form, identify
 
     try:
-        asked = json.loads(line)
-        text, aim = asked["text"], asked.get("aim") or None
-        if not (isinstance(text, str) and (aim is None or isinstance(aim, str))):
-            raise TypeError("text and aim are strings")
-        form = Form(asked.get("as") or "scan")
+        asked = json.loads(line.decode("utf-8-sig"))
+        text, aim, form = asked["text"], asked.get("aim"), asked.get("as")
+        if not (isinstance(text, str) and all(word is None or isinstance(word, str) for word in (aim, form))):
+            raise TypeError("text, aim and as are strings")
+        form = Form(form or "scan")
         allow = frozenset(Allowance(word) for word in asked.get("allow") or ())
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         why = f"Not a question: a JSON object with text, and aim and as where needed, is wanted ({error})."
         return json.dumps(as_json(Answer("unreadable", error=Refused("bad_request", why))))
-    return json.dumps(as_json(identify(text, aim, form, allow)))
+    return json.dumps(as_json(identify(text, aim or None, form, allow)))
 
 
 def as_json(answer: "Answer") -> dict[str, object]:

@@ -61,6 +61,10 @@ def test_a_batch_answers_every_line_in_order(
         b'{"text": "1", "as": "nonsense"}',
         b'{"text": "1", "as": ["gtin"]}',
         b'{"text": "1", "allow": "nonsense"}',
+        b'{"text": "1", "as": []}',
+        b'{"text": "1", "as": {}}',
+        b'{"text": "1", "aim": []}',
+        b'{"text": "\xed\xa0\x80"}',
         b"[" * 100_000,
         b"\xff\xfe",
         b'{"text": "\\ud800", "as": null}',
@@ -70,7 +74,7 @@ def test_a_batch_answers_every_line_in_order(
     answers = batch(b"\n".join(lines), monkeypatch, capsys)
     assert len(answers) == len(lines)
     codes = [answer["error"]["code"] if isinstance(answer["error"], dict) else None for answer in answers]
-    assert codes == [None] + ["bad_request"] * 11 + [None, None, None]
+    assert codes == [None] + ["bad_request"] * 15 + [None, None, None]
     assert answers[-2]["element_string"] == "(01)06901234567892(10)AB(21)C"
     assert answers[-2]["ai"] == {"01": "06901234567892", "10": "AB", "21": "C"}
     assert answers[-1]["gtin"] == "00000096385074"

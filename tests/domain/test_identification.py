@@ -67,9 +67,27 @@ def test_what_another_symbol_could_bring_is_a_warning_and_an_error_when_it_is_ha
     assert identify("(10)AB", None, Form.BRACKETED).warnings == ("missing_companion",)
     half = identify("(01)12345678901231(250)A", None, Form.BRACKETED)
     assert half.error is not None
-    assert half.element_string == "(01)12345678901231(250)A"
+    assert half.error.code == "missing_companion"
     passed = identify("(01)12345678901231(250)A", None, Form.BRACKETED, frozenset({Allowance.MISSING_COMPANION}))
     assert passed.error is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "code"),
+    [
+        ("(01)06901234567892(10)A(10)B", Form.BRACKETED, "contradictory_repeat"),
+        (f"^{ITEM}^10A^10B", Form.ELEMENT_STRING, "contradictory_repeat"),
+        ("(01)06901234567892(37)3(02)06901234567892", Form.BRACKETED, "excluded_pair"),
+        ("https://a/01/06901234567892?37=3&02=06901234567892", Form.DIGITAL_LINK, "excluded_pair"),
+        ("(8006)000000000000000101", Form.BRACKETED, "all_zero"),
+        (f"{ITEM}10A{GS}10B", Form.SCAN, "contradictory_repeat"),
+    ],
+)
+def test_what_is_refused_says_nothing_but_why(text: str, form: Form, code: str) -> None:
+    answer = identify(text, "]C1" if form is Form.SCAN else None, form)
+    assert answer == Answer("unreadable", error=answer.error)
+    assert answer.error is not None
+    assert answer.error.code == code
 
 
 def test_a_lost_separator_gives_the_readings() -> None:
@@ -96,6 +114,8 @@ def test_waybills() -> None:
 def test_notes() -> None:
     assert identify("2012345678903", None, Form.GTIN).warnings == ("restricted_number",)
     assert identify("]Q1hello").warnings == ("not_gs1",)
+    assert identify("]E09801234567892").warnings == ("not_a_trade_item",)
+    assert identify(f"]d2{ITEM}10AB\r\n").warnings == ()
 
 
 @given(

@@ -6,11 +6,12 @@ Source: GS1 General Specifications, sections 2.1 (GTIN), 7.9 (check digit); UPC-
 from dataclasses import dataclass
 from enum import StrEnum
 
+from station.domain.gs1.prefixes import is_voucher
 from station.domain.gs1.refusal import Refused
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 LOOKALIKES = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "-": "", " ": "", "\u00a0": "", ".": ""})
-FRAMING = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x00\x02\x03\x04\u3000\u00a0\ufeff"
+FRAMING = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x02\x03\x04\u3000\u00a0\ufeff"
 
 
 class GtinKind(StrEnum):
@@ -131,7 +132,8 @@ def notes(gtin14: str) -> tuple[str, ...]:
     """Return what a person should know of a GTIN, as stable codes."""
     level = pack_indicator(gtin14)
     pack = ("variable_measure" if level == 9 else "other_pack_level",) if level else ()
-    return (*pack, "restricted_number") if is_restricted(gtin14) else pack
+    restricted = ("restricted_number",) if is_restricted(gtin14) else ()
+    return (*pack, *restricted, *(("not_a_trade_item",) if is_voucher(gtin14) else ()))
 
 
 def _not_digits(text: str) -> Refused:

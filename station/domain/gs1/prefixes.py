@@ -147,6 +147,12 @@ RANGES = """
 981 984 coupons of a common currency area
 990 999 coupons
 """
+VOUCHERS = frozenset({"refund receipts", "coupons of a common currency area", "coupons"})
+
+
+def is_voucher(gtin14: str) -> bool:
+    """Say whether a number is that of a refund receipt or a coupon: never of goods (General Specifications 1.4.2)."""
+    return issuer(gtin14) in VOUCHERS
 
 
 def issuer(gtin14: str) -> str:

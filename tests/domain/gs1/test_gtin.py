@@ -127,6 +127,10 @@ def test_pack_levels() -> None:
     assert notes("16901234567899") == ("other_pack_level",)
     assert notes("92012345678900") == ("variable_measure",)
     assert notes("02012345678903") == ("restricted_number",)
+    for voucher in ("09801234567892", "09811234567891", "09841234567898", "09901234567899", "09990000000005"):
+        assert notes(voucher) == ("not_a_trade_item",), voucher
+    for goods in ("09771234567003", "09781234567897", "09790000000001", "09690000000004", "00000096385074"):
+        assert notes(goods) == (), goods
 
 
 @pytest.mark.parametrize(
