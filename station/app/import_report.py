@@ -38,6 +38,13 @@ class FileReport:
         if len(self.refused) < MOST_SAID:
             self.refused.append(refused)
 
+    def nothing_taken(self) -> None:
+        """Note that a file which is taken whole or not at all was not taken, for a part of it was refused."""
+        self.taken.clear()
+        self.repeats.clear()
+        self.older.clear()
+        self.remark(Remark(1, "nothing of it was taken in: it is taken whole or not at all"))
+
     def remark(self, remark: Remark) -> None:
         """Note what a person should know."""
         if len(self.remarks) < MOST_SAID:

@@ -60,10 +60,12 @@ _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 Put = Callable[[Sent], Taken | Older | Refused]
 Reader = Callable[[Path], Iterator[Sent | Refused | Remark]]
 
+RULE_PACK = "rule pack"
+
 #: How a file's content is known, and what reads it, in this order; the first that knows it reads it.
 READERS: tuple[tuple[str, Callable[[Path], bool], Reader], ...] = (
     ("CEB", ceb.looks_like_xml, ceb.read),
-    ("rule pack", rules.looks_like_rules, rules.read),  # before JSON, which also begins with a bracket
+    (RULE_PACK, rules.looks_like_rules, rules.read),  # before JSON, which also begins with a bracket
     ("EPCIS", epcis.looks_like_json, epcis.read),
     ("master data", masters.looks_like_masters, masters.read),
 )
@@ -95,7 +97,7 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
                 def put(sent: Sent) -> Taken | Older | Refused:
                     return intake.put(sent, at, lambda record: lying(record, tables[type(record)]))
 
-                reports = tuple(_read(path, put, newest, at) for path in files)
+                reports = tuple(_whole(path, intake, put, newest, at) for path in files)
             changes = (Taken.NEW, Taken.CHANGED, Taken.DELETED)
             if not any(report.taken[each] for report in reports for each in changes):
                 intake.commit("")
@@ -107,6 +109,16 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
             publish(centre, signers, made, at, lifetimes)
             intake.commit(_named(made))
     return Imported(reports, joined, made.name, made.version, as_of)
+
+
+def _whole(path: Path, intake: Intake, put: Put, newest: list[datetime], at: datetime) -> FileReport:
+    """Read a file; of a rule pack nothing stays where the intake refuses a part: its versions are for each other."""
+    intake.mark()
+    report = _read(path, put, newest, at)
+    if report.kind == RULE_PACK and report.refusals and report.read:
+        intake.back()
+        report.nothing_taken()
+    return report
 
 
 def _read(path: Path, put: Put, newest: list[datetime], at: datetime) -> FileReport:

@@ -130,6 +130,22 @@ def test_a_control_that_was_ended_never_begins_again_and_nothing_changes_it_unde
     assert control.valid_to == datetime(2026, 2, 28, 16, tzinfo=UTC)
 
 
+def test_a_rule_pack_of_which_a_part_is_refused_is_not_taken_in_at_all(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    path = tmp_path / "rules.toml"
+    path.write_text(rule(), encoding="utf-8")
+    import_files(bench.centre, [path], tmp_path / "keys", AT)
+    second = rule().replace("R-1", "R-2")
+    path.write_text(second + rule(action="notify"), encoding="utf-8")
+    other = tmp_path / "other.csv"
+    other.write_text(products("甲", "2026-01-01"), encoding="utf-8")
+    report = import_files(bench.centre, [path, other], tmp_path / "keys", AT)
+    assert [(f.taken, f.refusals) for f in report.files] == [({}, 1), ({Taken.NEW: 1}, 0)]
+    assert "whole or not at all" in report.files[0].remarks[0].text
+    with bench.store() as store:
+        assert [c.rule_id for c in store.goods("06901234567892", AT).controls] == ["R-1"]
+
+
 def test_an_intake_of_before_is_taken_on_and_its_rows_are_no_newer_than_now(bench: Bench) -> None:
     bench.bring(products("甲", "2026-01-01"))
     with closing(sqlite3.connect(bench.centre / INTAKE)) as connection:

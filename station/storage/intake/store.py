@@ -146,6 +146,14 @@ class Intake:
         sql = "SELECT 1 FROM events WHERE event_id = ?"
         return any(self._db.execute(sql, (name,)).fetchone() for name in {event_id, event_id.partition("#row-")[0]})
 
+    def mark(self) -> None:
+        """Remember how things stand: what is put from here on can be taken back by itself."""
+        self._db.execute("SAVEPOINT mark")
+
+    def back(self) -> None:
+        """Take back all that was put since the last mark."""
+        self._db.execute("ROLLBACK TO mark")
+
     def commit(self, published: str) -> None:
         """Keep what was taken in, durably, and remember the pack that was made of it."""
         if published:
