@@ -5,9 +5,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from station.domain.goods import Part, TraceEvent
-from station.domain.history import contents
+from station.domain.history import contents, walk
 from station.domain.thing import Thing
 from tests.domain.test_history import LOT, PALLET, PIECE, SHIP, T0, found, packed, seen, walked
 
@@ -83,3 +85,41 @@ def test_of_a_lot_what_was_not_taken_out_lies_in_the_unit_still(rows: tuple[Trac
     stolen = seen(PALLET, 5, "holding", disposition="stolen")
     if rows[0].action == "ADD":
         assert ("holding-5" in walked(LOT, [*rows, stolen])) is (left != 0)
+
+
+def lies_in(rows: list[TraceEvent], day: float) -> set[str]:
+    """What a piece lies in at a moment, told by going through the rows one by one."""
+    inside: dict[str, set[str]] = {}
+    for row in sorted(rows, key=lambda row: row.at):
+        if row.at > T0 + timedelta(days=day):
+            break
+        if row.part is Part.EMPTIED:
+            for units in inside.values():
+                units.discard(row.thing.key)
+        elif row.parent is not None:
+            units = inside.setdefault(row.thing.key, set())
+            (units.add if row.action == "ADD" else units.discard)(row.parent)
+    found, todo = set[str](), [PIECE.key]
+    while todo:
+        more = inside.get(todo.pop(), set()) - found
+        found |= more
+        todo += more
+    return found
+
+
+UNITS = [Thing(sscc=f"unit-{n}") for n in range(4)]
+put = st.tuples(
+    st.sampled_from([PIECE, PIECE, *UNITS]), st.sampled_from(UNITS), st.sampled_from(["ADD", "ADD", "DELETE"])
+)
+steps = st.lists(put | st.sampled_from(UNITS), min_size=1, max_size=14)
+
+
+@given(steps, st.integers(0, 14), st.sampled_from(UNITS))
+def test_what_a_unit_meets_reaches_what_lies_in_it_at_that_moment_and_nothing_else(
+    done: list[tuple[Thing, Thing, str] | Thing], moment: int, unit: Thing
+) -> None:
+    rows = [emptied(s, n) if isinstance(s, Thing) else packed(s[0], n, s[1], s[2]) for n, s in enumerate(done)]
+    stolen = seen(unit, moment + 0.5, "holding", disposition="stolen")
+    told = walk(PIECE, lambda thing: [event for event in (*rows, stolen) if event.thing == thing])
+    if not told.cut.unseen:
+        assert (stolen in told.events) == (unit.key in lies_in(rows, moment + 0.5))

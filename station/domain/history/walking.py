@@ -63,6 +63,8 @@ class Visit:
 
         Of an input there is also what warns of it since, such as a recall.
         """
+        if not self.depth:
+            return tuple(events)
         kept = [event for event in events if any(time.holds(event.at) for time in times)]
         ids, wholes = {event.event_id for event in kept}, {whole(event) for event in kept}
         since = self.until is not None
@@ -96,7 +98,7 @@ def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: (), most: int 
                 older[here.thing.key] = None
             events = events[-most:]
         happened = right(events)
-        times = here.times(event for event in happened if event.part is Part.EMPTIED)
+        times = here.times([event for event in happened if event.part is Part.EMPTIED] if here.rows else ())
         kept = here.concern(events, times)
         onward = list(_outwards(thing, here, happened, times))
         if here.thing.single or here.thing.lot is not None:
