@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +28,7 @@ from station.domain.intake import (
 )
 from station.domain.reference import ReferenceData
 from station.interchange import ceb, epcis, masters, rules
+from station.interchange.personal import KnownBuyers
 from station.ports import Pack, StationFault
 from station.storage.intake import pack_rows
 from station.storage.intake.store import Intake, opened
@@ -91,13 +93,16 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
             if pack is not None and intake.published() != _named(pack):
                 intake.take_over(pack_rows.rows(pack, LISTS), pack_rows.rows(pack, RECEIPTS))
             newest: list[datetime] = [pack.as_of] if pack is not None else []
+            buyers = KnownBuyers()
+            lists_first = sorted(range(len(files)), key=lambda n: not ceb.looks_like_lists(files[n]))
             with pack_rows.lying_with(pack) as lying:
                 tables = {Product: PRODUCTS, PackLevel: PACKS, HsCode: HS_CODES, ControlInstruction: CONTROLS}
 
                 def put(sent: Sent) -> Taken | Older | Refused:
                     return intake.put(sent, at, lambda record: lying(record, tables[type(record)]))
 
-                reports = tuple(_whole(path, intake, put, newest, at) for path in files)
+                read = {n: _whole(files[n], buyers, intake, put, newest=newest, at=at) for n in lists_first}
+            reports = tuple(read[n] for n in range(len(files)))
             changes = (Taken.NEW, Taken.CHANGED, Taken.DELETED)
             if not any(report.taken[each] for report in reports for each in changes):
                 intake.commit("")
@@ -111,20 +116,22 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
     return Imported(reports, joined, made.name, made.version, as_of)
 
 
-def _whole(path: Path, intake: Intake, put: Put, newest: list[datetime], at: datetime) -> FileReport:
+def _whole(
+    path: Path, buyers: KnownBuyers, intake: Intake, put: Put, *, newest: list[datetime], at: datetime
+) -> FileReport:
     """Read a file; of a rule pack nothing stays where the intake refuses a part: its versions are for each other."""
     intake.mark()
-    report = _read(path, put, newest, at)
+    report = _read(path, buyers, put, newest, at)
     if report.kind == RULE_PACK and report.refusals and report.read:
         intake.back()
         report.nothing_taken()
     return report
 
 
-def _read(path: Path, put: Put, newest: list[datetime], at: datetime) -> FileReport:
+def _read(path: Path, buyers: KnownBuyers, put: Put, newest: list[datetime], at: datetime) -> FileReport:
     report = FileReport(path.name, "")
     number = 0
-    for each in _records(path, report):
+    for each in _records(path, buyers, report):
         match each:
             case Refused():
                 number = max(number, each.record)
@@ -144,7 +151,7 @@ def _read(path: Path, put: Put, newest: list[datetime], at: datetime) -> FileRep
     return report
 
 
-def _records(path: Path, report: FileReport) -> Iterator[Sent | Refused | Remark]:
+def _records(path: Path, buyers: KnownBuyers, report: FileReport) -> Iterator[Sent | Refused | Remark]:
     """Yield what a file holds, and note its kind. Where its reader fails, the rest of the file is refused aloud."""
     line = 0
     try:
@@ -154,7 +161,9 @@ def _records(path: Path, report: FileReport) -> Iterator[Sent | Refused | Remark
             yield Refused(0, "", "the file is of no kind that is read here", f"import {kinds}")
             return
         report.kind = found[0]
-        for each in found[1](path):
+        # a reader of lists remembers their buyers for the receipts of the same import
+        reader = partial(ceb.read, known=buyers) if found[1] is ceb.read else found[1]
+        for each in reader(path):
             line = each.line
             yield each
     except StationFault:

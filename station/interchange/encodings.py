@@ -106,7 +106,7 @@ def _count(path: Path, name: str) -> tuple[int, int, int]:
                 chinese = len(_CHINESE.findall(piece))
                 bad += here
                 wide += chinese
-                other += sum(c > "\x7f" for c in piece) - here - chinese
+                other += len(piece) - len(piece.encode("ascii", "ignore")) - here - chinese
     return wide, other, bad
 
 

@@ -19,7 +19,7 @@ class Field(msgspec.Struct, frozen=True):
     min: int = 0
     max: int = 0
     list: str = ""
-    personal: bool = False
+    personal: Literal["", "name", "number", "address", "other"] = ""
     free: bool = False
     optional: bool = False
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 from station.domain.intake import Refused
-from station.interchange.ceb import personal
 from station.interchange.ceb.annex import Annex, Field
 from station.interchange.ceb.raw import Raw
 from station.interchange.encodings import REPLACED
+from station.interchange.personal import Buyer, masked
 
 #: Customs' times are Beijing time (GB/T 7408), which has had no summer time since 1991.
 BEIJING = timezone(timedelta(hours=8))
@@ -55,13 +55,13 @@ class Values:
         return _instant(digits, _FORMS[len(digits)]) + timedelta(milliseconds=int(digits[14:] or 0))
 
 
-def buyer_of(raw: Raw, structure: dict[str, Field]) -> tuple[str, ...]:
-    """Return the buyer's data of a record, for the moment in which it is looked for elsewhere."""
-    kept = [text for name, (text, _) in raw.fields.items() if name in structure and structure[name].personal]
-    return personal.own(kept)
+def said_of_buyer(raw: Raw, structure: dict[str, Field]) -> list[tuple[str, str]]:
+    """Return (kind, value) pairs of the buyer's data, for the time in which it is looked for elsewhere."""
+    fields = ((rule.personal, raw.fields[name][0]) for name, rule in structure.items() if name in raw.fields)
+    return [(kind, text) for kind, text in fields if kind]
 
 
-def check(raw: Raw, name: str, annex: Annex, buyer: tuple[str, ...]) -> Values:
+def check(raw: Raw, name: str, annex: Annex, buyer: Buyer) -> Values:
     """Return an element's fields where they keep the annex. Raises Unfit at the first that does not."""
     if raw.odd is not None:
         raise Unfit(raw.odd.line, raw.odd.field, raw.odd.reason, raw.odd.fix)
@@ -74,9 +74,9 @@ def check(raw: Raw, name: str, annex: Annex, buyer: tuple[str, ...]) -> Values:
         if text or not rule.optional:
             _check(text, key, line, rule, annex)
         if rule.free:
-            text = personal.masked(text, buyer)
-        elif text and personal.holds(text, buyer):
-            raise Unfit(line, key, "holds the buyer's own data", "send the record with a code that is nobody's data")
+            text = masked(text, buyer)
+        elif text and (whose := buyer.owner(text)):
+            raise Unfit(line, key, f"holds {whose} own data", "send the record with a code that is nobody's data")
         texts[key], lines[key] = text, line
     return Values(raw.line, texts, lines)
 

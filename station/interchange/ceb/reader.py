@@ -9,12 +9,17 @@ from station.domain.gs1.gtin import Gtin, normalise
 from station.domain.intake import Action, ListSent, ReceiptSent, Refused, Remark, ReturnSent
 from station.domain.parcel import DeclarationList, ListItem, ReturnRow
 from station.interchange.ceb.annex import Annex, annex
-from station.interchange.ceb.checks import Unfit, Values, buyer_of, check
-from station.interchange.ceb.raw import RawRecord
+from station.interchange.ceb.checks import Unfit, Values, check, said_of_buyer
+from station.interchange.ceb.raw import Raw, RawRecord
 from station.interchange.ceb.stream import records
 from station.interchange.encodings import reading
+from station.interchange.personal import Buyer, KnownBuyers
 
 CebRecord = ListSent | ReceiptSent | ReturnSent
+
+#: The numbers by which a receipt or return names its list.
+_NUMBERS = ("copNo", "preNo", "invtNo")
+LISTS = "CEB621Message"
 
 
 def looks_like_xml(path: Path) -> bool:
@@ -24,21 +29,28 @@ def looks_like_xml(path: Path) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()[:1] == b"<"
 
 
-def read(path: Path) -> Iterator[CebRecord | Refused | Remark]:
+def looks_like_lists(path: Path) -> bool:
+    """Say whether a file begins as one of declaration lists (CEB621) does. Raises StationFault."""
+    with reading(path), path.open("rb") as file:
+        return LISTS.encode() in file.read(4096).replace(b"\0", b"")
+
+
+def read(path: Path, known: KnownBuyers | None = None) -> Iterator[CebRecord | Refused | Remark]:
     """Yield the records of a CEB621, CEB622 or CEB625 file in its order, in constant memory.
 
-    Any other message is one Refused that names it. What is yielded holds no personal data. Raises StationFault where
-    the disk refuses.
+    Any other message is one Refused that names it. What is yielded holds no personal data: `known` remembers the buyers
+    of lists for the receipts that come after them, in this file or another. Raises StationFault where the disk refuses.
     """
     rules = annex()
+    buyers = KnownBuyers() if known is None else known
     for found in records(path, rules):
         if isinstance(found, RawRecord):
-            yield _record(found, rules)
+            yield _record(found, rules, buyers)
         else:
             yield found
 
 
-def _record(raw: RawRecord, rules: Annex) -> CebRecord | Refused:
+def _record(raw: RawRecord, rules: Annex, known: KnownBuyers) -> CebRecord | Refused:
     message = rules.read[raw.message]
     try:
         if raw.odd is not None:
@@ -47,13 +59,25 @@ def _record(raw: RawRecord, rules: Annex) -> CebRecord | Refused:
             raise Unfit(raw.line, message.head, "the record has no head", "send the record whole")
         if message.rows and not raw.rows:
             raise Unfit(raw.line, message.rows, "the record has no rows", "send the record whole")
-        buyer = buyer_of(raw.head, rules.structures[message.head])
+        buyer = _buyer(raw, raw.head, rules, known)
         head = check(raw.head, message.head, rules, buyer)
         rows = [check(row, message.rows, rules, buyer) for row in raw.rows]
         _numbered(rows)
         return _MADE[raw.message](head, rows)
     except Unfit as unfit:
         return replace(unfit.refused, record=raw.number)
+
+
+def _buyer(raw: RawRecord, head: Raw, rules: Annex, known: KnownBuyers) -> Buyer:
+    """Return whom a record is about: by its own fields, and for a receipt or return by those of its list."""
+    message = rules.read[raw.message]
+    structure = rules.structures[message.head]
+    said = said_of_buyer(head, structure)
+    numbers = [head.fields[name][0] for name in _NUMBERS if name in head.fields]
+    if raw.message == LISTS:
+        known.remember(numbers, said)
+        return Buyer.of(said)
+    return Buyer.of(said + known.of(numbers), named=any(rule.personal for rule in structure.values()))
 
 
 def _numbered(rows: list[Values]) -> None:

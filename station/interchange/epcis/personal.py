@@ -3,7 +3,7 @@
 from typing import Any
 
 from station.domain.gs1 import redact
-from station.interchange.ceb.personal import masked
+from station.interchange.personal import masked
 
 
 def without_personal_data(value: Any) -> Any:
@@ -16,4 +16,4 @@ def without_personal_data(value: Any) -> Any:
         return value
     if "://" in value[:64]:
         return redact(value.encode(), None).decode()
-    return value if value.startswith("urn:") else masked(value, ())
+    return value if value.startswith("urn:") else masked(value)

@@ -1,0 +1,31 @@
+"""Personal data at the border: what a record says of its buyer, taken out of everything else that it says."""
+
+from station.interchange.personal import announced, patterns
+from station.interchange.personal.buyer import NOBODY, Buyer
+from station.interchange.personal.folding import folded
+from station.interchange.personal.known import KnownBuyers
+
+__all__ = ["MASK", "NOBODY", "Buyer", "KnownBuyers", "masked"]
+
+MASK = "*"
+
+
+def masked(text: str, buyer: Buyer = NOBODY) -> str:
+    """Return free text, place by place, with the buyer's own data masked, and whatever is somebody's by its form.
+
+    By form are identity numbers (GB 11643), mobile numbers, and names and addresses that the text announces.
+    """
+    if not text:
+        return text
+    bare = folded(text)
+    spans = buyer.spans(text, bare)
+    if patterns.likely(bare):
+        spans += patterns.spans(text)
+    if announced.likely(bare):
+        spans += announced.spans(text)
+    if not spans:
+        return text
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = MASK * (end - start)
+    return "".join(chars)
