@@ -77,7 +77,10 @@ class Splits:
         """Return those of the steps from a place that end at a given place."""
         place, end = part
         known = self._raw.get(place)
-        steps = self._taken(place, (end,)) if known is None else [step for step in known if step[0] == end]
+        if known is None:
+            steps = self._taken(place, (end,) if end in self._between(place) else ())
+        else:
+            steps = [step for step in known if step[0] == end]
         return self._ordered(place, steps, lossy=lossy)
 
     def reachable(self) -> Iterator[Part]:
@@ -106,13 +109,10 @@ class Splits:
         charset, sure = _form(definition.ai)
         start = place + len(definition.ai)
         fixed = identifier_bits(definition.ai) - self._bits[charset][start]
-        between = self._between(place)
         return [
             (end, onward, lost and not definition.predefined, fixed + self._bits[charset][end])
             for end in ends
-            if end in self._onward
-            and end in between
-            and (sure or not isinstance(judge(definition, self.text[start:end]), Refused))
+            if end in self._onward and (sure or not isinstance(judge(definition, self.text[start:end]), Refused))
             for onward, lost in self._onward[end]
             if not (definition.predefined and lost and onward > end)
         ]
