@@ -160,8 +160,10 @@ def _why(told: Explanation) -> Iterator[str]:
 
 def _goods(dossier: GoodsDossier, found: tuple[Doubt, ...]) -> Answer:
     product, found = dossier.product, (*not_complete(dossier.cut), *found)
+    record = {**plain(dossier), "doubts": plain(found)}
     if product is None:
-        return Answer(False, f"GTIN {dossier.gtin}: no product is known", plain(dossier))
+        lines = [f"GTIN {dossier.gtin}: no product is known", *_history(dossier.history, dossier.cut, found)]
+        return Answer(False, "\n".join(lines), record)
     names = {d.key: f"{d.zh} {d.en}" for d in dossier.hs.elements} if dossier.hs else {}
     lines = [
         f"GTIN {dossier.gtin}  {product.name_zh} {product.name_en}  v{product.version} ({product.provenance})",
@@ -170,7 +172,7 @@ def _goods(dossier: GoodsDossier, found: tuple[Doubt, ...]) -> Answer:
         *(f"  包装 pack {level.gtin} = {level.quantity} x {level.child}" for level in dossier.pack),
         *_history(dossier.history, dossier.cut, found),
     ]
-    return Answer(True, "\n".join(lines), {**plain(dossier), "doubts": plain(found)})
+    return Answer(True, "\n".join(lines), record)
 
 
 def _unit(dossier: UnitDossier, at: datetime) -> Answer:

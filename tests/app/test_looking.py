@@ -89,3 +89,17 @@ def test_a_parcel_is_found_by_the_waybill_that_its_list_has_whatever_its_form(
     assert found.known
     assert found.text.startswith(f"运单 waybill {number}  清单 list {listed.invt_no}")
     assert not look_up(store, Profile(), f"{aim}{number}0".encode(), Asker(AS_OF, Policy())).known
+
+
+def test_the_history_of_a_piece_is_told_where_its_product_is_not_known(warehouse: Warehouse) -> None:
+    sold = next(e for e in warehouse.reference().events if e.gtin)
+    gtin, at = "06901234567892", AS_OF - timedelta(days=200)
+    stolen = replace(sold, at=at, gtin=gtin, lot=None, serial="S1", disposition="stolen", parent=None, recorded_at=None)
+    store = InMemoryReference(replace(warehouse.reference(), events=[stolen]))
+    found = look_up(store, Profile(), f"(01){gtin}(21)S1".encode(), Asker(AS_OF, Policy()))
+    key = f"/01/{gtin}/21/S1"
+    assert f"! alert {key} {at.isoformat()} stolen" in found.text
+    assert f"! silent {key} {at.isoformat()} 200" in found.text
+    assert "of 1 events nothing says when they were recorded" in found.text
+    assert [doubt["code"] for doubt in found.record["doubts"]] == ["alert", "silent"]
+    assert (found.known, "no product is known" in found.text) == (False, True)
