@@ -240,6 +240,16 @@ SHAPES: list[tuple[str, str, str]] = [
         made.inventory().replace("<ceb:copNo>", "<ceb:newField>1</ceb:newField><ceb:copNo>"),
         "no part of InventoryHead",
     ),
+    (
+        "text between the fields",
+        made.inventory().replace("<ceb:copNo>", "COP-7<ceb:copNo>"),
+        "text where elements belong",
+    ),
+    (
+        "many strangers",
+        made.inventory().replace("<ceb:copNo>", "<ceb:x/>" * 3 + "<ceb:copNo>"),
+        "no part of InventoryHead",
+    ),
     ("a misspelt number", made.inventory().replace("ceb:copNo>", "ceb:copno>"), "no part of InventoryHead"),
     ("a misspelt barcode", made.inventory().replace("ceb:barCode>", "ceb:barcode>"), "no part of InventoryList"),
     ("a comment", made.inventory().replace("<ceb:copNo>", "<!-- <ceb:copNo>x</ceb:copNo> --><ceb:copNo>"), ""),

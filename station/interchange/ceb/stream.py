@@ -195,9 +195,10 @@ class _Parser:
                 record.odd = self._strange(local, message.record)
         elif self._depth == (3 if flat else 4):
             whole = message.head if self._part is record.head else message.rows
-            if self._part is not None and own not in self._annex.structures[whole]:
+            known = own in self._annex.structures[whole]
+            if self._part is not None and not known:
                 self._part.odd = self._strange(local, whole)
-            self._field, self._text, self._length = own, [], 0
+            self._field, self._text, self._length = own if known else "", [], 0
         elif self._part is not None and self._field:
             self._part.odd = self._refuse(self._field, "holds elements where text belongs", NOT_XML)
 
@@ -207,6 +208,8 @@ class _Parser:
             self._length += len(text)
             if self._length <= LONGEST:
                 self._text.append(text)
+        elif self._record is not None and text.strip() and not (self._record.odd or (self._part and self._part.odd)):
+            self._record.odd = self._refuse("", "holds text where elements belong", NOT_XML)
 
     def _end(self, _: str) -> None:
         self._quiet = 0
