@@ -192,3 +192,14 @@ def test_what_is_no_rate_is_said_to_be_none_and_picks_everybody_at_a_peak_too(wr
 )
 def test_any_text_is_a_rate_between_nothing_and_everything(value: str) -> None:
     assert 0 <= rate_of(value).minimum <= rate_of(value).rate <= 1
+
+
+SHARES = st.fractions(0, 1, max_denominator=1000)
+
+
+@given(SHARES, SHARES, SHARES)
+def test_no_rate_in_use_leaves_what_the_data_of_the_moment_allow(
+    lowered: Fraction, one: Fraction, other: Fraction
+) -> None:
+    rate = Rate(max(one, other), min(one, other))
+    assert rate.minimum <= Sampling(SEED, ((("R", 1, ""), lowered),)).rate("R", 1, rate) <= rate.rate
