@@ -64,3 +64,22 @@ def test_a_neighbours_encoding_is_read_where_the_file_names_it(tmp_path: Path, e
     (taken,) = reading(tmp_path / "f.xml", whole, encoding)
     assert isinstance(taken, ListSent)
     assert taken.listing.items[0].gname == name
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<欧阳测验T13812345678>x</欧阳测验T13812345678>",
+        "<x xmlns='urn:13812345678:欧阳测验'/>",
+        made.message("<ceb:欧阳测验13812345678/>"),
+        made.message(made.inventory().replace("<ceb:InventoryList>", "<ceb:欧阳测验T13812345678/><ceb:InventoryList>")),
+        made.message(made.inventory().replace("<ceb:gname>", "<ceb:欧阳测验T13812345678/><ceb:gname>")),
+    ],
+)
+def test_a_refusal_quotes_no_name_that_may_be_a_persons(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "f.xml"
+    path.write_text(content, encoding="utf-8")
+    said = repr([each for each in read(path) if not isinstance(each, ListSent)])
+    assert "***" in said
+    assert "欧阳" not in said
+    assert "12345678" not in said

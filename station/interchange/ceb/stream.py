@@ -10,6 +10,7 @@ from station.domain.intake import Refused, Remark
 from station.interchange import encodings
 from station.interchange.ceb.annex import Annex, Message
 from station.interchange.ceb.raw import Raw, RawRecord
+from station.interchange.personal import quoted
 
 #: A message is six elements deep with its signature; nothing honest is deeper than this.
 DEEPEST = 24
@@ -174,7 +175,7 @@ class _Parser:
 
     def _strange(self, local: str, whole: str) -> Refused:
         fix = f"send what the annex names, in the namespace {self._annex.namespace}"
-        return self._refuse(local[:60], f"is no part of {whole}", fix)
+        return self._refuse(quoted(local[:60]), f"is no part of {whole}", fix)
 
     def _inside(self, message: Message, record: RawRecord, own: str, local: str) -> None:
         flat = message.record == message.head
@@ -242,10 +243,10 @@ class _Parser:
         annex = self._annex
         if space not in {annex.namespace, ""}:
             fix = f"a CEB message is in the namespace {annex.namespace}"
-            raise Stop(self._refuse("", f"the root is in the namespace {space[:100]!r}", fix))
+            raise Stop(self._refuse("", f"the root is in the namespace {quoted(space[:100])!r}", fix))
         message = annex.read.get(local)
         if message is None:
-            called = f"{local[:60]} {annex.other.get(local, '')}".strip()
+            called = f"{quoted(local[:60])} {annex.other.get(local, '')}".strip()
             known = ", ".join(sorted(annex.read))
             raise Stop(self._refuse("", f"{called} is not read here", f"read are {known}"))
         if not space:

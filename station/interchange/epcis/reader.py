@@ -13,10 +13,11 @@ from station.interchange import encodings
 from station.interchange.epcis.context import Context, check_context, context_of
 from station.interchange.epcis.event_hash import event_hash
 from station.interchange.epcis.events import KINDS, check
-from station.interchange.epcis.personal import without_personal_data
+from station.interchange.epcis.personal import nobodys, without_personal_data
 from station.interchange.epcis.rows import rows, times
 from station.interchange.epcis.shape import Misshapen, many, string, time
 from station.interchange.epcis.splitting import Envelope, Event, Overdone, Stray, TooMuch, split
+from station.interchange.personal import quoted
 
 DOCUMENTS = ("EPCISDocument", "EPCISQueryDocument")
 #: Half of a character outside the basic plane, which no encoding can hold.
@@ -49,7 +50,7 @@ def read(path: Path) -> Iterator[EventSent | Refused | Remark]:
         yield Refused(envelope.lines, "", _why(error, envelope), WHOLE)
         return
     except Misshapen as wrong:
-        yield Refused(1, wrong.field, wrong.reason, wrong.fix)
+        yield Refused(1, quoted(wrong.field), wrong.reason, wrong.fix)
         return
     if document["type"] in KINDS:
         yield from _numbered(1, _event(1, document, context))
@@ -151,9 +152,10 @@ def _event(line: int, event: Any, context: Context) -> Iterator[EventSent | Refu
         if encodings.REPLACED in json.dumps(event, ensure_ascii=False):
             raise Misshapen("", "holds a byte that is no character of the file's encoding", "send the event again")
         check(event)
+        nobodys(event)
         sent, remark = _sent(line, event, context.within(event.get("@context")))
     except Misshapen as wrong:
-        yield Refused(line, wrong.field, wrong.reason, wrong.fix)
+        yield Refused(line, quoted(wrong.field), wrong.reason, wrong.fix)
         return
     yield sent
     if remark:
@@ -172,6 +174,7 @@ def _sent(line: int, event: dict[str, Any], context: Context) -> tuple[EventSent
         content = json.dumps(event["errorDeclaration"], sort_keys=True).encode()
         event_id, said = f"{event_id}#error-{hashlib.sha256(content).hexdigest()[:16]}", ""
     kept = without_personal_data({key: each for key, each in event.items() if key != "@context"})
+    said = said if kept.get("eventID") == event.get("eventID") else ""  # masked, it tells no event from another
     body = json.dumps({"@context": list(context.said), **kept}, ensure_ascii=False)
     return EventSent(line, event_id, said, body, rows(kept, event_id, context.prefixes), times(event)), remark
 

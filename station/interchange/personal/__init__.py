@@ -1,13 +1,17 @@
 """Personal data at the border: what a record says of its buyer, taken out of everything else that it says."""
 
+import re
+
 from station.interchange.personal import announced, patterns
 from station.interchange.personal.buyer import NOBODY, Buyer
 from station.interchange.personal.folding import folded
 from station.interchange.personal.known import KnownBuyers
 
-__all__ = ["MASK", "NOBODY", "Buyer", "KnownBuyers", "masked"]
+__all__ = ["MASK", "NOBODY", "Buyer", "KnownBuyers", "masked", "quoted"]
 
 MASK = "*"
+_LONG_NUMBER = re.compile("[0-9]{7,}")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def masked(text: str, buyer: Buyer = NOBODY) -> str:
@@ -29,3 +33,8 @@ def masked(text: str, buyer: Buyer = NOBODY) -> str:
     for start, end in spans:
         chars[start:end] = MASK * (end - start)
     return "".join(chars)
+
+
+def quoted(name: str) -> str:
+    """Return a name out of a file as a report may say it: what is not ASCII, and long numbers, might be a person's."""
+    return _NOT_ASCII.sub(MASK, _LONG_NUMBER.sub(lambda found: MASK * len(found[0]), name))

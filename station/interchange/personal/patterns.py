@@ -31,15 +31,24 @@ def likely(bare: str) -> bool:
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where identity numbers (GB 11643) and mobile numbers stand in free text, in any width."""
     bare = plain(text)
-    for found in _IDENTITY.finditer(bare):
-        if is_identity(found[0]):
-            yield found.span()
-    for found in _SPACED.finditer(bare):
-        if is_identity(re.sub("[- ]", "", found[0])):
-            yield found.span()
+    yield from _identities(bare)
     for found in _MOBILE.finditer(bare):
         for digits in re.finditer("[0-9]+", found[0]):
             yield found.start() + digits.start(), found.start() + digits.end()
+
+
+def hidden_identities(text: str) -> str:
+    """Return a text with its identity numbers masked, and nothing else."""
+    for start, end in _identities(plain(text)):
+        text = f"{text[:start]}{'*' * (end - start)}{text[end:]}"
+    return text
+
+
+def _identities(bare: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_IDENTITY, _SPACED):
+        for found in pattern.finditer(bare):
+            if is_identity(re.sub("[- ]", "", found[0])):
+                yield found.span()
 
 
 def is_somebodys(code: str) -> bool:
