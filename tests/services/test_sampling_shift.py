@@ -18,7 +18,7 @@ from station.domain.peak import Peak
 from station.domain.rate_rows import said, switch_rows
 from station.domain.rechecking import by_shift, recheck
 from station.domain.records import decision, shift_closed, shift_opened
-from station.domain.sampling import Drawn, Rate, Sampling, commitment, picked, shift_seed
+from station.domain.sampling import UNSAID, Drawn, Rate, Sampling, commitment, picked, shift_seed
 from station.domain.shift import Tally
 from station.domain.stratum import Stratum
 from station.domain.subject import Command
@@ -275,3 +275,14 @@ def test_what_was_picked_stays_picked_in_the_next_shift_though_another_seed_woul
     assert hands.desk.strata == {("RND", ""): Stratum("RND", seen=1, picked=1, inspected=1, wrong=0)}
     hands.badge(PEOPLE[1]).card(Command.CLOSE_SHIFT)
     assert list(recheck(ledger.entries())) == [], "no decision keeps another shift's pick as its own draw"
+
+
+def test_draws_of_an_earlier_version_of_station_pay_for_no_lower_rate() -> None:
+    """Their entries do not say the stratum, so nobody knows which parcels they were drawn among."""
+    hands = at_a_peak(random_control('{"rate": "0.5", "minimum": "0.1"}', "R"))
+    for n in range(2):
+        written = decision(replace(made(PICKED[n], Outcome.RELEASE, conform=True), op_id=f"old-{n}"))
+        rows: list[Json] = [["R", 1, "1/2", True]]
+        hands.desk._write(replace(written, body={**written.body, "draws": rows}))
+    assert rates(hands.begin().scan(WAYBILL)) == [HALF]
+    assert hands.desk.strata["R", UNSAID] == Stratum("R", 2, 2, 2, 0, UNSAID)

@@ -1,12 +1,19 @@
 """Syncing on a centre in memory: push first, exactly once, and what goes wrong said in words."""
 
 from datetime import timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
 
 from station.domain.control import ControlAction, ControlInstruction
 from station.domain.goods import DataStamp
 from station.domain.ledger import Draft, EntryType
+from station.domain.peak import Peak
+from station.domain.rate_rows import said
+from station.domain.sampling import Rate
 from station.domain.status import SyncState
-from station.ports import Pack, PushReceipt
+from station.ports import Pack, PushReceipt, StationFault
 from station.services.replay import VirtualClock
 from station.services.syncing import BATCH, Syncing
 from tests.domain.dock import NOW
@@ -20,8 +27,9 @@ RATE = ControlInstruction("RND", 1, "random", '{"rate": "0.5", "hs": "33"}', Con
 class Shelf:
     """A shelf that takes every pack."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, broken: bool = False) -> None:
         self.packs: list[Pack] = []
+        self.broken = broken
 
     def version(self) -> int:
         return self.packs[-1].version if self.packs else 0
@@ -31,6 +39,8 @@ class Shelf:
         return DataStamp(pack.name, pack.version, pack.as_of)
 
     def rates(self) -> tuple[ControlInstruction, ...]:
+        if self.broken:
+            raise StationFault("the files cannot be read")
         return (RATE,)
 
 
@@ -75,3 +85,15 @@ def test_a_centre_out_of_reach_is_a_normal_day() -> None:
     report = station(3, centre)[1].round()
     assert (report.state, report.pending) == (SyncState.OFFLINE, 3)
     assert report.problem
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_switch_of_data_is_written_down_with_the_rates_that_are_drawn_at_from_then_on(*, broken: bool) -> None:
+    pack = Pack("pack-2", 2, NOW, Path("base.db"), None)
+    ledger, shelf = MemoryLedger("DOCK-A"), Shelf(broken=broken)
+    report = Syncing(ledger, ledger, InMemoryCentre(pack), shelf, VirtualClock(NOW)).round()
+    assert report.switched_to is not None
+    (switched,) = ledger.entries()
+    assert (switched.type, switched.body["pack"], switched.body["version"]) == (EntryType.DATA_SWITCHED, "pack-2", 2)
+    rate = Rate(Fraction(1, 2), Fraction(1, 2), hs="33")
+    assert said(switched) == (None if broken else (Peak("RND", 1, rate),))
