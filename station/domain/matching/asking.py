@@ -10,7 +10,7 @@ import re
 
 from station.domain.normalising.text import folded, width
 
-_CODE = re.compile(r"(?:\d{4}|\d{6}|\d{8}|\d{10})")
+_CODE = re.compile(r"(?:\d{8}|\d{10})")
 _RESERVED = 77
 _LAST = 98
 _FOOD = "1-24"
@@ -42,6 +42,8 @@ _ROWS = f"""
 机芯 watchmovement | 84 85 90 91 95
 屈光度 diopter dioptre refractive | 70 85 90 95
 排量 enginedisplacement | 84 87-89 95
+是否录制 recorded | 37 49 84 85 90 95
+年份 vintage | 2-24 28-38 71 87 90-92 97
 座位数 座位 numberofseats seatingcapacity | 84 86-89 94 95
 车门数 numberofdoors | 84 85 87 94 95
 """

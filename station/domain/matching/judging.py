@@ -12,7 +12,7 @@ from station.domain.normalising import coded
 from station.domain.normalising.countries import country
 from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.kinds import Kind, kind_of
-from station.domain.normalising.labels import of_another_property, unlabelled
+from station.domain.normalising.labels import of_another_property, only_a_label, unlabelled
 from station.domain.normalising.literals import Literal, literal, unfilled
 from station.domain.normalising.text import blank, folded, has_letters_or_figures, steps_to_equal, width
 from station.domain.normalising.traditional import simplified
@@ -81,7 +81,7 @@ def judge(
     if not _says(standard, kind):
         nothing = all(_EMPTY.fullmatch(text) for text in (declared, standard))
         return (Match.SAME if declared == standard or nothing else Match.NOT_COMPARABLE), ()
-    if not _says(declared, kind):
+    if not _says(declared, kind) or only_a_label(prepared(declared), kind, (zh, en)):
         open_ = (
             has_letters_or_figures(declared) and literal(prepared(standard), (zh, en)) is Literal.NONE
         )  # N/A, 无GTIN

@@ -29,15 +29,25 @@ def judge_items(left: Sequence[Item], right: Sequence[Item], *, packs_asked: boo
         mixed = _of_two_kinds(left, right)
         if mixed is not None:
             return mixed
+    left, right = (_by_dimension(side) for side in (left, right))
     if [type(item) for item in left] == [type(item) for item in right]:
         pairs = [_pair(a, b, packs_asked=packs_asked) for a, b in zip(left, right, strict=True)]
         straight = worst(pairs)
         if straight[0] is not Match.DIFFERS or len(left) == 1:
             return straight
-    if len(left) == len(right) == 2 and type(left[0]) is type(right[1]) and type(left[1]) is type(right[0]):
+    two = len(left) == len(right) == 2 and type(left[0]) is not type(left[1])
+    if two and type(left[0]) is type(right[1]) and type(left[1]) is type(right[0]):
         crossed = worst([_pair(a, b, packs_asked=packs_asked) for a, b in zip(left, reversed(right), strict=True)])
         return (Match.SAME_AFTER, ("order", *crossed[1])) if crossed[0] is Match.SAME_AFTER else crossed
     return _in_any_order(left, right, packs_asked=packs_asked) or _apart(left, right)
+
+
+def _by_dimension(side: Sequence[Item]) -> Sequence[Item]:
+    """Return measures that stand alone side by side by what they measure: 220V 50Hz, 50Hz/220V."""
+    measures = [item for item in side if isinstance(item, Quantity) and item.measure is not None]
+    if len(measures) < len(side) or len(side) < 2:
+        return side
+    return sorted(measures, key=lambda item: item.measure.dimension if item.measure else "")
 
 
 def _says_more(left: Sequence[Item], right: Sequence[Item], *, packs_asked: bool) -> bool:

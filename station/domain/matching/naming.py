@@ -11,6 +11,7 @@ from station.domain.normalising.countries import by_number, country
 from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.dates import dates as read_dates
 from station.domain.normalising.text import blank, case, folded, punctuation, steps_to_equal
+from station.domain.normalising.written_numbers import all_figures
 
 
 def origins(one: str, other: str) -> Judgement:
@@ -150,7 +151,7 @@ def _parted_otherwise(one: str, other: str) -> bool:
 
 def _cuts(signs: str, text: str) -> set[int]:
     """Return behind how many letters and figures a text is cut by one of the signs."""
-    lengths = [len(folded(part)) for part in re.split(signs, text.strip())]
+    lengths = [len(re.sub(r"\W", "", folded(part))) for part in re.split(signs, text.strip())]
     return {sum(lengths[:place]) for place in range(1, len(lengths))}
 
 
@@ -166,6 +167,8 @@ def _alike_but_for_signs(one: str, other: str) -> tuple[str, ...] | None:
         return ("unit",)
     if steps_to_equal(_NUMBERED.sub("", one), _NUMBERED.sub("", other)) is not None:
         return ("label",)
+    if steps_to_equal(all_figures(one), all_figures(other)) is not None:
+        return ("number",)
     return ("label",) if folded(_MAKE.sub("", one)) == folded(_MAKE.sub("", other)) else None
 
 

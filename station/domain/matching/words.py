@@ -18,6 +18,7 @@ _BARE = re.compile(r"<[\d/]+>")
 _FIGURE = re.compile(r"<(\d+)>")
 _GRADE = re.compile(r"<\d{3,4}>")
 #: Characters that say nothing of their own.
+_NUMERAL = re.compile("[零一二两三四五六七八九十百千万]")
 _IDLE = re.compile("[用于供的之]")
 _NUMBERS = re.compile(r"<[^>]*>")
 
@@ -82,6 +83,8 @@ def _graded(one: str, other: str) -> bool:
 
 def _of_the_same_characters(one: str, other: str) -> bool:
     """Say whether two Chinese texts have the same characters in another order: 清洁牙齿, 牙齿清洁用."""
+    if _NUMERAL.search(one):
+        return False  # 第十二版, 第二十版
     left, right = (sorted(_IDLE.sub("", folded(plain(text)))) for text in (one, other))
     return left == right and len(left) > 1 and all(map(han, left))
 

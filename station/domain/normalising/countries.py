@@ -15,7 +15,6 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
         table |= {folded(name): three for name in (customs, two, three, *names)}
         numeric[number] = three
     # a customs code stands before an ISO number: 116 is Japan, though ISO numbers Cambodia so
-    numeric.pop("-", None)
     return numeric | table, numeric
 
 

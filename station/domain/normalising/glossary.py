@@ -105,7 +105,7 @@ pu皮 pu革 puleather pu皮革
 面霜 facecream facialcream
 面膜 facialmask sheetmask
 口红 唇膏 lipstick
-纸尿裤 尿不湿 纸尿片 diapers diaper nappies nappy
+纸尿裤 尿不湿 diapers diaper nappies nappy
 卫生巾 sanitarynapkins sanitarypads
 巧克力 chocolateproduct
 饼干 biscuits biscuit cookies
@@ -192,7 +192,7 @@ _INSIDE = """
 奶粉 乳粉
 维生素 维他命
 透明质酸 玻尿酸
-纸尿裤 纸尿片 尿不湿
+纸尿裤 尿不湿
 洗发水 洗发露 洗发乳 洗发香波 洗发液
 沐浴露 沐浴乳 沐浴液
 护发素 润发乳 润发素

@@ -47,7 +47,7 @@ _KEYS = {
 _NAMES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.BRAND_TYPE, ("品牌类型", "brandtype", "typeofbrand", "brandcategory")),
     (Kind.PREFERENCE, ("享惠", "优惠关税", "preference", "preferential", "exportbenefit")),
-    (Kind.GTIN, ("gtin", "条码", "条形码", "barcode")),
+    (Kind.GTIN, ("gtin", "条码", "条形码", "barcode", "isbn", "issn")),
     (Kind.DIGITS, ("casno", "casnumber", "casrn", "cas号", "cas登记", "cas编号", "商品编码", "税则号", "税号", "hscode",
                    "商品编号")),
     (Kind.YES_NO, ("是否", "whether")),

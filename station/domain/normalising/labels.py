@@ -13,8 +13,8 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.IDENTIFIER: ("型号", "货号", "款号", "批号", "model no.", "model no", "model number", "model",
                       "article no.", "item no.",
                       "style no.", "art. no.", "p/n", "mpn", "lot"),
-    Kind.GTIN: ("gtin-14", "gtin-13", "gtin", "商品条码", "条形码", "条码", "ean-13", "ean", "upc", "(01)",
-                "barcode"),
+    Kind.GTIN: ("gtin-14", "gtin-13", "gtin", "isbn", "issn", "商品条码", "条形码", "条码", "ean-13", "ean",
+                "upc", "(01)", "barcode"),
     Kind.DIGITS: ("cas号", "cas no.", "cas no", "cas", "商品编码", "hs code", "hs"),
     Kind.ALCOHOL: ("酒精浓度", "酒精含量", "酒精度数", "酒精度", "alcoholic strength", "alcohol content", "alcohol",
                    "alc.", "alc", "abv"),
@@ -92,6 +92,13 @@ def _property(text: str, *, labelling: bool) -> str | None:
     if found is None or (labelling and not _LABELLING.match(text.strip(), found.end())):
         return None
     return found.lastgroup
+
+
+def only_a_label(text: str, kind: Kind, names: tuple[str, ...]) -> bool:
+    """Say whether a text is an element's name and a colon (品牌：, GTIN:), and nothing behind them."""
+    head, colon, tail = text.strip().rpartition(":")
+    words = {word.lower() for word in (*_COMMON.get(kind, ()), *names)}
+    return bool(colon) and not tail.strip() and head.strip().lower() in words
 
 
 def unlabelled(text: str, kind: Kind, names: tuple[str, ...]) -> str:

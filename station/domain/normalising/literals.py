@@ -19,7 +19,7 @@ _NONE = frozenset({"无", "没有", "none", "nil", "no", "without", "无此项",
 #: What stands in a field that nobody filled in.
 _UNFILLED = frozenset({
     "na", "不适用", "notapplicable", "不涉及", "null", "空", "空白", "blank", "empty", "未填", "未填写", "未录入",
-    "漏填", "notfilled",
+    "漏填", "notfilled", "tobefilledin", "tobefilled", "fillin", "pleasefillin",
 })  # fmt: skip
 #: What none may be said of, folded.
 _THINGS = frozenset({

@@ -32,6 +32,7 @@ ENGLISH_NUMERAL = rf"\b(?:(?:a|{ENGLISH_WORD})(?:[\s-]+(?:and[\s-]+)?(?:{ENGLISH
 
 def han(text: str) -> int | None:
     """Return the value of a Chinese numeral such as 五百 or 二〇二一; None where it is none."""
+    text = text.replace("廿", "二十")
     if not text or any(c not in _FIGURES and c not in _TENS and c not in _MYRIADS for c in text):
         return None
     if all(c in _FIGURES for c in text):

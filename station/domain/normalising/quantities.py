@@ -26,13 +26,13 @@ def items(found: tuple[Token, ...]) -> tuple[Item, ...]:
     result: list[Item] = []
     words: list[str] = []
     for run, quantified in _runs(_joined(found)):
-        quantity = read(run) if quantified else None
-        if quantity is None:
+        quantities = _read_apart(run) if quantified else ()
+        if not quantities:
             words += [_written(token) for token in run]
             continue
         result += _said(words)
         words = []
-        result.append(quantity)
+        result += quantities
     return (*result, *_said(words))
 
 
@@ -141,6 +141,23 @@ def _fits(found: tuple[Token, ...], place: int) -> bool:
             return text in {"×", "/", ",", ";", "(", ")", "=", ":", "、"}
         case Word(filler=filler):
             return filler
+
+
+def _read_apart(run: tuple[Token, ...]) -> tuple[Quantity, ...]:
+    """Return the one quantity of a run, or those of several kinds that stand side by side in it: 5000mAh(18.5Wh)."""
+    if (whole := read(run)) is not None:
+        return (whole,)
+    parts: list[tuple[Token, ...]] = [()]
+    for token in run:
+        measured = [t.dimension for t in parts[-1] if isinstance(t, Measure)]
+        another = isinstance(token, Measure) and bool(measured) and token.dimension not in measured
+        if another or (isinstance(token, Sign) and token.text not in {"×", "+"}):
+            parts.append(())
+        if not isinstance(token, Sign) or token.text in {"×", "+"}:
+            parts[-1] += (token,)
+    found = [read(part) for part in parts if _counts(list(part))]
+    kinds = [q.measure.dimension for q in found if q is not None and q.measure is not None]
+    return tuple(q for q in found if q) if len(kinds) == len(found) == len(set(kinds)) > 1 else ()
 
 
 def read(run: tuple[Token, ...]) -> Quantity | None:

@@ -88,6 +88,7 @@ temperature 1 ℃ °c 摄氏度
 iu 1 iu 国际单位
 cfu 1 cfu
 decibel 1 db 分贝
+luminous 1 lm lumen lumens 流明
 memory 1 mb megabytes 兆字节
 memory 1000 gb gigabytes gigabyte
 memory 1000000 tb

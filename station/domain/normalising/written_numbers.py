@@ -7,7 +7,9 @@ from station.domain.normalising.units import FOLLOWS_ENGLISH, FOLLOWS_HAN, UNIT_
 
 _DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
-_HAN = re.compile(rf"(?<!\d){numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?\d)")
+_HAN = re.compile(
+    rf"(?<!\d){numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?[\d一二三四五六七八九十])"
+)
 #: 两 is two, and behind a numeral fifty grams.
 _LIANG = re.compile("([〇一二三四五六七八九十百千]+)两(?![零〇一二三四五六七八九十百千万])")
 _SMALL_HAN = re.compile("[一二两三四五六七八九十]+")
@@ -31,7 +33,7 @@ _ENGLISH_POINT = re.compile(
 )
 _AND_HALF = re.compile(r"(?<=\d)\s?(升|公斤|千克|斤|年|岁)半")
 #: 6支装×330ml is 6支×330ml; behind a strength min is no minute; axes told in a product of lengths.
-_PACKED_TIMES = re.compile(r"(?<=\d)\s?([支瓶罐盒包袋片条块件只管杯桶听])装\s*(?=[×xX*]\s?\d)")
+_PACKED_TIMES = re.compile(r"(?<=\d)\s?([支瓶罐盒包袋片条块件只管杯桶听粒颗枚张抽卷板卡])装\s*(?=[×xX*]\s?\d)")
 _MINIMUM = re.compile(r"(?<=[%l])\s+min\b\.?(?=\s*$)", re.IGNORECASE)
 _AXIS = re.compile(
     r"\b[LWHD](?=\s?\d)|[长宽高深](?=\s?\d)|(?<=\d)\s?[LWHD]\b(?=\s*[×xX*]|\s*(?:cm|mm)?$)"
