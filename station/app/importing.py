@@ -1,6 +1,7 @@
 """Importing: files of the trade read into a centre's intake, and a new pack made of all that is known by then."""
 
 import re
+import sqlite3
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
@@ -56,6 +57,7 @@ GENERATED = re.compile(r"sample-(\d+)")
 
 #: A sender's clock may be so much ahead; the newest record stands, and one of next year would stand till then.
 AHEAD = timedelta(days=1)
+OUR_FAULT = "this is a fault of Station: report it with the file; all else was imported"
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 
@@ -140,7 +142,7 @@ def _read(path: Path, buyers: KnownBuyers, put: Put, newest: list[datetime], at:
                 report.remark(each)
             case _:
                 number += 1
-                taken = _early(each, at) or put(each)
+                taken = _kept(each, put, at)
                 if isinstance(taken, Refused):
                     report.refuse(taken if isinstance(each, MasterSent) else replace(taken, record=number))
                 else:
@@ -169,9 +171,18 @@ def _records(path: Path, buyers: KnownBuyers, report: FileReport) -> Iterator[Se
     except StationFault:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a reader failed to foresee, the other files are to come in
-        fix = "this is a fault of Station: report it with the file; all else was imported"
         where = "from here on" if line else "the whole file"
-        yield Refused(line, "", f"{where} is unread, for the reader failed ({_place(error)})", fix)
+        yield Refused(line, "", f"{where} is unread, for the reader failed ({_place(error)})", OUR_FAULT)
+
+
+def _kept(sent: Sent, put: Put, at: datetime) -> Taken | Older | Refused:
+    """Take a record in; one that a reader let pass and nobody can keep is refused aloud, and no other."""
+    try:
+        return _early(sent, at) or put(sent)
+    except (StationFault, sqlite3.Error):
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return Refused(sent.line, "", f"cannot be kept ({_place(error)})", OUR_FAULT)
 
 
 def _place(error: Exception) -> str:

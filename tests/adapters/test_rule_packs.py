@@ -101,6 +101,9 @@ WRONG: dict[str, tuple[str, str, int, str, str]] = {
     "no such action": ('action = "inspect"', 'action = "shoot"', 2, "action", ""),
     "an end before the beginning": ("valid_to = 2026-12", "valid_to = 2026-10", 2, "valid_to", "not after"),
     "no offset": (f"{FROM}+08:00\nvalid_to", f"{FROM}\nvalid_to", 2, "valid_from", "offset"),
+    "a beginning before the year one": (
+        f"{FROM}+08:00\nvalid_to", "valid_from = 0001-01-01T00:00:00+08:00\nvalid_to", 2, "valid_from", "no year"
+    ),
     "no such audience": ('action = "inspect"', 'audience = "boss"\naction = "inspect"', 2, "audience", "none of"),
     "no such priority": ('action = "inspect"', 'priority = 0\naction = "inspect"', 2, "priority", "most urgent"),
     "a priority in words": ('action = "inspect"', 'priority = "top"\naction = "inspect"', 2, "priority", "int"),

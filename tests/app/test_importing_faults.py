@@ -5,12 +5,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from station.app import importing
-from station.domain.intake import Refused, Remark, Sent, Taken
+from station.domain.intake import ListSent, Refused, Remark, Sent, Taken
 from station.interchange import ceb, epcis
 from station.ports import StationFault
 from tests.app.test_importing import Bench, lists
@@ -57,6 +58,33 @@ def test_a_look_that_fails_refuses_its_file_aloud_too(bench: Bench, monkeypatch:
     good, bad = bench.bring(lists(), "{}").files
     assert (good.taken[Taken.NEW], good.refusals) == (1, 0)
     assert "the whole file is unread" in bad.refused[0].reason
+
+
+def test_a_record_that_cannot_be_kept_is_refused_aloud_and_no_other(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiled(path: Path) -> Iterator[Sent | Refused | Remark]:
+        for each in ceb.read(path):
+            assert isinstance(each, ListSent)
+            spoilt = each.listing.cop_no == "C-1"
+            yield replace(each, sent_at=each.sent_at.replace(tzinfo=None)) if spoilt else each
+
+    monkeypatch.setattr(importing, "READERS", (("CEB", ceb.looks_like_xml, spoiled),))
+    bodies = (made.inventory(copNo=f"C-{n}", logisticsNo=f"W-{n}") for n in range(3))
+    (file,) = bench.bring(made.message("".join(bodies))).files
+    assert (file.taken[Taken.NEW], file.refusals) == (2, 1)
+    assert (file.refused[0].record, "cannot be kept (TypeError" in file.refused[0].reason) == (2, True)
+
+
+OLDEST = "0001-01-01T00:00:00+08:00"
+
+
+@pytest.mark.parametrize("as_of", [OLDEST, "9999-12-31T23:59:59-08:00"])
+def test_a_table_that_speaks_for_no_year_of_utc_is_refused_and_the_rest_comes_in(bench: Bench, as_of: str) -> None:
+    table = f"gtin,child,quantity,as_of\n16901234567899,6901234567892,6,{as_of}\n"
+    bad, good = bench.bring(table, lists()).files
+    assert [(each.line, each.field) for each in bad.refused] == [(2, "as_of")]
+    assert good.taken[Taken.NEW] == 1
 
 
 def test_a_disk_that_fails_is_still_a_fault_and_keeps_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

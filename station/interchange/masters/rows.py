@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from station.domain.goods import CodeItem, ElementDefinition, HsCode, PackLevel, Product, ProductStatus
 from station.domain.gs1.gtin import Gtin, normalise
+from station.domain.instants import is_instant
 from station.domain.intake import Refused
 from station.interchange.encodings import REPLACED
 from station.interchange.masters.columns import Header
@@ -105,7 +106,7 @@ class Cells:
             said = datetime.fromisoformat(self.text(field))
         except ValueError:
             said = None
-        if said is not None and said.tzinfo is not None:
+        if is_instant(said):
             return said
         day = self.day(field)
         return datetime(day.year, day.month, day.day, tzinfo=UTC) if day is not None else None

@@ -17,6 +17,7 @@ import msgspec
 from station.domain.audience import Audience
 from station.domain.control import LEAST_URGENT, MOST_URGENT, ROUTINE, ControlAction, ControlInstruction
 from station.domain.controls import RANDOM
+from station.domain.instants import is_instant
 from station.domain.intake import Refused
 from station.domain.scopes import SCOPES
 from station.interchange.rules.values import check
@@ -112,7 +113,7 @@ def read_pack(path: Path) -> RulePack:
     except _NoText as error:
         return _nothing(0, str(error), "save it anew, in smaller files if need be")
     tables, as_of = said.get("control", []), said.get("as_of")
-    if as_of is not None and (not isinstance(as_of, datetime) or as_of.tzinfo is None):
+    if as_of is not None and not is_instant(as_of):
         return _nothing(0, "as_of is no instant with its offset", "write it as 2026-01-31T08:00:00+08:00")
     if not isinstance(tables, list) or not tables:
         return _nothing(0, "no [[control]] in it", "see docs/how-to/write-a-rule-pack.md")
@@ -167,6 +168,8 @@ def _check_words_and_dates(row: ControlRow) -> None:
         instant: datetime | None = getattr(row, name)
         if instant is not None and instant.tzinfo is None:
             raise ValueError(f"{name}: needs its offset, such as +08:00")
+        if instant is not None and not is_instant(instant):
+            raise ValueError(f"{name}: is in no year of UTC")
     if row.valid_to is not None and row.valid_to <= row.valid_from:
         raise ValueError("valid_to: is not after valid_from")
     if row.version < 1:
