@@ -273,7 +273,7 @@ def test_nothing_of_the_buyer_is_left_wherever_the_message_says_it(tmp_path: Pat
         assert value not in repr(back) or value == made.BUYER["consigneeAddress"]  # CEB625 has no address to know it by
 
 
-@pytest.mark.parametrize("telephone", ["00000000000", "138****1234", "1234567", "142", "1", "无"])
+@pytest.mark.parametrize("telephone", ["00000000000", "138****1234", "1234567", "142", "1", "0", "+0", "无"])
 def test_a_placeholder_for_the_buyer_refuses_nothing(tmp_path: Path, telephone: str) -> None:
     body = made.inventory(buyerTelephone=telephone, buyerIdNumber="142", orderNo="000000000001381234567")
     (sent,) = lists(reading(tmp_path / "f.xml", made.message(body).encode()))

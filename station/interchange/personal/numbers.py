@@ -28,7 +28,7 @@ def numbers(said: str) -> Iterator[str]:
         yield "".join(re.findall("[0-9]+", bare[found.end() :]))
     if len(runs) > 1:
         yield from ("".join(runs[:n]) for n in range(2, len(runs)))  # less an extension
-    if whole[:1] == "0" and whole[1:2] != "0" and len(whole) <= 12:
+    if SHORT < len(whole) <= 12 and whole[0] == "0" != whole[1]:
         yield whole[3 if whole[1] in "12" else 4 :]
 
 
