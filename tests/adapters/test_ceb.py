@@ -247,7 +247,7 @@ SHAPES: list[tuple[str, str, str]] = [
     ),
     (
         "many strangers",
-        made.inventory().replace("<ceb:copNo>", "<ceb:x/>" * 3 + "<ceb:copNo>"),
+        made.inventory().replace("<ceb:copNo>", "<ceb:a/><ceb:b/><ceb:b/><ceb:copNo>"),
         "no part of InventoryHead",
     ),
     ("a misspelt number", made.inventory().replace("ceb:copNo>", "ceb:copno>"), "no part of InventoryHead"),

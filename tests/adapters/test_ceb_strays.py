@@ -48,6 +48,20 @@ def test_a_row_under_another_name_refuses_its_list_and_is_not_left_out(tmp_path:
     assert refused.field == "InventoryRow"
 
 
+@pytest.mark.parametrize(("written", "meant"), [("barcode", "barCode"), ("BarCod", "barCode"), ("x", None)])
+def test_the_field_that_a_misspelt_one_may_be_is_named(tmp_path: Path, written: str, meant: str | None) -> None:
+    (refused,) = reading(tmp_path / "f.xml", made.message(made.inventory().replace("ceb:barCode>", f"ceb:{written}>")))
+    assert isinstance(refused, Refused)
+    assert (f"did the sender mean {meant}?" in refused.fix) is (meant is not None)
+
+
+def test_of_many_strange_fields_the_first_is_named(tmp_path: Path) -> None:
+    body = made.inventory().replace("<ceb:copNo>", "<ceb:first/><ceb:second/><ceb:copNo>")
+    (refused,) = reading(tmp_path / "f.xml", made.message(body))
+    assert isinstance(refused, Refused)
+    assert refused.field == "first"
+
+
 @pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\ufeff", "\u00ad"])
 def test_a_code_with_a_character_that_cannot_be_seen_is_refused(tmp_path: Path, hidden: str) -> None:
     (refused,) = reading(tmp_path / "f.xml", made.message(made.inventory(logisticsNo=f"SF12{hidden}34")))

@@ -1,5 +1,6 @@
 """The official annex as data: which messages are read, which fields they have, how long these are, and their lists."""
 
+import difflib
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,6 +46,11 @@ class Annex:
     other: dict[str, str]
     structures: dict[str, dict[str, Field]]
     lists: dict[str, tuple[str, ...]]
+
+    def meant(self, structure: str, name: str) -> str:
+        """Return the field of a head or row that a name is likely a misspelling of; empty where none is."""
+        known = {field.lower(): field for field in self.structures.get(structure, {})}
+        return "".join(known[near] for near in difflib.get_close_matches(name.lower(), known, 1))
 
     def listed(self, name: str, value: str) -> bool:
         """Say whether a list holds a value; an entry ``-*`` stands for every negative whole number."""

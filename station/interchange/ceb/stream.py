@@ -174,7 +174,9 @@ class _Parser:
             self._part = self._record.head = Raw(self._line())
 
     def _strange(self, local: str, whole: str) -> Refused:
-        fix = f"send what the annex names, in the namespace {self._annex.namespace}"
+        meant = self._annex.meant(whole, local[:60])
+        hint = f": did the sender mean {meant}?" if meant else ""
+        fix = f"send what the annex names, in the namespace {self._annex.namespace}{hint}"
         return self._refuse(quoted(local[:60]), f"is no part of {whole}", fix)
 
     def _inside(self, message: Message, record: RawRecord, own: str, local: str) -> None:
@@ -197,7 +199,7 @@ class _Parser:
         elif self._depth == (3 if flat else 4):
             whole = message.head if self._part is record.head else message.rows
             known = own in self._annex.structures[whole]
-            if self._part is not None and not known:
+            if self._part is not None and not known and self._part.odd is None:
                 self._part.odd = self._strange(local, whole)
             self._field, self._text, self._length = own if known else "", [], 0
         elif self._part is not None and self._field:
