@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-#: So many numbers of lists are kept, some 20 MB; the oldest are forgotten, lest a file of any size fill the memory.
+#: So many numbers of lists are kept, some 28 MB; the oldest are forgotten, lest a file of any size fill the memory.
 MOST = 60_000
 #: Two merchants may give one number; more than so many are not told apart.
 MOST_OF_ONE = 4

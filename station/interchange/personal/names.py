@@ -10,6 +10,7 @@ _BESIDE = re.compile(
 )
 #: What people write between the characters of a name: 王　明, 欧阳·测验.
 _SPACING = re.compile(r"[\s·•・‧\-_.]*")
+_GAP = re.compile(r"[\W_]+")
 #: A word of Latin letters so long is no word of the trade by chance; ANNA and ROSE are.
 _LONG_WORD = 8
 _LONG_NAME = 6
@@ -21,7 +22,7 @@ def spellings(name: str) -> tuple[str, ...]:
     if name.isalpha() and len(name) <= 3 and min(name) >= _IDEOGRAPHS:
         return (folded(name),)  # as nearly always
     bare = _BESIDE.sub("", name.strip()).strip()
-    words = [word for part in re.split(r"[\W_]+", bare) if (word := folded(part).replace(WALL, ""))]
+    words = [word for part in _GAP.split(bare) if (word := folded(part).replace(WALL, ""))]
     whole = "".join(words)
     if len(whole) < 2 or whole.isdecimal():
         return ()
@@ -48,7 +49,7 @@ def is_name(text: str, start: int, end: int) -> bool:
         close = all(_SPACING.fullmatch(part) for part in re.split(r"[^\W_]", inside))
         return close and not (before or behind if len(letters) == 2 else before and behind)
     latin = (before and before < _IDEOGRAPHS) or (behind and behind < _IDEOGRAPHS)
-    return not latin and (gap or len(letters) >= _LONG_NAME)
+    return not latin and (len(letters) >= _LONG_NAME or len(_GAP.findall(inside)) == 1)
 
 
 def _letter(char: str) -> str:

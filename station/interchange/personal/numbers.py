@@ -9,6 +9,7 @@ from station.interchange.personal.folding import folded, plain
 LONG = 10
 #: The local part of a telephone number; what is shorter is a placeholder, an amount or a size.
 SHORT = 7
+_MOST_RUNS = 8
 _ABROAD = re.compile(r" *(?:\+|00)[0-9]{1,3}")
 _AT_HOME = re.compile(r"0{0,2}86(?=1[3-9][0-9]{9}|0[1-9])")
 
@@ -26,7 +27,7 @@ def numbers(said: str) -> Iterator[str]:
     yield from runs
     if found := _ABROAD.match(bare):
         yield "".join(re.findall("[0-9]+", bare[found.end() :]))
-    if len(runs) > 1:
+    if 1 < len(runs) <= _MOST_RUNS:
         yield from ("".join(runs[:n]) for n in range(2, len(runs)))  # less an extension
     if SHORT < len(whole) <= 12 and whole[0] == "0" != whole[1]:
         yield whole[3 if whole[1] in "12" else 4 :]
