@@ -56,7 +56,9 @@ def look_up(store: ReferenceStore, profile: Profile, data: bytes, asker: Asker) 
         case Item(gtin=gtin) as piece:
             goods, thing = seen_goods(store.goods(gtin, at), asker.role), piece.thing
             if thing.lot is None and thing.serial is None:
-                return _goods(goods, doubts(goods.history))
+                answer = _goods(goods, doubts(goods.history))
+                number = paper_number(raw) or "" if raw.text[:1].isdigit() else ""
+                return answer if answer.known else _led(store, number, asker) or answer
             told = store.history(thing)
             return _goods(replace(goods, history=told.events, cut=told.cut), doubts(told, thing, at))
         case Sscc(sscc=sscc):

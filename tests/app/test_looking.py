@@ -77,6 +77,21 @@ def test_whom_a_random_control_picks_is_not_said_without_a_seed(warehouse: Wareh
     assert {(c["drawn"]["picked"], c["met"]) for c in drawn} == {(None, None)}
 
 
+def test_a_number_that_is_a_products_and_a_waybill_is_the_products_where_it_is_known(warehouse: Warehouse) -> None:
+    data = warehouse.reference()
+    known, unknown = next(iter(data.products)).gtin[1:], "4006381333931"
+    for code, shown in (
+        (known, f"GTIN 0{known}"),
+        (unknown, f"运单 waybill {unknown}"),
+        (f"]E0{unknown}", f"GTIN 0{unknown}: no product is known"),
+    ):
+        listed = replace(next(iter(data.lists)), logistics_no=code[-13:])
+        found = look_up(
+            InMemoryReference(replace(data, lists=[listed])), Profile(), code.encode(), Asker(AS_OF, Policy())
+        )
+        assert found.text.startswith(shown)
+
+
 @pytest.mark.parametrize("number", ["L201603081138007", "WB-8", "L1"])
 @pytest.mark.parametrize("aim", ["", "]C0"])
 def test_a_parcel_is_found_by_the_waybill_that_its_list_has_whatever_its_form(
