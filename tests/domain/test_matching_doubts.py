@@ -127,6 +127,12 @@ CASES = [
     ("型号", "10-5", "105", "differs"),
     ("型号", "索尼WH-1000XM5", "WH-1000XM5", "not_comparable"),
     ("品牌类型", "04", "4", "same_after"),
+    # a translation is no step; two words that the glossary tells apart differ
+    ("材质", "cotton", "棉", "not_comparable"),
+    ("面料成分含量", "95% cotton 5% spandex", "棉95%、氨纶5%", "not_comparable"),
+    ("材质", "PVC", "牛皮革", "differs"),
+    ("活菌数", "10 billion CFU", "100亿CFU", "same_after"),
+    ("规格", "29mm 10片", "290mm 10片", "differs"),
     # words
     ("材质", "不锈钢304", "304不锈钢", "same_after"),
     ("材质", "不锈钢316", "304不锈钢", "differs"),

@@ -21,7 +21,7 @@ _ROWS = f"""
 奶粉段位 milkstage formulastage | {_FOOD}
 是否供婴幼儿食用 forinfantconsumption | {_FOOD}
 蛋白质含量 proteincontent | {_FOOD} 29-39 41
-织造方法 织造方式 knittedorcrocheted weavingmethod | 39-43 48 50-70 85 87 90 94-96
+织造方法 织造方式 knittedorcrocheted weavingmethod | 39-43 48 50-70 90 94-96
 鞋底 外底 鞋面 鞋帮 outersole shoesole uppermaterial | 39-43 50-65 95
 焙炒 焙烤程度 roasted roastlevel | 8-12 17-22
 可可含量 cocoacontent cocoasolids | 17-22 33
@@ -39,7 +39,7 @@ _ROWS = f"""
 功率 电压 电池容量 wattage voltage batterycapacity | 37-97
 屏幕尺寸 显示屏尺寸 screensize displaysize | 84 85 87-91 94 95
 像素 分辨率 resolution pixel | 37 84 85 87-91 95
-机芯 watchmovement | 84 85 90 91 95
+机芯 驱动方式 watchmovement | 82 84-96
 屈光度 diopter dioptre refractive | 70 85 90 95
 排量 enginedisplacement | 84 87-89 95
 是否录制 recorded | 37 49 84 85 90 95

@@ -8,7 +8,7 @@ from fractions import Fraction
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.measuring import measure
 from station.domain.matching.verdicts import Match
-from station.domain.matching.words import figured, judge_words, plain, scripts
+from station.domain.matching.words import figured, in_two_languages, judge_words, plain, scripts
 from station.domain.normalising.glossary import TERMS, term
 from station.domain.normalising.quantities import Item, Said
 from station.domain.normalising.quantity import Quantity
@@ -157,6 +157,9 @@ def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: b
         return None
     pairs = [_pair(one[name], other[name], packs_asked=packs_asked) for name in one]
     match, steps = worst(pairs)
+    said = [",".join(i.text for i in side if isinstance(i, Said)) for side in (left, right)]
+    if match is Match.SAME_AFTER and in_two_languages(said[0], said[1]):
+        return UNKNOWN
     return same_after(*dict.fromkeys(("order", *steps))) if match is Match.SAME_AFTER else (match, ())
 
 

@@ -101,7 +101,7 @@ def _in_binary(left: Measure, right: Measure) -> bool:
 def _unless_loose(one: Quantity, other: Quantity) -> Judgement:
     """Say that totals differ, unless a measure beside a count may have been meant as the whole already."""
     for loose, fixed in ((one, other), (other, one)):
-        if loose.loose and loose.measure is not None and loose.measure.values == fixed.total:
+        if loose.loose and not fixed.loose and loose.measure is not None and loose.measure.values == fixed.total:
             return UNKNOWN
     return DIFFERENT
 
@@ -117,14 +117,19 @@ def _packs(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
     counted = [[c for c in side if c.text] for side in pieces]
     if (
         _turned_about(*pieces)
-        or _shared_out_otherwise(*pieces, several=True)
+        or _shared_out_otherwise(*counted, several=True)
         or _changed_places(counted[0], counted[1])
     ):
         return DIFFERENT
-    bare = packs_asked and bool(one.counts) != bool(other.counts)
+    bare = packs_asked and _packed(one) != _packed(other)
     if bare or _named_otherwise(one, other) or _per_serving(one) != _per_serving(other):
         return UNKNOWN
     return same_after(*_steps(one, other))
+
+
+def _packed(quantity: Quantity) -> bool:
+    """Say whether a quantity tells a pack; a bare 1× tells none."""
+    return any(c.of != ANY or c.number != 1 for c in quantity.counts)
 
 
 def _other_packs(one: Quantity, other: Quantity) -> Judgement:
@@ -183,7 +188,8 @@ def _unnamed(count: Count, other: Quantity) -> bool:
     """
     if count.of != ANY or not count.unit:
         return False
-    levels = [_level(c) for c in other.counts if c.number == count.number and c.of != ANY]
+    alone = len(other.counts) == 1
+    levels = [_level(c) for c in other.counts if c.of != ANY and (alone or c.number == count.number)]
     at_large = any(levels) if count.unit in _PACKS else count.unit in _SINGLE and 0 in levels
     return not at_large
 

@@ -34,8 +34,8 @@ def origins(one: str, other: str) -> Judgement:
     return DIFFERENT if strange.isdecimal() or _alike(one, other) else UNKNOWN
 
 
-#: Customs' own codes of no country (国别不详, international bodies, neutral packing), and an empty one.
-_UNKNOWN_ORIGIN = frozenset({"701", "702", "999", "000"})
+#: Customs' own codes of no country (国别不详, international bodies, neutral packing), an empty one, and the Union's.
+_UNKNOWN_ORIGIN = frozenset({"701", "702", "999", "000", "EU"})
 _LISTED = re.compile(r"\s*(?:[/,;、&+]|\band\b|和|或)\s*")
 
 

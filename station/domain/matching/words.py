@@ -24,18 +24,27 @@ _NUMBERS = re.compile(r"<[^>]*>")
 
 
 def judge_words(one: str, other: str) -> Judgement:
-    """Judge words: the same letters, or words of the glossary, part by part; in two scripts nobody can say."""
+    """Judge words: the same letters, or words of the glossary, part by part; in two languages nobody can say.
+
+    A translation is no step that the law or a register names, however plain: cotton and 棉 are for a person to join.
+    """
     if folded(plain(one)) == folded(plain(other)):
         return same_after("punctuation") if one != other else same_after()
     left, right = _parts(one), _parts(other)
     same = [term(part) for part in left] == [term(part) for part in right]
     if same or term(folded(plain(figured(one)))) == term(folded(plain(figured(other)))):
-        return same_after("term")
+        return UNKNOWN if in_two_languages(one, other) else same_after("term")
     if in_standard_words(folded(plain(one))) == in_standard_words(folded(plain(other))):
         return same_after("term")
     if _graded(one, other) or (all(grape in GRAPES for grape in (*left, *right)) and _terms(left) == _terms(right)):
-        return same_after("order")
+        return UNKNOWN if in_two_languages(one, other) else same_after("order")
     return UNKNOWN if _doubtful(one, other, left, right) else DIFFERENT
+
+
+def in_two_languages(one: str, other: str) -> bool:
+    """Say whether two texts have words, and none in the same letters."""
+    here, there = scripts(one), scripts(other)
+    return bool(here and there) and not here & there
 
 
 def _parts(text: str) -> list[str]:

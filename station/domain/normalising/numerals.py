@@ -27,7 +27,7 @@ _NINE = 9
 HAN_NUMERAL = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿单]"
 ENGLISH_WORD = "|".join([*_ENGLISH, *_SCALES])
 ENGLISH_FIGURE = "|".join(_SMALL.split()[:10])
-ENGLISH_NUMERAL = rf"\b(?:(?:a|{ENGLISH_WORD})(?:[\s-]+(?:and[\s-]+)?(?:{ENGLISH_WORD}))*)\b"
+ENGLISH_NUMERAL = rf"(?<!\d\s)(?<!\d)\b(?:(?:a|{ENGLISH_WORD})(?:[\s-]+(?:and[\s-]+)?(?:{ENGLISH_WORD}))*)\b"
 
 
 def han(text: str) -> int | None:

@@ -10,6 +10,8 @@ _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_EN
 _HAN = re.compile(
     rf"(?<!\d){numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?[\d一二三四五六七八九十])"
 )
+#: 二０一九年, once its zero has the common width.
+_ZEROS = re.compile("(?=[0-9〇]*[一二三四五六七八九])[一二三四五六七八九〇0]{4}(?=年)")
 #: 两 is two, and behind a numeral fifty grams.
 _LIANG = re.compile("([〇一二三四五六七八九十百千]+)两(?![零〇一二三四五六七八九十百千万])")
 _SMALL_HAN = re.compile("[一二两三四五六七八九十]+")
@@ -52,6 +54,7 @@ _TRIPLE = re.compile(r"\b(?:(?:triple|trio)[\s-]?pack|pack of three)\b", re.IGNO
 
 def with_figures(text: str) -> str:
     """Return the text with number words before a unit or a counting word as figures: 五百克, half a kilo."""
+    text = _ZEROS.sub(lambda m: m[0].replace("0", "〇"), text)
     text = _LIANG.sub(lambda m: f"{_or(numerals.han(m[1]), m[1])}两", text)
     if (whole := numerals.han(text.strip())) is not None:
         return str(whole)
