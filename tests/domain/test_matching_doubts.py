@@ -37,6 +37,8 @@ CASES = [
     ("规格", "1.7 oz. / 50ml", "50ml", "same_after"),
     ("规格", "1.7 oz. / 50ml", "60ml", "differs"),
     # open bounds, currents, points that may part thousands
+    ("酒精含量", "含酒精", "不含酒精", "differs"),
+    ("包装规格", "3双/包", "3只/包", "differs"),
     ("酒精浓度", "≥40%vol", "43%vol", "not_comparable"),
     ("酒精浓度", "≥40%vol", "38%vol", "differs"),
     ("电压", "AC 220V", "220V", "not_comparable"),

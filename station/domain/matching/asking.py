@@ -44,6 +44,7 @@ _ROWS = f"""
 排量 enginedisplacement | 84 87-89 95
 是否录制 recorded | 37 49 84 85 90 95
 年份 vintage | 2-24 28-38 71 87 90-92 97
+轮胎规格 tyresize tiresize | 40 84 87 95
 座位数 座位 numberofseats seatingcapacity | 84 86-89 94 95
 车门数 numberofdoors | 84 85 87 94 95
 """

@@ -27,6 +27,7 @@ _GIGABYTE = re.compile(r"(?<=\d)\s?G\b")
 _WHOLE = re.compile(r"\b100(?:\.0+)?\s*%|(?<!\d)百分之百|(?<!\d)100(?:\.0+)?\s*%")
 _PURE = re.compile("^(?:纯|全|pure|all)")
 _SIZE = re.compile(r"(?P<system>US|UK|EUR?|JPN?|FR|IT|CN)?\s*[\d.]+\s*(?P<unit>cm)?$", re.IGNORECASE)
+_STRONG = frozenset({"含酒精", "有酒精", "含醇", "alcoholic", "containsalcohol", "withalcohol"})
 _FREE = frozenset({"无酒精", "不含酒精", "脱醇", "无醇", "alcoholfree", "nonalcoholic", "noalcohol"})
 _WORDS = re.compile(r"[\d.,%;/、()+]+")
 _AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
@@ -58,6 +59,8 @@ def alcohol(one: str, other: str) -> Judgement:
     """Judge two alcoholic strengths; here a bare number, per cent and 度 are all per cent by volume."""
     left, right = (_STRENGTH.sub("%vol", with_figures(text.strip())) for text in (one, other))
     if (free := [folded(text) in _FREE for text in (one, other)]) and free[0] != free[1]:
+        if folded(other if free[0] else one) in _STRONG:
+            return DIFFERENT
         stated = items(tokens(right if free[0] else left))
         strength = stated[0].total[0] if len(stated) == 1 and isinstance(stated[0], Quantity) and stated[0].total else 1
         return DIFFERENT if strength > 1 else UNKNOWN if strength else same_after("term")
