@@ -16,7 +16,11 @@ _LAST = 98
 _FOOD = "1-24"
 _ROWS = f"""
 酒精 alcohol | 8 20-22 30 33 34 38
-葡萄品种 grapevariet | 8 20 22 33
+葡萄品种 grapevariet | 8 20 22
+白利糖度 brix | 4 7 8 15-22
+发酵程度 fermentation | 4 9 12 16-23
+活菌数 livebacteria cfu | 1-24 29 30 33
+咖啡因 caffeine | 9 12 17-22 29 30 33
 麦芽汁浓度 原麦汁 原麦汁浓度 plato originalgravity | 19 21 22
 奶粉段位 milkstage formulastage | {_FOOD}
 是否供婴幼儿食用 forinfantconsumption | {_FOOD}
@@ -44,6 +48,11 @@ _ROWS = f"""
 排量 enginedisplacement | 84 87-89 95
 是否录制 recorded | 37 49 84 85 90 95
 年份 vintage | 2-24 28-38 71 87 90-92 97
+充绒 含绒 downcontent fillweight | 5 39-43 56-68 94 95
+版次 isbn | 37 48 49 84 85 95
+刀片数 刀头数 numberofblades | 73 82-85 95 96
+处理器 cpu processor | 84 85 87 90 91 95
+琴键数 numberofkeys | 84 85 92 95
 轮胎规格 tyresize tiresize | 40 84 87 95
 座位数 座位 numberofseats seatingcapacity | 84 86-89 94 95
 车门数 numberofdoors | 84 85 87 94 95

@@ -77,7 +77,7 @@ def _judge(left: Size, right: Size) -> Judgement:
         one, many = (left, right) if left.system == "letter" else (right, left)
         return UNKNOWN if one.value in many.value.split("/") else DIFFERENT
     if "free" in systems:
-        return DIFFERENT
+        return DIFFERENT if systems <= {"free", "letter", "letters"} else UNKNOWN
     if left.value == right.value and systems <= _APART:
         return DIFFERENT
     shoe = systems == {"EU", "bare"} and all(34 <= float(s.value) <= 50 for s in (left, right) if "/" not in s.value)

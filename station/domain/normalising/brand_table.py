@@ -357,7 +357,7 @@ Karo|
 Schweppes|怡泉
 Fanta|芬达
 Sprite|雪碧
-Baileys|百利甜
+Baileys|百利甜/百利
 Green Giant|绿巨人
 Lindor|瑞士莲软心
 Hello Kitty|凯蒂猫
