@@ -30,6 +30,8 @@ _LOST = re.compile(
     r"|\w\s*(?:…|\.\.\.|[?？])\s*$|^\s*\d\.\d+E\+\d\d\s*$|^\s*#{3,}\s*$|^\s*https?://"
 )
 
+#: What was kept back, at the border or by a sender: two texts may have been made the same by it.
+_MASKED = re.compile(r"\*{2,}")
 COMPARE: dict[Kind, Callable[[str, str], Judgement]] = {
     Kind.BRAND: branding.brands,
     Kind.ORIGIN: naming.origins,
@@ -74,6 +76,8 @@ def judge(
 
     Swapping the two values changes nothing but which of them may be missing. Any text has an answer.
     """
+    if _MASKED.search(declared) or _MASKED.search(standard):
+        return Match.NOT_COMPARABLE, ()
     if _LOST.search(declared) or _LOST.search(standard):
         return (Match.SAME if declared == standard else Match.NOT_COMPARABLE), ()
     key, zh, en = (definition.key, definition.zh, definition.en) if definition else ("", "", "")
