@@ -38,6 +38,16 @@ def test_a_receipt_loses_the_buyer_of_its_list(bench: Bench, receipts_first: boo
         assert value.encode() not in kept(bench)
 
 
+@pytest.mark.parametrize("nothing", ["", None])
+def test_a_list_that_says_nothing_of_its_buyer_costs_no_receipt_or_return(bench: Bench, nothing: str | None) -> None:
+    listing = made.message(made.inventory(invtNo=NUMBER, **dict.fromkeys(made.BUYER, nothing)))
+    receipts = made.receipt(invtNo=NUMBER) + made.receipt(copNo="COP-2", preNo="B20260102000000002")
+    returns = made.refund(invtNo=NUMBER) + made.refund(copNo="COP-2")
+    report = bench.bring(listing, made.message(receipts, "CEB622"), made.message(returns, "CEB625"))
+    assert [file.taken[Taken.NEW] for file in report.files] == [1, 2, 2]
+    assert not any(file.refusals for file in report.files)
+
+
 def test_a_return_loses_the_address_of_its_list(bench: Bench) -> None:
     listing = made.message(made.inventory(invtNo=made.RETURN["invtNo"]))
     bench.bring(listing, made.message(made.refund(reason="从测试路99号退回"), "CEB625"))

@@ -19,8 +19,10 @@ class KnownBuyers:
     _said: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def remember(self, numbers: Iterable[str], said: Iterable[Said]) -> None:
-        """Keep the (kind, value) pairs of a list under its numbers; empty numbers are left."""
+        """Keep the (kind, value) pairs of a list under its numbers; empty numbers and values are left."""
         whole = _BETWEEN.join(part for pair in said if pair[1] for part in pair)
+        if not whole:
+            return
         for number in filter(None, numbers):
             before = self._said.pop(number, ())
             self._said[number] = before if whole in before else (*before, whole)[-MOST_OF_ONE:]
