@@ -33,7 +33,6 @@ def reading(path: Path, **fields: Any) -> EventSent | Refused:
     [
         ({"bizTransactionList": [{"type": "po", "bizTransaction": f"urn:order:{IDENTITY}"}]}, IDENTITY),
         ({"bizTransactionList": [{"bizTransaction": f"urn:epcglobal:cbv:bt:4012345000009:{IDENTITY}"}]}, IDENTITY),
-        ({"readPoint": {"id": f"urn:x:{MOBILE}"}}, MOBILE),
         ({"bizLocation": {"id": f"urn:x:{MOBILE}"}}, MOBILE),
         ({"sourceList": [{"type": "owning_party", "source": f"mailto:{MOBILE}@example.com"}]}, MOBILE),
         ({"eventID": f"urn:x:{MOBILE}"}, MOBILE),
@@ -92,6 +91,25 @@ def test_a_thing_may_not_be_named_by_a_number_of_a_person(tmp_path: Path, field:
     assert isinstance(found, Refused)
     assert found.field == field
     assert MOBILE not in repr(found)
+
+
+@pytest.mark.parametrize("place", ["urn:loc:{}", "https://shop.example/loc/{}", "urn:loc:x?phone={}"])
+def test_a_place_may_not_be_named_by_a_number_of_a_person(tmp_path: Path, place: str) -> None:
+    for number in (MOBILE, "13912345678", IDENTITY):
+        found = reading(tmp_path / "f.json", readPoint={"id": place.format(number)})
+        assert isinstance(found, Refused)
+        assert found.field == "readPoint.id"
+        assert number not in repr(found)
+    for number in ("12812345678", "128"):
+        found = reading(tmp_path / "f.json", readPoint={"id": place.format(number)})
+        assert isinstance(found, EventSent)
+        assert found.rows[0].read_point == place.format(number)
+
+
+def test_a_place_that_a_firm_numbers_is_nobodys(tmp_path: Path) -> None:
+    found = reading(tmp_path / "f.json", readPoint={"id": f"urn:epc:id:sgln:4012345.00011.{MOBILE}"})
+    assert isinstance(found, EventSent)
+    assert MOBILE in found.rows[0].read_point
 
 
 def test_two_events_whose_ids_are_masked_are_two(tmp_path: Path) -> None:

@@ -40,13 +40,20 @@ def without_personal_data(value: Any) -> Any:
 
 
 def nobodys(event: dict[str, Any]) -> None:
-    """Check that no thing is named by a number of a person. Raises Misshapen."""
+    """Check that no thing, nor where it was read, is named by a number of a person. Raises Misshapen."""
     for field in _THINGS:
         said = event.get(field, [])
         for each in said if isinstance(said, list) else [said]:
             uri = each["epcClass"] if isinstance(each, dict) else each
-            if _text(uri) != uri and canonical(uri) is None:
+            if _somebodys(uri):
                 raise Misshapen(field, "names a thing by a number of a person", "send it with an id that is nobody's")
+    # one thing at two places at once is two things: two places that are masked alike would be one
+    if _somebodys(event.get("readPoint", {}).get("id", "")):
+        raise Misshapen("readPoint.id", "names a place by a number of a person", "send it with an id that is nobody's")
+
+
+def _somebodys(uri: str) -> bool:
+    return _text(uri) != uri and canonical(uri) is None
 
 
 def _within(value: Any) -> Any:
