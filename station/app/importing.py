@@ -57,7 +57,7 @@ GENERATED = re.compile(r"sample-(\d+)")
 
 #: A sender's clock may be so much ahead; the newest record stands, and one of next year would stand till then.
 AHEAD = timedelta(days=1)
-OUR_FAULT = "this is a fault of Station: report it with the file; all else was imported"
+OUR_FAULT = "this is a fault of Station: report it with the file; no other file suffers by it"
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from station.domain.decision import Outcome
 from station.domain.ledger import Entry, EntryType, Json
-from station.domain.sampling import UNSAID, Drawn
+from station.domain.sampling import UNSAID, Drawn, kept_rate
 from station.domain.stratum import Of, Stratum, added, judged, of
 
 #: What a picked parcel ends with, where it was not as declared.
@@ -80,8 +79,8 @@ def drawn(entry: Entry) -> tuple[Drawn, ...]:
 def _drawn(row: Json) -> Drawn:
     match row:
         case [str(rule_id), int(version), str(rate), bool(was_picked)]:
-            return Drawn(rule_id, version, Fraction(rate), was_picked, stratum=UNSAID)
+            return Drawn(rule_id, version, kept_rate(rate), was_picked, stratum=UNSAID)
         case [str(rule_id), int(version), str(rate), bool(was_picked), str(stratum)]:
-            return Drawn(rule_id, version, Fraction(rate), was_picked, stratum=stratum)
+            return Drawn(rule_id, version, kept_rate(rate), was_picked, stratum=stratum)
         case _:
             raise ValueError(f"a decision holds {row!r} where a draw belongs")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from station.domain.bound import upper_bound
 from station.domain.control import ControlInstruction
 from station.domain.controls import in_force
 from station.domain.sampling import Key, Rate, rate_of
@@ -68,20 +67,3 @@ def lowered(said: Iterable[Peak]) -> tuple[tuple[Key, Fraction], ...]:
         if each.lowered:
             found[each.key] = max(each.in_use, found.get(each.key, each.in_use))
     return tuple(found.items())
-
-
-def more_to_inspect(known: Stratum, tolerated: float) -> int:
-    """Return how many more right parcels would bring the bound within what is tolerated: the price of a lower rate."""
-    wrong, inspected = known.wrong + known.unknown, known.inspected + known.unknown
-    low, high = 0, 1
-    while upper_bound(wrong, inspected + high) > tolerated:
-        high *= 2
-        if high > 1 << 20:
-            return high
-    while low < high:
-        middle = (low + high) // 2
-        if upper_bound(wrong, inspected + middle) <= tolerated:
-            high = middle
-        else:
-            low = middle + 1
-    return low

@@ -1,12 +1,11 @@
 """Rates as the ledger holds them: at the opening of a shift what it draws at, at a switch of data what these say."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from station.domain.control import ControlInstruction
 from station.domain.ledger import Entry, Json
 from station.domain.peak import Peak
-from station.domain.sampling import Rate, rate_of
+from station.domain.sampling import Rate, kept_rate, rate_of
 
 
 def opening_rows(said: Iterable[Peak]) -> list[Json]:
@@ -35,7 +34,7 @@ def _row(rule_id: str, version: int, rate: Rate) -> list[Json]:
 def _read(row: Json) -> Peak:
     match row:
         case [str(rule_id), int(version), str(merchant), str(hs), str(quality), str(rate), str(minimum), *rest]:
-            of = Rate(Fraction(rate), Fraction(minimum), merchant, hs, quality)
+            of = Rate(kept_rate(rate), kept_rate(minimum), merchant, hs, quality)
             match rest:
                 case []:
                     return Peak(rule_id, version, of)

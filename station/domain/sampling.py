@@ -124,6 +124,14 @@ def rate_of(value: str) -> Rate:
         return EVERYBODY
 
 
+def kept_rate(text: str) -> Fraction:
+    """Return a rate as the ledger holds it, such as ``1/20``. Raises ValueError where it is damaged."""
+    try:
+        return Fraction(text)
+    except ZeroDivisionError as error:
+        raise ValueError(f"{text[:LONGEST]!r} is no rate") from error
+
+
 def _share(said: object) -> Fraction:
     """Return a share as it is written. Raises ValueError where it is no number from 0 to 1, or one without end."""
     try:

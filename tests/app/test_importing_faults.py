@@ -6,15 +6,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from station.app import importing
-from station.domain.intake import ListSent, Refused, Remark, Sent, Taken
-from station.interchange import ceb, epcis
+from station.domain.intake import ListSent, MasterSent, Refused, Remark, Sent, Taken
+from station.interchange import ceb, epcis, rules
 from station.ports import StationFault
-from tests.app.test_importing import Bench, lists
+from tests.app.test_importing import AT, Bench, lists
+from tests.app.test_importing_ages import rule
 from tests.fakes import ceb_messages as made
 
 
@@ -74,6 +76,26 @@ def test_a_record_that_cannot_be_kept_is_refused_aloud_and_no_other(
     (file,) = bench.bring(made.message("".join(bodies))).files
     assert (file.taken[Taken.NEW], file.refusals) == (2, 1)
     assert (file.refused[0].record, "cannot be kept (TypeError" in file.refused[0].reason) == (2, True)
+
+
+def test_of_a_rule_pack_with_a_part_that_cannot_be_kept_nothing_stays_and_nothing_is_said_to_stay(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiled(path: Path) -> Iterator[Sent | Refused | Remark]:
+        for number, each in enumerate(rules.read(path)):
+            assert isinstance(each, MasterSent)
+            yield replace(each, as_of=datetime(2026, 1, 1)) if number else each  # noqa: DTZ001 - what is at fault
+
+    monkeypatch.setattr(
+        importing, "READERS", (importing.READERS[0], (importing.RULE_PACK, rules.looks_like_rules, spoiled))
+    )
+    paths = (bench.folder / "rules.toml", bench.folder / "lists.xml")
+    for path, text in zip(paths, (rule() + rule().replace("R-1", "R-2"), lists()), strict=True):
+        path.write_text(text, encoding="utf-8")
+    pack, good = importing.import_files(bench.centre, list(paths), bench.folder / "keys", AT).files
+    assert (pack.taken, pack.refusals, good.taken) == ({}, 1, {Taken.NEW: 1})
+    assert "cannot be kept (TypeError" in pack.refused[0].reason
+    assert "imported" not in pack.refused[0].fix, "the first control was not"
 
 
 OLDEST = "0001-01-01T00:00:00+08:00"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.domain.bound import upper_bound
-from station.domain.peak import more_to_inspect, peak
+from station.domain.peak import peak
 from station.domain.sampling import (
     Rate,
     Sampling,
@@ -130,8 +130,6 @@ def test_peak_mode_lowers_a_rate_only_where_the_bound_was_paid_for() -> None:
     assert peak("R", 1, RATE, rich, None).in_use == Fraction(1, 10)
     assert not peak("R", 1, RATE, poor, 0.01).lowered
     assert peak("R", 1, RATE, poor, 0.01).in_use == Fraction(1, 10)
-    assert more_to_inspect(poor, 0.01) == 199
-    assert more_to_inspect(rich, 0.01) == 0
 
 
 def test_what_was_lowered_is_lowered_for_one_version_and_stratum_and_never_below_the_minimum_in_force() -> None:

@@ -286,3 +286,14 @@ def test_draws_of_an_earlier_version_of_station_pay_for_no_lower_rate() -> None:
         hands.desk._write(replace(written, body={**written.body, "draws": rows}))
     assert rates(hands.begin().scan(WAYBILL)) == [HALF]
     assert hands.desk.strata["R", UNSAID] == Stratum("R", 2, 2, 2, 0, UNSAID)
+
+
+@pytest.mark.parametrize("damaged", ["1/0", "half", ""])
+def test_a_damaged_rate_of_an_entry_is_told_as_such(damaged: str) -> None:
+    draws: dict[str, Json] = {"draws": [["R", 1, damaged, True]]}
+    rates: dict[str, Json] = {"rates": [["R", 1, "", "", "", "1/2", damaged]]}
+    drew, opened = sealed((Draft(EntryType.DECISION, NOW, draws), Draft(EntryType.SHIFT_OPENED, NOW, rates)))
+    with pytest.raises(ValueError, match=repr(damaged)):
+        drawn(drew)
+    with pytest.raises(ValueError, match=repr(damaged)):
+        said(opened)

@@ -39,11 +39,6 @@ def missing(elements: Sequence[Element], *, alone: bool) -> Refused | None:
     return None
 
 
-def incomplete(elements: Sequence[Element]) -> bool:
-    """Say whether a companion is missing that another symbol on the item would have to bring."""
-    return missing(elements, alone=True) is not None
-
-
 @lru_cache(maxsize=4096)
 def companioned(ais: frozenset[str]) -> frozenset[str]:
     """Return those AIs that can have all their companions among the others; all of them where none is missing."""
