@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from station.app.importing import INTAKE
 from station.domain.intake import Taken
 from tests.app.test_importing import Bench, epcis_document, lists
 from tests.fakes import ceb_messages as made
@@ -58,6 +59,14 @@ def test_rows_of_one_import_that_disagree_are_named_and_change_nothing_each_time
     apart = bench.bring(head + one, head + other)
     assert [f.refusals for f in apart.files] == [0, 1]
     assert bench.bring(head + other).files[0].refusals == 1, "another import says no more of which is newer"
+
+
+def test_a_level_of_the_pack_alone_closes_a_circle_too(bench: Bench) -> None:
+    head, unit, case, pallet = "gtin,child,quantity\n", "6901234567892", "16901234567899", "24006381333935"
+    bench.bring(f"{head}{case},{unit},6\n{pallet},{case},10\n")
+    (bench.centre / INTAKE).unlink()
+    (file,) = bench.bring(f"{head}{unit},{case},2\n{case},{pallet},2\n{unit},{pallet},2\n").files
+    assert (file.taken, [(each.line, each.field) for each in file.refused]) == ({}, [(n, "child") for n in (2, 3, 4)])
 
 
 def test_pack_levels_that_close_a_circle_are_refused(bench: Bench) -> None:

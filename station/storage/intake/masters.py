@@ -18,12 +18,8 @@ Before = Callable[[Master], Iterator[Master]]
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 
-#: Whether what is in a pack, or in what is in it, is the pack itself; levels have the key ``pack/child``.
-IN_A_CIRCLE = """WITH RECURSIVE inside (gtin) AS (
-        VALUES (?) UNION
-        SELECT substr(m.key, 16) FROM inside i JOIN masters m
-            ON m.kind = 'PackLevel' AND m.key >= i.gtin || '/' AND m.key < i.gtin || '0'
-    ) SELECT 1 FROM inside WHERE gtin = ?"""
+#: What is in a pack; levels have the key ``pack/child``.
+IN_A_PACK = "SELECT substr(key, 16) FROM masters WHERE kind = 'PackLevel' AND key >= ? || '/' AND key < ? || '0'"
 
 _AS_OF = "say as_of, the instant that the data speak for, in the file"
 FIXES: dict[type[Master], str] = {
@@ -41,7 +37,7 @@ class Masters:
     def put(self, sent: MasterSent, at: datetime, before: Before) -> Taken | Older | Refused:
         """Take a record in at an instant, where it is new or newer than what is known; else say why not."""
         record = sent.record
-        if isinstance(record, PackLevel) and self._db.execute(IN_A_CIRCLE, (record.child, record.gtin)).fetchone():
+        if isinstance(record, PackLevel) and self._closes_a_circle(record, before):
             fix = "leave the level that is true: what a pack holds cannot hold the pack"
             return Refused(sent.line, "child", "holds the pack itself, by the levels that are known", fix)
         known = self._known(record, at) or self._of_pack(record, at, before)
@@ -70,6 +66,18 @@ class Masters:
         """Say whether master data under the number of this record were imported."""
         sql = "SELECT 1 FROM masters WHERE kind = ? AND key = ?"
         return self._db.execute(sql, (type(record).__name__, _key(record))).fetchone() is not None
+
+    def _closes_a_circle(self, level: PackLevel, before: Before) -> bool:
+        """Say whether what a level puts into a pack is the pack, or holds it, by this file or the pack before."""
+        inside, ahead = {level.child}, [level.child]
+        while ahead and level.gtin not in inside:
+            gtin = ahead.pop()
+            held = {child for (child,) in self._db.execute(IN_A_PACK, (gtin, gtin))}
+            lying = before(PackLevel(gtin, gtin, 1))
+            held.update(each.child for each in lying if isinstance(each, PackLevel) and each.gtin == gtin)
+            ahead += held - inside
+            inside |= held
+        return level.gtin in inside
 
     def _known(self, record: Master, at: datetime) -> Dated | None:
         sql = "SELECT body, as_of, met_at FROM masters WHERE kind = ? AND key = ?"
