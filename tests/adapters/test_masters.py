@@ -14,6 +14,7 @@ from station.domain.intake import MasterSent, Refused, Remark
 from station.interchange.masters import looks_like_masters, read
 from station.interchange.masters.columns import tables
 from station.interchange.masters.workbook import BIGGEST_STRINGS
+from station.interchange.personal import masked
 
 TITLES = [
     "gtin", "version", "name_zh", "name_en", "brand", "spec", "net_content", "origin", "manufacturer", "hs_code",
@@ -217,6 +218,16 @@ def test_an_hs_code_that_comes_back_is_refused(tmp_path: Path) -> None:
 def test_numbers_of_people_are_masked(tmp_path: Path) -> None:
     (sent,) = reading(tmp_path / "f.csv", csv_of(TITLES, changed(manufacturer="某厂 13912345678")))
     assert "13912345678" not in repr(sent)
+
+
+@pytest.mark.parametrize("text", ["消费者安慕希酸奶", "买家：金装礼盒", "收货地址：测试路12号", "buyer: Anna's Choice"])
+def test_what_a_table_says_of_goods_announces_nobody(tmp_path: Path, text: str) -> None:
+    assert masked(text) != text, "elsewhere it would"
+    cells = {"name_zh": text, "brand": text, "element.ingredients": text}
+    (sent,) = reading(tmp_path / "f.csv", csv_of(TITLES, changed(**cells)))
+    assert isinstance(sent.record, Product)
+    assert (sent.record.name_zh, sent.record.brand) == (text, text)
+    assert ("ingredients", text) in sent.record.elements
 
 
 def packed(tmp_path: Path, change: dict[str, bytes]) -> Path:

@@ -12,7 +12,7 @@ from station.domain.intake import Refused
 from station.interchange.encodings import REPLACED
 from station.interchange.masters.columns import Header
 from station.interchange.masters.merged import MERGED
-from station.interchange.personal import masked
+from station.interchange.personal import numbers_masked
 
 LONGEST = 2000
 PROVENANCES = ("customs_barcode_db", "merchant", "gds", "manual")
@@ -153,15 +153,15 @@ def product(row: Cells) -> Product:
     begins, ends = row.day("valid_from"), row.day("valid_to")
     if begins is None or (ends is not None and ends <= begins):
         raise row.wrong("valid_to", "is not after valid_from", "correct the dates")
-    free = {f: masked(row.text(f)) for f in ("name_zh", "name_en", "brand", "spec", "net_content", "manufacturer")}
+    texts = ("name_zh", "name_en", "brand", "spec", "net_content", "manufacturer")
     return Product(
         gtin=row.gtin("gtin"),
         version=row.number("version", 1, 9999) if row.text("version") else 1,
-        **free,
+        **{field: numbers_masked(row.text(field)) for field in texts},
         origin=row.match("origin", r"\d{3}", "customs country code of three digits"),
         hs_code=row.match("hs_code", r"\d{10}", "HS code of ten digits"),
         unit=row.match("unit", r"\d{3}", "customs unit code of three digits"),
-        elements=tuple((key, masked(value)) for key, value in row.elements()),
+        elements=tuple((key, numbers_masked(value)) for key, value in row.elements()),
         status=ProductStatus(status),
         provenance=provenance,
         valid_from=begins,

@@ -1,13 +1,14 @@
 """Personal data at the border: what a record says of its buyer, taken out of everything else that it says."""
 
 import re
+from collections.abc import Iterable
 
 from station.interchange.personal import announced, patterns
 from station.interchange.personal.buyer import NOBODY, Buyer
 from station.interchange.personal.folding import folded
 from station.interchange.personal.known import KnownBuyers
 
-__all__ = ["MASK", "NOBODY", "Buyer", "KnownBuyers", "masked", "quoted"]
+__all__ = ["MASK", "NOBODY", "Buyer", "KnownBuyers", "masked", "numbers_masked", "quoted"]
 
 MASK = "*"
 _LONG_NUMBER = re.compile("[0-9]{7,}")
@@ -27,8 +28,18 @@ def masked(text: str, buyer: Buyer = NOBODY) -> str:
         spans += patterns.spans(text)
     if announced.likely(bare):
         spans += announced.spans(text)
-    if not spans:
-        return text
+    return _starred(text, spans) if spans else text
+
+
+def numbers_masked(text: str) -> str:
+    """Return what a table says of goods with identity and mobile numbers masked; it has no buyer, and announces none.
+
+    There 消费者安慕希 and 联系人王牌 are words of a product.
+    """
+    return _starred(text, patterns.spans(text)) if patterns.likely(folded(text)) else text
+
+
+def _starred(text: str, spans: Iterable[tuple[int, int]]) -> str:
     chars = list(text)
     for start, end in spans:
         chars[start:end] = MASK * (end - start)
