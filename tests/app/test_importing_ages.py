@@ -1,5 +1,6 @@
 """Importing master data: the newer stands, the older is named, and what nothing dates is not guessed at."""
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -146,14 +147,64 @@ def test_a_rule_pack_of_which_a_part_is_refused_is_not_taken_in_at_all(tmp_path:
         assert [c.rule_id for c in store.goods("06901234567892", AT).controls] == ["R-1"]
 
 
-def test_an_intake_of_before_is_taken_on_and_its_rows_are_no_newer_than_now(bench: Bench) -> None:
-    bench.bring(products("甲", "2026-01-01"))
+def sample(rate: str, hs: str = "", valid_to: str = "") -> str:
+    return f"""
+[[control]]
+rule_id = "R-RANDOM"
+version = 1
+valid_from = 2026-01-01T00:00:00+08:00
+{valid_to}
+scope = "random"
+value = {{ rate = "{rate}", hs = "{hs}" }}
+action = "inspect"
+issued_by = "8013"
+zh = "抽查"
+en = "random sample"
+example = [{{ at = 2026-01-02T10:00:00+08:00, hit = true, parcel = {{ items = [{{ hs = "3304990029" }}] }} }}]
+"""
+
+
+def test_random_controls_of_an_intake_of_before_stand_once_a_stratum_and_can_be_ended(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+
+    def bring(text: str) -> FileReport:
+        (tmp_path / "rules.toml").write_text(text, encoding="utf-8")
+        return import_files(bench.centre, [tmp_path / "rules.toml"], tmp_path / "keys", AT).files[0]
+
+    assert bring(sample("0.05") + sample("0.2", "33")).taken == {Taken.NEW: 2}
+    as_before(bench)
+    with closing(sqlite3.connect(bench.centre / INTAKE)) as connection:
+        rows = connection.execute("SELECT key, body FROM masters").fetchall()
+        connection.execute("DELETE FROM masters")
+        for _, body in rows:
+            control = json.loads(body)
+            for value in (control["value"], control["value"].replace("0.05", "0.01")):
+                told = json.dumps(control | {"value": value}, ensure_ascii=False)
+                row = ("ControlInstruction", f"R-RANDOM/0001/random/{value}", told.encode())
+                connection.execute("INSERT OR IGNORE INTO masters VALUES (?, ?, ?)", row)
+        assert connection.execute("SELECT count(*) FROM masters").fetchone() == (3,)
+        connection.commit()
+    ended = "valid_to = 2026-02-01T00:00:00+08:00"
+    assert bring(sample("0.05") + sample("0.2", "33")).taken == {Taken.REPEAT: 2}
+    assert bring(sample("0.05", valid_to=ended)).taken == {Taken.CHANGED: 1}
+    with bench.store() as store:
+        known = [(control.about, control.valid_to is None) for control in store.parcel("W-1", AT).controls]
+    assert sorted(known) == [("", False), ("hs=33", True)]
+
+
+def as_before(bench: Bench) -> None:
+    """Make an intake one of format 1."""
     with closing(sqlite3.connect(bench.centre / INTAKE)) as connection:
         for column in ("as_of", "met_at"):
             connection.execute(f"ALTER TABLE masters DROP COLUMN {column}")
         connection.execute("DROP TABLE met")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'format'")
         connection.commit()
+
+
+def test_an_intake_of_before_is_taken_on_and_its_rows_are_no_newer_than_now(bench: Bench) -> None:
+    bench.bring(products("甲", "2026-01-01"))
+    as_before(bench)
     assert bench.bring(products("旧", "2025-01-01")).files[0].taken == {Taken.OLDER: 1}
     assert bench.bring(products("乙", "2026-01-01", AT.isoformat())).files[0].refusals == 1
     later = (AT + timedelta(hours=1)).isoformat()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import msgspec
@@ -11,12 +11,15 @@ from station.domain.ages import Age, Dated, Master, compare
 from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product
 from station.domain.intake import MasterSent, Older, Refused, Taken
+from station.domain.sampling import rate_of
 from station.storage.reference.cells import instant_text
 
 Before = Callable[[Master], Iterator[Master]]
 """Gives the records of the pack before that lie where one would: among them the one that has its number."""
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 #: What is in a pack; levels have the key ``pack/child``.
 IN_A_PACK = "SELECT substr(key, 16) FROM masters WHERE kind = 'PackLevel' AND key >= ? || '/' AND key < ? || '0'"
@@ -56,6 +59,20 @@ class Masters:
             return Refused(sent.line, "", reason, FIXES.get(type(record), _AS_OF))
         self._write(Dated(record, sent.as_of, at))
         return Taken.CHANGED
+
+    def rekey(self) -> None:
+        """Give random controls the keys of now: in a file of format 1 the rate stood where their stratum does.
+
+        Nothing dates two rates for one stratum: the one that ends later stands, else the higher one.
+        """
+        sql = "SELECT key, body FROM masters WHERE kind = 'ControlInstruction' ORDER BY key"
+        known = [(key, msgspec.json.decode(body, type=ControlInstruction)) for key, body in self._db.execute(sql)]
+        rates = [(key, control) for key, control in known if control.scope == "random"]
+        rates.sort(key=lambda row: (row[1].valid_to or _NEVER, rate_of(row[1].value).rate))
+        delete = "DELETE FROM masters WHERE kind = 'ControlInstruction' AND key = ?"
+        self._db.executemany(delete, [(key,) for key, _ in rates])
+        insert = "INSERT OR REPLACE INTO masters VALUES ('ControlInstruction', ?, ?, '', '')"
+        self._db.executemany(insert, [(_key(control), msgspec.json.encode(control)) for _, control in rates])
 
     def of(self, kind: type[_T]) -> Iterator[_T]:
         """Yield the master data of one kind."""

@@ -225,6 +225,7 @@ def opened(path: Path) -> Iterator[Intake]:
         if known == "1":
             for statement in FROM_1:
                 connection.execute(statement)
+            Masters(connection).rekey()
             known = str(FORMAT)
         if known != str(FORMAT):
             raise StationFault(f"{path} was written by another version of Station (format {known}): update Station")
