@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from station.app.import_report import FileReport, Imported
+from station.domain.ages import Master
 from station.domain.control import ControlInstruction
 from station.domain.goods import HsCode, PackLevel, Product
 from station.domain.intake import (
@@ -92,17 +93,21 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
         except OSError as error:
             raise StationFault(f"{centre} cannot be made ({error}): name a folder that can be written") from error
         with opened(centre / INTAKE) as intake:
-            if pack is not None and intake.published() != _named(pack):
-                intake.take_over(pack_rows.rows(pack, LISTS), pack_rows.rows(pack, RECEIPTS))
             newest: list[datetime] = [pack.as_of] if pack is not None else []
             buyers = KnownBuyers()
             lists_first = sorted(range(len(files)), key=lambda n: not ceb.looks_like_lists(files[n]))
             with pack_rows.lying_with(pack) as lying:
                 tables = {Product: PRODUCTS, PackLevel: PACKS, HsCode: HS_CODES, ControlInstruction: CONTROLS}
 
-                def put(sent: Sent) -> Taken | Older | Refused:
-                    return intake.put(sent, at, lambda record: lying(record, tables[type(record)]))
+                def before(record: Master) -> Iterator[Master]:
+                    return lying(record, tables[type(record)])
 
+                def put(sent: Sent) -> Taken | Older | Refused:
+                    return intake.put(sent, at, before)
+
+                if pack is not None and intake.published() != _named(pack):
+                    intake.take_over(pack_rows.rows(pack, LISTS), pack_rows.rows(pack, RECEIPTS))
+                    intake.masters.give_way(before)
                 read = {n: _whole(files[n], buyers, intake, put, newest=newest, at=at) for n in lists_first}
             reports = tuple(read[n] for n in range(len(files)))
             changes = (Taken.NEW, Taken.CHANGED, Taken.DELETED)

@@ -11,7 +11,7 @@ import pytest
 from station.app.import_report import FileReport
 from station.app.importing import INTAKE, import_files
 from station.domain.intake import Taken
-from tests.app.test_importing import AT, Bench
+from tests.app.test_importing import AT, Bench, lists
 
 
 @pytest.fixture
@@ -69,6 +69,19 @@ def test_where_nothing_tells_the_age_what_is_known_stands_until_a_table_says_for
     assert brand(bench) == "乙"
     with bench.store() as store:
         assert [level.quantity for level in store.goods("06901234567892", AT).pack] == [12]
+
+
+def test_master_data_do_not_go_back_with_an_old_intake_that_was_put_back(bench: Bench) -> None:
+    packs, said = "gtin,child,quantity,as_of\n16901234567899,6901234567892,", "2026-03-01"
+    bench.bring(products("旧", "2026-01-01"), f"{packs}6,{said}\n")
+    old = (bench.centre / INTAKE).read_bytes()
+    bench.bring(products("新", "2026-06-01"))
+    (bench.centre / INTAKE).write_bytes(old)
+    bench.bring(lists())
+    assert brand(bench) == "新"
+    report = bench.bring(products("旧", "2026-01-01"), f"{packs}12,2026-02-01\n")
+    assert [f.taken for f in report.files] == [{Taken.OLDER: 1}] * 2, "what both say alike keeps its as_of"
+    assert brand(bench) == "新"
 
 
 def test_what_only_the_pack_has_is_known_from_when_it_was_first_met(bench: Bench) -> None:

@@ -19,6 +19,7 @@ Before = Callable[[Master], Iterator[Master]]
 
 _T = TypeVar("_T", Product, PackLevel, HsCode, ControlInstruction)
 
+_KINDS: dict[str, type[Master]] = {each.__name__: each for each in (Product, PackLevel, HsCode, ControlInstruction)}
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 #: What is in a pack; levels have the key ``pack/child``.
@@ -59,6 +60,13 @@ class Masters:
             return Refused(sent.line, "", reason, FIXES.get(type(record), _AS_OF))
         self._write(Dated(record, sent.as_of, at))
         return Taken.CHANGED
+
+    def give_way(self, before: Before) -> None:
+        """Let the pack before stand where it says otherwise, for one that was not made from this file."""
+        rows = self._db.execute("SELECT kind, key, body FROM masters")
+        known = ((kind, key, msgspec.json.decode(body, type=_KINDS[kind])) for kind, key, body in rows)
+        other = [(kind, key) for kind, key, record in known if _lying(record, before) not in (None, record)]
+        self._db.executemany("DELETE FROM masters WHERE kind = ? AND key = ?", other)
 
     def rekey(self) -> None:
         """Give random controls the keys of now: in a file of format 1 the rate stood where their stratum does.
@@ -109,7 +117,7 @@ class Masters:
     def _of_pack(self, record: Master, at: datetime, before: Before) -> Dated | None:
         """Return what only the pack before has under a number; it was there when it was first met."""
         kind, key = type(record), _key(record)
-        known = next((each for each in before(record) if type(each) is kind and _key(each) == key), None)
+        known = _lying(record, before)
         if known is None:
             return None
         body = msgspec.json.encode(known)
@@ -125,6 +133,11 @@ class Masters:
         kind, key, body = type(known.record).__name__, _key(known.record), msgspec.json.encode(known.record)
         row = (kind, key, body, as_of, instant_text(known.by))
         self._db.execute("INSERT OR REPLACE INTO masters VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _lying(record: Master, before: Before) -> Master | None:
+    """Return what the pack before has under a record's number."""
+    return next((each for each in before(record) if type(each) is type(record) and _key(each) == _key(record)), None)
 
 
 def _instant(text: str) -> datetime | None:
