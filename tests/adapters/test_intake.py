@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from station.domain.intake import ListSent, ReceiptSent, Taken
 from station.domain.parcel import Receipt
 from station.interchange import ceb
 from station.ports import StationFault
+from station.storage.intake.masks import as_masked
 from station.storage.intake.schema import SCHEMA
 from station.storage.intake.store import Intake, opened
 from tests.fakes import ceb_messages as made
@@ -59,6 +60,38 @@ def steps(one: ListSent, count: int) -> int:
 
 def test_twice_as_much_takes_twice_as_long(one: ListSent) -> None:
     assert steps(one, 400) < 3 * steps(one, 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "masked"),
+    [
+        ("寄往测试路9号", "寄往***9*", "寄往***9*"),
+        ("**测试路9号", "寄往***9*", "*****9*"),
+        ("退往测试路9号", "寄往***9*", "退往测试路9号"),
+        ("寄往测试路9号", "寄往****9*", "寄往测试路9号"),
+        ("3*5", "3*5", "3*5"),
+        ("", "", ""),
+    ],
+)
+def test_a_text_is_masked_as_its_copy_is(text: str, other: str, masked: str) -> None:
+    assert as_masked(text, other) == masked
+
+
+def test_copies_of_a_receipt_that_were_kept_apart_become_one(tmp_path: Path) -> None:
+    receipt = ReceiptSent(0, "C", "B", "I", "E", "800", AT, "退单：测试")
+    with opened(tmp_path / "intake.db") as intake:
+        assert intake.put(receipt, AT) is Taken.NEW
+        assert intake.put(replace(receipt, info="退单：试测"), AT) is Taken.NEW, "says otherwise"
+        assert intake.put(replace(receipt, info="退单：**", at=AT + timedelta(seconds=1)), AT) is Taken.NEW
+        intake.commit("")
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as connection, connection:
+        connection.execute("UPDATE receipts SET at = (SELECT at FROM receipts WHERE id = 1)")  # as they once were kept
+    with opened(tmp_path / "intake.db") as intake:
+        assert intake.put(replace(receipt, info="退单：**"), AT) is Taken.CHANGED
+        intake.commit("")
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as connection:
+        kept = [info for (info,) in connection.execute("SELECT info FROM receipts ORDER BY id")]
+    assert kept == ["退单：**", "退单：试测"]
 
 
 def test_a_second_import_at_the_same_time_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,39 @@ def test_a_return_loses_the_address_of_its_list(bench: Bench) -> None:
     assert "从******退回".encode() in kept(bench)
 
 
+def test_a_receipt_or_return_masked_more_in_one_import_than_in_another_is_one(bench: Bench) -> None:
+    listing = made.message(made.inventory(invtNo=NUMBER))
+    receipt = made.message(made.receipt(invtNo=NUMBER, returnInfo=TOLD), "CEB622")
+    other = made.message(made.receipt(invtNo=NUMBER, returnInfo=TOLD.replace("退单", "改单")), "CEB622")
+    refund = made.message(made.refund(invtNo=NUMBER, reason="从测试路99号退回"), "CEB625")
+
+    def brought(*contents: str) -> list[Taken]:
+        report = bench.bring(*contents)
+        assert not any(file.refusals for file in report.files)
+        return [each for file in report.files for each in file.taken]
+
+    def said() -> tuple[list[str], list[str]]:
+        db = sqlite3.connect(bench.centre / INTAKE)
+        returns = "SELECT json_extract(CAST(body AS TEXT), '$.reason') FROM returns"
+        return [i for (i,) in db.execute("SELECT info FROM receipts ORDER BY id")], [r for (r,) in db.execute(returns)]
+
+    assert brought(receipt, refund) == [Taken.NEW, Taken.NEW]
+    assert "测试路99号" in said()[0][0] + said()[1][0], "nobody's list is known yet"
+    assert brought(listing) == [Taken.NEW]
+    assert brought(listing, receipt, refund) == [Taken.REPEAT, Taken.CHANGED, Taken.CHANGED]
+    masked = ["退单：****与测试戊不是一人，寄往******，尾号***********"], ["从******退回"]
+    assert said() == masked
+    assert brought(receipt, refund) == brought(listing, receipt, refund)[1:] == [Taken.REPEAT, Taken.REPEAT]
+    assert said() == masked
+    assert "从******退回" in repr(bench.parcel())
+    assert "测试路99号" not in repr(bench.parcel())
+    assert brought(other) == [Taken.NEW]
+    assert [info[:2] for info in said()[0]] == ["退单", "改单"]
+    clash = made.message(made.refund(invtNo=NUMBER, reason="从测试路99号寄回"), "CEB625")
+    (refused,) = bench.bring(clash).files[0].refused
+    assert refused.field == "appTime"
+
+
 @pytest.mark.parametrize("field", ["copNo", "preNo", "ebcCode", "invtNo"])
 @pytest.mark.parametrize("number", ["11010519491231002X", "13987654321"])
 def test_a_receipt_with_a_number_of_a_person_for_a_code_is_refused(bench: Bench, field: str, number: str) -> None:

@@ -26,6 +26,7 @@ from station.domain.intake import (
 from station.domain.parcel import DeclarationList, Receipt, ReturnApplication
 from station.ports import StationFault
 from station.storage.intake.joining import Joined, join
+from station.storage.intake.masks import as_masked, return_as_masked
 from station.storage.intake.masters import Before, Masters
 from station.storage.intake.schema import FORMAT, FROM_1, SCHEMA
 from station.storage.reference.cells import instant_text
@@ -39,6 +40,10 @@ TAKEN_OVER = ""
 
 #: A list that customs had given no number yet stands in a pack under its preNo: B, the day, nine digits.
 PRE_NO = re.compile(r"B\d{17}", re.ASCII)
+#: Receipts that differ from one in what is masked of their texts, at most.
+SAME_RECEIPT = """SELECT id, info FROM receipts
+    WHERE cop_no = ? AND pre_no = ? AND invt_no = ? AND ebc_code = ? AND status = ? AND at = ?
+    AND length(info) = length(?) AND instr(info || ?, '*') ORDER BY id"""
 #: Puts a list in the place of the one with its key, never of another one.
 PUT_LIST = """INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
     sent_at = excluded.sent_at, action = excluded.action, invt_no = excluded.invt_no, pre_no = excluded.pre_no,
@@ -181,17 +186,27 @@ class Intake:
         return self._insert_receipt((sent.cop_no, sent.pre_no, sent.invt_no, sent.ebc_code, sent.status, at, sent.info))
 
     def _insert_receipt(self, cells: tuple[str, ...]) -> Taken:
+        *named, info = cells
+        for number, known in self._db.execute(SAME_RECEIPT, (*named, info, info)).fetchall():
+            masked = as_masked(known, info)
+            if masked == as_masked(info, known):
+                self._db.execute("UPDATE OR REPLACE receipts SET info = ? WHERE id = ?", (masked, number))
+                return Taken.REPEAT if masked == known else Taken.CHANGED
         sql = """INSERT OR IGNORE INTO receipts (cop_no, pre_no, invt_no, ebc_code, status, at, info)
             VALUES (?, ?, ?, ?, ?, ?, ?)"""
         return Taken.NEW if self._db.execute(sql, cells).rowcount else Taken.REPEAT
 
     def _put_return(self, sent: ReturnSent) -> Taken | Older | Refused:
         key = _return_key(sent)
-        body = msgspec.json.encode(replace(sent, line=0))
+        fresh = replace(sent, line=0)
         row = self._db.execute("SELECT sent_at, action, body FROM returns WHERE key = ?", (key,)).fetchone()
-        taken = _newer(row, sent, body)
+        known = msgspec.json.decode(row[2], type=ReturnSent) if row else fresh
+        fresh, masked = return_as_masked(fresh, known), return_as_masked(known, fresh)
+        taken = _newer(row and (row[0], row[1], masked), sent, fresh)
+        if taken is Taken.REPEAT and fresh == masked != known:
+            taken = Taken.CHANGED  # the same, with more of it masked
         if not isinstance(taken, Refused | Older):
-            values = (key, instant_text(sent.sent_at), sent.action.value, body)
+            values = (key, instant_text(sent.sent_at), sent.action.value, msgspec.json.encode(fresh))
             self._db.execute("INSERT OR REPLACE INTO returns VALUES (?, ?, ?, ?)", values)
         return taken
 
