@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from station.app.importing import OUR_FAULT, import_files
+from station.app.import_file import OUR_FAULT
+from station.app.importing import import_files
 from tests.adapters.test_epcis import EVENT, PACKED, TURNED, written
 from tests.adapters.test_masters import ROW, TITLES, csv_of
 from tests.adapters.test_rule_packs import GOOD

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from station.app import importing
+from station.app import import_file, importing
 from station.domain.intake import ListSent, MasterSent, Refused, Remark, Sent, Taken
 from station.interchange import ceb, epcis, rules
 from station.ports import StationFault
@@ -25,7 +25,7 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
 
 
-def failing_after(many: int, error: Exception) -> importing.Reader:
+def failing_after(many: int, error: Exception) -> import_file.Reader:
     def read(path: Path) -> Iterator[Sent | Refused | Remark]:
         for number, each in enumerate(ceb.read(path)):
             if number == many:
@@ -40,7 +40,7 @@ def test_a_reader_that_fails_refuses_its_file_aloud_and_loses_no_other(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
     reader = failing_after(many, KeyError("13912345678"))
-    monkeypatch.setattr(importing, "READERS", (("CEB", ceb.looks_like_xml, reader), *importing.READERS[1:]))
+    monkeypatch.setattr(import_file, "READERS", (("CEB", ceb.looks_like_xml, reader), *import_file.READERS[1:]))
     first, second = made.inventory(copNo="C-1", logisticsNo="W-1"), made.inventory(copNo="C-2", logisticsNo="W-2")
     other = json.dumps({"@context": [], "type": "EPCISDocument"})
     spoilt, untouched = bench.bring(made.message(first + second), other).files
@@ -56,7 +56,7 @@ def test_a_look_that_fails_refuses_its_file_aloud_too(bench: Bench, monkeypatch:
     def fails(_: Path) -> bool:
         raise RecursionError
 
-    monkeypatch.setattr(importing, "READERS", (("CEB", ceb.looks_like_xml, ceb.read), ("EPCIS", fails, epcis.read)))
+    monkeypatch.setattr(import_file, "READERS", (("CEB", ceb.looks_like_xml, ceb.read), ("EPCIS", fails, epcis.read)))
     good, bad = bench.bring(lists(), "{}").files
     assert (good.taken[Taken.NEW], good.refusals) == (1, 0)
     assert "the whole file is unread" in bad.refused[0].reason
@@ -71,7 +71,7 @@ def test_a_record_that_cannot_be_kept_is_refused_aloud_and_no_other(
             spoilt = each.listing.cop_no == "C-1"
             yield replace(each, sent_at=each.sent_at.replace(tzinfo=None)) if spoilt else each
 
-    monkeypatch.setattr(importing, "READERS", (("CEB", ceb.looks_like_xml, spoiled),))
+    monkeypatch.setattr(import_file, "READERS", (("CEB", ceb.looks_like_xml, spoiled),))
     bodies = (made.inventory(copNo=f"C-{n}", logisticsNo=f"W-{n}") for n in range(3))
     (file,) = bench.bring(made.message("".join(bodies))).files
     assert (file.taken[Taken.NEW], file.refusals) == (2, 1)
@@ -87,7 +87,7 @@ def test_of_a_rule_pack_with_a_part_that_cannot_be_kept_nothing_stays_and_nothin
             yield replace(each, as_of=datetime(2026, 1, 1)) if number else each  # noqa: DTZ001 - what is at fault
 
     monkeypatch.setattr(
-        importing, "READERS", (importing.READERS[0], (importing.RULE_PACK, rules.looks_like_rules, spoiled))
+        import_file, "READERS", (import_file.READERS[0], (import_file.RULE_PACK, rules.looks_like_rules, spoiled))
     )
     paths = (bench.folder / "rules.toml", bench.folder / "lists.xml")
     for path, text in zip(paths, (rule() + rule().replace("R-1", "R-2"), lists()), strict=True):
@@ -111,7 +111,7 @@ def test_a_table_that_speaks_for_no_year_of_utc_is_refused_and_the_rest_comes_in
 
 def test_a_disk_that_fails_is_still_a_fault_and_keeps_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = failing_after(1, StationFault("the disk is gone"))
-    monkeypatch.setattr(importing, "READERS", (("CEB", ceb.looks_like_xml, reader),))
+    monkeypatch.setattr(import_file, "READERS", (("CEB", ceb.looks_like_xml, reader),))
     with pytest.raises(StationFault, match="the disk is gone"):
         bench.bring(made.message(made.inventory(copNo="C-1") + made.inventory(copNo="C-2")))
     assert not (bench.centre / "packs").exists()
