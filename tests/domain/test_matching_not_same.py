@@ -13,7 +13,7 @@ CASES = [
     ("规格", "0-.5mm", "0-5mm"),
     ("酒精浓度", ".5%vol", "5%vol"),
     ("成分含量", "棉.5%", "棉5%"),
-    # boundabout on count, pack, range
+    # bounds and "about" on counts, packs, ranges
     ("规格", "≥60粒", "≤60粒"),
     ("规格", "不少于60粒", "不超过60粒"),
     ("规格", "约60粒", "60粒"),
@@ -22,7 +22,7 @@ CASES = [
     ("规格", "≥6×250ml", "≤6×250ml"),
     ("规格", "≥100-240V", "100-240V"),
     ("规格", "60片max", "60片"),
-    # signs behindbefore     max
+    # signs in front and behind, and in brackets
     ("净含量", "500g+", "500g"),
     ("酒精浓度", "40%vol+", "40%vol"),
     ("净含量", "~500g", "500g"),
@@ -31,13 +31,13 @@ CASES = [
     ("成分含量", "≧5%", "5%"),
     ("适用年龄", "≧3岁", "3岁"),
     ("规格", "500g(约)", "500g"),
-    # eachtotal
+    # each, and in all
     ("规格", "5片 共125ml", "5片 各125ml"),
     ("规格", "2瓶共500ml", "2瓶各500ml"),
     ("规格", "6 pieces, total 30g", "6 pieces, each 30g"),
     ("规格", "2盒共60粒", "2盒各60粒"),
     ("规格", "total 60 capsules, 2 bottles", "60 capsules each, 2 bottles"),
-    # packs with a measure only the product
+    # packs of a measure of which only the product agreed
     ("规格", "5g×10包×2盒", "5g×2包×10盒"),
     ("规格", "250ml×6瓶×4箱", "250ml×4瓶×6箱"),
     ("包装规格", "2盒(10包/盒,5g/包)", "4盒(5包/盒,5g/包)"),
@@ -66,7 +66,7 @@ CASES = [
     ("保质期", "MFG 2024-01-01", "EXP 2024-01-01"),
     ("日期", "生产日期2024-05-01", "有效期至2024-05-01"),
     ("保质期", "best before 05/2027", "mfd 05/2027"),
-    # another property label stripped
+    # labels of another property
     ("毛重", "净重500g", "毛重500g"),
     ("毛重", "net weight 500g", "500g"),
     ("里料", "面料:涤纶", "里料:涤纶"),
@@ -81,18 +81,18 @@ CASES = [
     ("适用年龄", "3岁-6岁", "3岁/6岁"),
     ("适用季节", "周一-周五", "周一、周五"),
     ("蛋白质含量", "5g/100g", "5g、100g"),
-    # filler e, serving
+    # an E that is a vitamin, a serving
     ("成分", "Vitamin E 400 IU", "Vitamin 400 IU"),
     ("成分", "维生素 E 100mg", "维生素 100mg"),
     ("蛋白质含量", "5g/份", "5g"),
-    # version, leading zeros in free text
+    # versions and leading zeros
     ("规格型号", "V1.10", "V1.1"),
     ("软件版本", "5.20", "5.2"),
     ("规格型号", "R08", "R8"),
     ("规格型号", "T137.410", "T137.41"),
     ("型号", "V1.2.3", "V123"),
     ("型号", "8.1.0", "810"),
-    # model letters as sizes and tails
+    # letters of models that were taken for sizes
     ("型号", "US10", "10US"),
     ("型号", "FR30", "30FR"),
     ("型号", "CN7", "7CN"),
@@ -101,7 +101,7 @@ CASES = [
     ("型号", "NB", "newborn"),
     ("型号", "A-B", "A/B"),
     ("型号", "C#", "C"),
-    # comma between parts and one word
+    # commas that part words
     ("成分", "玉米、淀粉", "玉米淀粉"),
     ("成分", "大豆、蛋白", "大豆蛋白"),
     ("成分", "butter, milk", "buttermilk"),
@@ -111,14 +111,14 @@ CASES = [
     ("尺寸", "5'", '5"'),
     ("尺寸", '27"', "27"),
     ("型号", "15'", '15"'),
-    # case in units and DCAC signs
+    # capitals of units
     ("规格", "10MΩ", "10mΩ"),
     ("规格", "16Gb", "16GB"),
     ("规格", "100Mb/s", "100MB/s"),
     ("规格", "5mPa", "5MPa"),
-    # glossary material and colour
+    # a material and another
     ("材质", "纯银", "925银"),
-    # glossary not the same
+    # words that the glossary joined
     ("材质", "聚氨酯", "PU皮"),
     ("材质", "棉", "纯棉"),
     ("材质", "合成革", "人造革"),
@@ -167,12 +167,12 @@ CASES = [
     ("品名", "ข้าว", "ขาว"),
     ("品名", "เสื่อ", "เสื้อ"),
     ("品名", "दूध", "दध"),
-    # open values called same
+    # values left open
     ("成分", "不适用", "未填写"),
     ("成分", "不适用", ""),
     ("净含量", "500g?", "500g"),
     ("成分", "棉,涤…", "棉,涤"),
-    # origin, cas
+    # a CAS number parted otherwise
     ("CAS号", "64-17-5", "641-75"),
 ]
 

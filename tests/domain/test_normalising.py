@@ -11,7 +11,7 @@ from station.domain.normalising.coded import brand_type, preference
 from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.literals import Literal, literal, unfilled
-from station.domain.normalising.quantities import Quantity, items
+from station.domain.normalising.quantities import Quantity, Said, items
 from station.domain.normalising.text import STEPS, decimals, steps_to_equal, width
 from station.domain.normalising.tokens import tokens
 from station.domain.normalising.traditional import TABLE, simplified
@@ -43,7 +43,8 @@ def test_steps_are_symmetric(one: str, other: str) -> None:
 
 @given(st.text(max_size=80) | TRADE)
 def test_any_text_has_tokens(text: str) -> None:
-    items(tokens(with_figures(text)))
+    found = items(tokens(with_figures(text)))
+    assert all(item.text if isinstance(item, Said) else item.measure or item.counts for item in found)
 
 
 def test_no_character_is_simplified_twice() -> None:

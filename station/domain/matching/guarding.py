@@ -28,7 +28,7 @@ _MORE = re.compile(r"(?<![A-Za-z\d.,])(?<![A-Za-z]\s)\d[\d.,]*\s?[A-Za-z㐀-鿿%
 #: Alternating current, no range: 220V~50Hz.
 _ALTERNATING = re.compile(r"(?<=\d[Vv])\s*~\s*(?=\d+\s*(?:Hz|W|A)|$)", re.IGNORECASE)
 #: Units whose capitals say how much: MΩ and mΩ, Gb and GB.
-_CAPITALS = re.compile(r"(?<=\d)\s?([mM](?:W|Ω|Pa|pa)|[KMGT][bB](?:/s|ps)?)(?![A-Za-z])")
+_CAPITALS = re.compile(r"(?<=\d)\s?([mM](?:Ω|Pa|pa)|[KMGT][bB](?:/s|ps)?)(?![A-Za-z])")
 _BETWEEN = re.compile(
     rf"(?P<n>\d)(?:\s?(?P<unit>{UNIT_PATTERN}))?(?P<sign>\s*[-~至到/:,、;]\s*|\s+)(?=\d+(?:\.\d+)?\s?(?P<next>{UNIT_PATTERN})?)",
     re.IGNORECASE,
@@ -48,8 +48,8 @@ def unsettled(one: str, other: str, kind: Kind) -> bool:
         or len(_MINUS.findall(one)) != len(_MINUS.findall(other))
         or _ticks(one) != _ticks(other)
         or _shared(one) * _shared(other) < 0
-        or _written_otherwise(_CODE, one, other)
-        or _written_otherwise(_CAPITALS, one, other)
+        or _numbered_otherwise(one, other)
+        or _capitals_apart(one, other)
         or _joined_otherwise(one, other)
         or (kind is Kind.TEXT and _parted_otherwise(one, other))
     )
@@ -78,13 +78,16 @@ def _shared(text: str) -> int:
     return bool(_EACH.search(text)) - bool(_TOTAL.search(text))
 
 
-def _written_otherwise(pattern: re.Pattern[str], one: str, other: str) -> bool:
-    """Say whether both texts have such words, as many of the same letters, and not written the same."""
-    here, there = (sorted(pattern.findall(text), key=str.lower) for text in (one, other))
-    if pattern is _CODE:
-        here, there = ([word.lower().rstrip(".") for word in words] for words in (here, there))
-        return bool(here and there) and len(here) == len(there) and here != there
-    return [word.lower() for word in here] == [word.lower() for word in there] and here != there
+def _numbered_otherwise(one: str, other: str) -> bool:
+    """Say whether both texts have as many codes, and not the same ones."""
+    here, there = (sorted(code.lower().rstrip(".") for code in _CODE.findall(text)) for text in (one, other))
+    return bool(here) and len(here) == len(there) and here != there
+
+
+def _capitals_apart(one: str, other: str) -> bool:
+    """Say whether both texts have the same units but for their capitals."""
+    here, there = (_CAPITALS.findall(text) for text in (one, other))
+    return here != there and [unit.lower() for unit in here] == [unit.lower() for unit in there]
 
 
 def _joined_otherwise(one: str, other: str) -> bool:

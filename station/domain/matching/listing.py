@@ -151,16 +151,18 @@ def _in_any_order(left: Sequence[Item], right: Sequence[Item], *, packs_asked: b
     if one.keys() != other.keys():
         if all(name in TERMS for name in (*one, *other)):
             return DIFFERENT
-        written = [scripts(",".join(i.text for i in side if isinstance(i, Said))) for side in (left, right)]
-        if len(one) == len(other) and written[0] != written[1]:
+        if len(one) == len(other) and scripts(_words(left)) != scripts(_words(right)):
             return UNKNOWN
         return None
     pairs = [_pair(one[name], other[name], packs_asked=packs_asked) for name in one]
     match, steps = worst(pairs)
-    said = [",".join(i.text for i in side if isinstance(i, Said)) for side in (left, right)]
-    if match is Match.SAME_AFTER and in_two_languages(said[0], said[1]):
+    if match is Match.SAME_AFTER and in_two_languages(_words(left), _words(right)):
         return UNKNOWN
     return same_after(*dict.fromkeys(("order", *steps))) if match is Match.SAME_AFTER else (match, ())
+
+
+def _words(side: Sequence[Item]) -> str:
+    return ",".join(item.text for item in side if isinstance(item, Said))
 
 
 def _parts(found: Sequence[Item]) -> dict[str, Quantity] | None:
@@ -184,9 +186,5 @@ def _parts(found: Sequence[Item]) -> dict[str, Quantity] | None:
 
 def _apart(left: Sequence[Item], right: Sequence[Item]) -> Judgement:
     """Judge texts of another build: in two scripts nobody can say where the quantities agree; else they differ."""
-    said = [",".join(i.text for i in side if isinstance(i, Said)) for side in (left, right)]
     amounts = [sorted((i.total, i.number) for i in side if isinstance(i, Quantity)) for side in (left, right)]
-    here, there = scripts(said[0]), scripts(said[1])
-    if here and there and not here & there and amounts[0] == amounts[1]:
-        return UNKNOWN
-    return DIFFERENT
+    return UNKNOWN if in_two_languages(_words(left), _words(right)) and amounts[0] == amounts[1] else DIFFERENT
