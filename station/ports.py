@@ -187,7 +187,8 @@ class ReferenceStore(Protocol):
     def parcel(self, waybill: str, at: datetime) -> ParcelDossier:
         """Return what is known of a parcel at an instant; an unknown waybill gives an empty dossier.
 
-        Raises StationFault where the files cannot be read.
+        Element lists of commodity codes are those in force on the day of its declaration. Raises StationFault where
+        the files cannot be read.
         """
 
     def originals(self, number: str) -> Originals:
@@ -198,7 +199,10 @@ class ReferenceStore(Protocol):
         """
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
-        """Return what is known of a GTIN (14 digits) at an instant; an unknown one gives an empty dossier."""
+        """Return what is known of a GTIN (14 digits) at an instant; an unknown one gives an empty dossier.
+
+        Versions and element lists are those valid on its day in Beijing, as customs counts days.
+        """
 
     def history(self, thing: Thing) -> History:
         """Return the newest events of a lot, a piece or a unit, of all it was packed in and made from, by time.

@@ -284,6 +284,10 @@
         <translation>第 {row} 项</translation>
     </message>
     <message>
+        <source>elements as before {day}</source>
+        <translation>按 {day} 前的申报要素</translation>
+    </message>
+    <message>
         <source>Element</source>
         <translation>要素</translation>
     </message>
@@ -1038,6 +1042,10 @@
     <message>
         <source>Something in the history to know of</source>
         <translation>追溯记录有情况，供参考</translation>
+    </message>
+    <message>
+        <source>Cannot be compared with the standard: look</source>
+        <translation>无法与标准比对，请查看</translation>
     </message>
     <message>
         <source>Scan what came back</source>

@@ -14,7 +14,7 @@ from station.domain.control import WITHHELD
 from station.domain.cut import Cut
 from station.domain.desk.withholding import seen_assessment, seen_dossier, seen_goods
 from station.domain.explaining import Explanation, explain
-from station.domain.goods import GoodsDossier, Part, TraceEvent, UnitDossier
+from station.domain.goods import GoodsDossier, HsCode, Part, TraceEvent, UnitDossier
 from station.domain.history import Doubt, doubts, inputs_of, not_complete, tell, unrecorded
 from station.domain.identity import Role
 from station.domain.parcel import ParcelDossier
@@ -170,11 +170,20 @@ def _goods(dossier: GoodsDossier, found: tuple[Doubt, ...]) -> Answer:
     lines = [
         f"GTIN {dossier.gtin}  {product.name_zh} {product.name_en}  v{product.version} ({product.provenance})",
         f"商品编码 HS {product.hs_code}  原产国 origin {product.origin}  {product.net_content}",
+        *_list_of(dossier.hs),
         *(f"  {names.get(key, key)}: {value}" for key, value in product.elements),
         *(f"  包装 pack {level.gtin} = {level.quantity} x {level.child}" for level in dossier.pack),
         *_history(dossier.history, dossier.cut, found),
     ]
     return Answer(True, "\n".join(lines), record)
+
+
+def _list_of(hs: HsCode | None) -> Iterator[str]:
+    """Yield from which day to which an element list is in force, where it says so, or that there is none."""
+    if hs is None:
+        yield "申报要素 elements: no list of this code is in force"
+    elif hs.valid_from is not None or hs.valid_to is not None:
+        yield f"申报要素 elements in force from {hs.valid_from or 'ever'} to before {hs.valid_to or 'further notice'}"
 
 
 def _unit(dossier: UnitDossier, at: datetime) -> Answer:

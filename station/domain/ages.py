@@ -51,7 +51,7 @@ def _told(known: Dated, sent: Dated) -> Iterator[tuple[Age, str]]:
     one, other = known.record, sent.record
     if isinstance(one, Product) and isinstance(other, Product):
         yield _by("is valid from", one.valid_from, other.valid_from)
-    for kind in (Product, ControlInstruction):
+    for kind in (Product, HsCode, ControlInstruction):
         if (
             isinstance(one, kind)
             and isinstance(other, kind)

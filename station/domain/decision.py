@@ -60,6 +60,7 @@ class Finding(StrEnum):
     HISTORY_DOUBT = "history_doubt"
     HISTORY_ALERT = "history_alert"
     HISTORY_NOTICE = "history_notice"
+    NOT_COMPARABLE = "not_comparable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Goods: the standard declaration attributes of a product, its packs, its declaration elements and its history."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -44,7 +45,10 @@ class ElementDefinition:
 
 @dataclass(frozen=True, slots=True)
 class HsCode:
-    """A ten-digit commodity code 商品编码 with the elements in force and its statutory units."""
+    """A ten-digit commodity code 商品编码 with its statutory units and one list of its declaration elements.
+
+    The list is in force from the day `valid_from`, None for ever since, to the day before `valid_to`, None for no end.
+    """
 
     code: str
     zh: str
@@ -53,6 +57,19 @@ class HsCode:
     unit2: str | None
     elements: tuple[ElementDefinition, ...]
     sample: bool = True
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the list is in force on a day."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day < self.valid_to)
+
+
+def list_in_force(lists: Iterable[HsCode], day: date) -> HsCode | None:
+    """Return which list of one code is in force on a day: where several are, the one that began last."""
+    held = (each for each in lists if each.holds_on(day))
+    return max(held, key=lambda each: each.valid_from or date.min, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +169,9 @@ class DataStamp:
 class GoodsDossier:
     """All that is known of one GTIN. An unknown product is an empty dossier (`product` None), never an error.
 
-    `controls` are those whose scope these goods could meet, in force or not, wherever they are found: declared,
-    undeclared, or as a gift. `cut` is where the history ends before all was looked at.
+    `hs` is the element list of the product's code in force on the day: that of the look-up or, for goods in a parcel,
+    that of its declaration. `controls` are those whose scope these goods could meet, in force or not, wherever they are
+    found: declared, undeclared, or as a gift. `cut` is where the history ends before all was looked at.
     """
 
     gtin: str

@@ -1,7 +1,7 @@
 """Rules on what was found inside an opened parcel, in CBV dispositions and customs terms."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 
 from station.domain.allotting import is_measured
@@ -9,11 +9,9 @@ from station.domain.assessment import Facts, Hit
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
 from station.domain.gs1.calendar import resolve
+from station.domain.instants import day_of
 from station.domain.packs import contents as packed
 from station.domain.packs import levels_known
-
-#: An expiry date is a day where the goods are: at customs' own clock, Beijing time.
-BEIJING = timezone(timedelta(hours=8))
 
 #: What a person can find and note by hand, with what it proposes.
 BY_HAND: dict[Finding, Outcome] = {
@@ -69,7 +67,7 @@ def instances(facts: Facts) -> Iterator[Hit]:
         yield Hit(Finding.MISMATCH_INSTANCE, Outcome.INSPECT, inputs)
     for piece in facts.pieces:
         until = expiry(piece, facts.at)
-        if until is not None and until < facts.at.astimezone(BEIJING).date():
+        if until is not None and until < day_of(facts.at):
             yield Hit(Finding.EXPIRED, Outcome.INSPECT, (("gtin", piece.item.gtin), ("until", until.isoformat())))
 
 
@@ -89,7 +87,7 @@ def expiry(piece: Piece, at: datetime) -> date | None:
     """Return the last day on which a piece may be used, as its barcode says; None where it says none."""
     said = dict(piece.item.ai)
     digits = said.get("17") or said.get("7003", "")[:6]
-    day = resolve(digits, at.astimezone(BEIJING).date()) if digits else None
+    day = resolve(digits, day_of(at)) if digits else None
     return day.day if day is not None else None
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from station.domain.control import ControlAction, ControlInstruction
 from station.domain.cut import WHOLE, Cut
 from station.domain.decision import EarlierDecision
-from station.domain.goods import DataStamp, GoodsDossier, TraceEvent
+from station.domain.goods import DataStamp, GoodsDossier, HsCode, TraceEvent
 
 __all__ = [
     "ControlAction",
@@ -154,7 +154,8 @@ class ParcelDossier:
 
     `goods` has one dossier for each GTIN declared; `receipts` and `history` are sorted by time; `controls` are those
     whose scope could touch this parcel, in force or not; `returns` are the return applications on its list, `cut` is
-    where the history ends before all was looked at.
+    where the history ends before all was looked at. `hs_codes` are the element lists, in force on the day of the
+    declaration, of the declared codes that are no product's own.
     """
 
     waybill: str
@@ -167,6 +168,7 @@ class ParcelDossier:
     stamp: DataStamp
     returns: tuple[ReturnApplication, ...] = ()
     cut: Cut = WHOLE
+    hs_codes: tuple[HsCode, ...] = ()
 
     @property
     def customs_status(self) -> str | None:

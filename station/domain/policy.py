@@ -32,7 +32,13 @@ HARMLESS = frozenset({Finding.GIFT_ITEM, Finding.ELEMENT_REFILLED, Finding.CONTR
 
 #: Findings that a look at the papers can settle.
 DOCUMENT_FINDINGS = frozenset(
-    {Finding.ELEMENT_MISSING, Finding.BARCODE_MALFORMED, Finding.BARCODE_NOT_DECLARED, Finding.STALE_VERSION}
+    {
+        Finding.ELEMENT_MISSING,
+        Finding.NOT_COMPARABLE,
+        Finding.BARCODE_MALFORMED,
+        Finding.BARCODE_NOT_DECLARED,
+        Finding.STALE_VERSION,
+    }
 )
 
 #: What a doubt of the history of the very thing at hand proposes: what cannot be true has the thing looked at, an alert

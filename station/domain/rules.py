@@ -33,7 +33,8 @@ def assess(
     """Judge a parcel by every rule, or by those given. The same inputs always give the same assessment."""
     goods = {g.gtin: g for g in dossier.goods}
     items = dossier.listing.items if dossier.listing else ()
-    rows = tuple(compare_row(item, goods.get(item.gtin) if item.gtin else None) for item in items)
+    lists = {hs.code: hs for hs in (*(g.hs for g in dossier.goods), *dossier.hs_codes) if hs is not None}
+    rows = tuple(compare_row(i, goods.get(i.gtin) if i.gtin else None, lists.get(i.gcode)) for i in items)
     facts = Facts(dossier, rows, allot(dossier, pieces), pieces, policy, at, noted, refills, sampling)
     results = tuple(RuleResult(name, tuple(rule(facts))) for name, rule in judging or RULES)
     proposals = [h.proposal for r in results for h in r.hits]
@@ -78,13 +79,20 @@ NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
 
 
 def elements(facts: Facts) -> Iterator[Hit]:
-    """Hit where declared elements differ from the standard ones, are missing, or are those of an older version."""
+    """Hit where declared elements are not known to be the standard ones, are missing, or are an older version's.
+
+    What cannot be compared is for a person to look at: two values that cannot be read alike, or a row whose code, or
+    whose product's, has no element list in force on the day of its declaration.
+    """
     confirmed = {place(refill) for refill in facts.refills} if facts.policy.refill_clears else set()
     for item, row in _declared(facts):
         if row.outdated is not None:
             inputs = (("row", str(item.gnum)), ("version", str(row.outdated)))
             yield Hit(Finding.STALE_VERSION, Outcome.HOLD, inputs)
             continue
+        if row.product is not None and row.unread:
+            codes = (("row", str(item.gnum)), ("declared", item.gcode), ("standard", row.product.hs_code))
+            yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, codes)
         for e in row.elements:
             where = (("row", str(item.gnum)), ("element", e.key), ("declared", e.declared), ("standard", e.standard))
             if e.match is Match.DIFFERS:
@@ -93,6 +101,8 @@ def elements(facts: Facts) -> Iterator[Hit]:
                 yield Hit(Finding.ELEMENT_REFILLED, Outcome.RELEASE, where, e.zh, e.en)
             elif e.match is Match.MISSING:
                 yield Hit(Finding.ELEMENT_MISSING, Outcome.HOLD, where, e.zh, e.en)
+            elif e.in_doubt:
+                yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, where, e.zh, e.en)
 
 
 def classification(facts: Facts) -> Iterator[Hit]:

@@ -1,7 +1,9 @@
 """The sample element catalogue: HS codes with their declaration elements, countries and units, from data files."""
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import msgspec
 
@@ -49,6 +51,11 @@ class _ElementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: tuple[_Code, ...]
 
 
+class _Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    days: int
+    elements: tuple[str, ...]
+
+
 class _Hs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     zh: str
@@ -58,6 +65,7 @@ class _Hs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sample: bool
     note: str
     unit2: str | None = None
+    before: _Before | None = None
 
 
 class _HsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,15 +73,21 @@ class _HsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def hs_codes() -> tuple[HsCode, ...]:
-    """Return every sample HS code in the order of the file.
+    """Return every sample HS code in the order of the file, with its list of now.
 
     Raises msgspec.ValidationError where a row is malformed, and KeyError where it names an element that is not there.
     """
-    elements = msgspec.toml.decode(resource("samples", "elements.toml").read_bytes(), type=_ElementFile)
-    rows = msgspec.toml.decode(resource("samples", "hs_codes.toml").read_bytes(), type=_HsFile).hs
-    return tuple(
-        HsCode(row.code, row.zh, row.en, row.unit1, row.unit2, _definitions(row, elements), row.sample) for row in rows
-    )
+    elements = _elements()
+    return tuple(_hs(row, row.elements, elements) for row in _hs_rows())
+
+
+def dated_hs_codes(today: date) -> tuple[HsCode, ...]:
+    """Return them with the lists that were in force till lately, each before the one that took its place.
+
+    Raises as `hs_codes` does.
+    """
+    elements = _elements()
+    return tuple(hs for row in _hs_rows() for hs in _dated(row, elements, today))
 
 
 def countries() -> tuple[Country, ...]:
@@ -89,9 +103,31 @@ def units() -> tuple[Unit, ...]:
     return tuple(Unit(row["code"], row["zh"], row["en"]) for row in _rows("units.csv"))
 
 
-def _definitions(row: _Hs, file: _ElementFile) -> tuple[ElementDefinition, ...]:
+def _elements() -> _ElementFile:
+    return msgspec.toml.decode(resource("samples", "elements.toml").read_bytes(), type=_ElementFile)
+
+
+def _hs_rows() -> tuple[_Hs, ...]:
+    return msgspec.toml.decode(resource("samples", "hs_codes.toml").read_bytes(), type=_HsFile).hs
+
+
+def _hs(row: _Hs, names: tuple[str, ...], file: _ElementFile) -> HsCode:
+    return HsCode(row.code, row.zh, row.en, row.unit1, row.unit2, _definitions(names, file), row.sample)
+
+
+def _dated(row: _Hs, file: _ElementFile, today: date) -> Iterator[HsCode]:
+    now = _hs(row, row.elements, file)
+    if row.before is None:
+        yield now
+        return
+    changed = today - timedelta(days=row.before.days)
+    yield replace(_hs(row, row.before.elements, file), valid_to=changed)
+    yield replace(now, valid_from=changed)
+
+
+def _definitions(names: tuple[str, ...], file: _ElementFile) -> tuple[ElementDefinition, ...]:
     definitions = []
-    for seq, name in enumerate(row.elements):
+    for seq, name in enumerate(names):
         key = name.removesuffix(OPTIONAL)
         element = file.element[key]
         codes = tuple(CodeItem(c.code, c.zh, c.en) for c in file.code if element.list and c.list == element.list)

@@ -131,7 +131,7 @@ class Packer:
             declared_at=declared_at,
             gross_weight=Decimal(grams + 120) / 1000,
             net_weight=Decimal(grams * 9 // 10) / 1000,
-            items=tuple(r.item for r in packed),
+            items=tuple(self._shelves.laid_out(r.item, self._as_of, declared_at) for r in packed),
         )
 
 

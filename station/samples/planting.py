@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 
-from station.domain.goods import HsCode
-from station.domain.parcel import ControlInstruction
+from station.domain.goods import HsCode, list_in_force
+from station.domain.instants import day_of
+from station.domain.parcel import ControlInstruction, ListItem
 from station.samples import numbers
 from station.samples.controls import names
 from station.samples.plan import Content, Fault
-from station.samples.rows import Row, content, declare, put, row
+from station.samples.rows import Row, content, declare, laid_out, put, row
 from station.samples.stock import Stock, Ware
 
 LIMIT = Decimal(5000)
@@ -38,6 +40,9 @@ class Shelves:
         self.stock = stock
         self.plain = [w for w in stock.wares if not any(names(control, w.product) for control in controls)]
         self.hs = {hs.code: hs for hs in stock.hs_codes}
+        self._lists: dict[str, list[HsCode]] = {}
+        for hs in stock.hs_codes:
+            self._lists.setdefault(hs.code, []).append(hs)
         self.zeros = [w for w in stock.wares if len(w.printed) == 12 and w.printed.startswith("0")]
         self.renewed = [w for w in stock.wares if w.old is not None]
         self.dear = [w for w in stock.wares if w.price >= DEAR]
@@ -51,6 +56,14 @@ class Shelves:
                 known = self.values.setdefault((ware.product.hs_code, key), [])
                 if value not in known:
                     known.append(value)
+
+    def laid_out(self, item: ListItem, by: datetime, at: datetime) -> ListItem:
+        """Return a row that was written by the list of one instant as that of another one has it."""
+        lists = self._lists[item.gcode]
+        before, after = list_in_force(lists, day_of(by)), list_in_force(lists, day_of(at))
+        if before is None or after is None:
+            raise AssertionError("a sample HS code always has a list in force")
+        return laid_out(item, before, after)
 
     def other_values(self, ware: Ware) -> list[tuple[str, str]]:
         """Return (key, value) pairs that would be wrong for a ware, and are no older version of it either."""

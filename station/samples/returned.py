@@ -112,7 +112,9 @@ def _fit_to_return(packer: Packer, first: int, called_back: set[str]) -> Iterato
 def _returned(rng: Random, case: Case, parcel: Consignment, shelves: Shelves, as_of: datetime) -> Returned:
     course = COURSES[case]
     gone = timedelta(days=course.left)
-    listing = replace(parcel.listing, declared_at=parcel.listing.declared_at - gone)
+    written, declared_at = parcel.listing.declared_at, parcel.listing.declared_at - gone
+    items = tuple(shelves.laid_out(item, written, declared_at) for item in parcel.listing.items)
+    listing = replace(parcel.listing, declared_at=declared_at, items=items)
     came = tuple(replace(receipt, at=receipt.at - gone) for receipt in parcel.receipts)
     if case is Case.NEVER_LEFT:
         came = tuple(receipts.path(rng, listing.invt_no, "120", listing.declared_at))

@@ -73,6 +73,12 @@ def put(item: ListItem, hs: HsCode, key: str, value: str) -> ListItem:
     return replace(item, gmodel="|".join(values))
 
 
+def laid_out(item: ListItem, by: HsCode, hs: HsCode) -> ListItem:
+    """Return the row, written by one list of its HS code, as another list that has the same elements orders it."""
+    values = dict(zip((e.key for e in by.elements), item.gmodel.split("|"), strict=True))
+    return replace(item, gmodel="|".join(values[e.key] for e in hs.elements))
+
+
 def rewrite(rng: Random, item: ListItem, hs: HsCode) -> ListItem:
     """Return the row with one value in another writing that means the same: full width, case, or blanks."""
     keys = [e.key for e in hs.elements if e.key in REWRITTEN]

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from station.domain.controls import RANDOM, in_force
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
+from station.domain.instants import day_of
 from station.domain.parcel import ControlInstruction
 from station.domain.reference import ReferenceData
 from station.samples import catalogue, controls, draws, history, people, stock, words
@@ -146,7 +147,7 @@ def make(seed: int, parcels: int, as_of: datetime, *, version: int = 1, wares: i
         today=as_of.date(),
         words=firms,
         goods=words.goods(),
-        hs_codes=catalogue.hs_codes(),
+        hs_codes=catalogue.dated_hs_codes(day_of(as_of)),
         countries=catalogue.countries(),
     )
     standing = controls.standing(rng, goods, firms, as_of)

@@ -26,10 +26,14 @@ NONE = "—"
 LOOKS: dict[Match, tuple[int, Glyph | None, Tone | None]] = {
     Match.DIFFERS: (0, Glyph.INSPECT, Tone.INSPECT),
     Match.MISSING: (1, Glyph.HOLD, Tone.HOLD),
-    Match.SAME_AFTER: (2, Glyph.RELEASE, None),
-    Match.NOT_COMPARABLE: (3, None, None),
-    Match.SAME: (4, Glyph.RELEASE, None),
+    Match.SAME_AFTER: (3, Glyph.RELEASE, None),
+    Match.NOT_COMPARABLE: (4, None, None),
+    Match.SAME: (5, Glyph.RELEASE, None),
 }
+
+
+#: What it looks like where a person has to look.
+IN_DOUBT: tuple[int, Glyph | None, Tone | None] = (2, Glyph.HOLD, Tone.HOLD)
 
 
 def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
@@ -75,6 +79,10 @@ def _stands(verdict: RowVerdict, words: Words) -> Cell:
         if found[match]:
             _, glyph, tone = LOOKS[match]
             return Cell(f"{found[match]} {words(phrases.MATCHES[match])}", glyph=glyph, tone=tone)
+    if doubtful := sum(element.in_doubt for element in verdict.elements) or verdict.unread:
+        _, glyph, tone = IN_DOUBT
+        count = "" if verdict.unread else f"{doubtful} "
+        return Cell(f"{count}{words(phrases.MATCHES[Match.NOT_COMPARABLE])}", glyph=glyph, tone=tone)
     return Cell(words(phrases.MATCHES[Match.SAME]), glyph=Glyph.RELEASE, quiet=True)
 
 
@@ -107,11 +115,15 @@ def elements(
 
 def ordered(verdict: RowVerdict) -> list[ElementVerdict]:
     """Return the elements of a row, what differs first; the rest keeps the order of the list."""
-    return sorted(verdict.elements, key=lambda e: LOOKS[e.match][0])
+    return sorted(verdict.elements, key=lambda e: _look(e)[0])
+
+
+def _look(element: ElementVerdict) -> tuple[int, Glyph | None, Tone | None]:
+    return IN_DOUBT if element.in_doubt else LOOKS[element.match]
 
 
 def _element(element: ElementVerdict, codes: dict[str, str], words: Words, *, refilled: bool) -> Row:
-    _, glyph, tone = LOOKS[element.match]
+    _, glyph, tone = _look(element)
     quiet = tone is None
     below = ", ".join(words(phrases.STEPS.get(step, step)) for step in element.steps)
     source = ""

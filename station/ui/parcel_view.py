@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station.domain.decision import Refill
 from station.domain.desk.states import ParcelWork
-from station.domain.goods import ElementDefinition
+from station.domain.goods import HsCode
 from station.domain.matching import RowVerdict
 from station.ui import history_rows, parcel_rows, phrases
 from station.ui.cell_table import CellTable
@@ -136,23 +136,26 @@ class ParcelView(QWidget):
         if verdict is not None and element is not None and element.proposal is not None:
             self.refill_asked.emit(verdict.gnum, element.key)
 
-    def _definitions(self, verdict: RowVerdict) -> tuple[ElementDefinition, ...]:
+    def _list(self, verdict: RowVerdict) -> HsCode | None:
+        """Return the element list that a row was compared by: the one of the day it was declared."""
         known = self._work.dossier.goods if self._work else ()
-        goods = next((g for g in known if g.gtin == verdict.gtin), None)
-        return goods.hs.elements if goods is not None and goods.hs is not None else ()
+        return next((g.hs for g in known if g.gtin == verdict.gtin), None)
 
     def _show_elements(self, verdict: RowVerdict | None, skin: Skin) -> None:
         words = skin.words
         heading = self.tr("Declared against standard")
+        hs = self._list(verdict) if verdict is not None else None
         if verdict is not None:
             heading += " · " + self.tr("row {row}").format(row=verdict.gnum)
             if verdict.outdated is not None and verdict.product is not None:
                 told = words(phrases.VERSION_OF).format(old=verdict.outdated, new=verdict.product.version)
                 heading += " · " + told
+            if hs is not None and hs.valid_to is not None:
+                heading += " · " + self.tr("elements as before {day}").format(day=hs.valid_to)
         self._elements_card.heading.say(heading)
         columns = (self.tr("Element"), self.tr("Declared"), self.tr("Standard"), self.tr("Result"))
         rows = (
-            parcel_rows.elements(verdict, self._definitions(verdict), words, self._refills())
+            parcel_rows.elements(verdict, hs.elements if hs is not None else (), words, self._refills())
             if verdict is not None
             else ()
         )

@@ -140,6 +140,7 @@ FINDINGS: dict[Finding, str] = {
     Finding.HISTORY_DOUBT: QT_TRANSLATE_NOOP("phrases", "Its history cannot be trusted"),
     Finding.HISTORY_ALERT: QT_TRANSLATE_NOOP("phrases", "Its history warns of it"),
     Finding.HISTORY_NOTICE: QT_TRANSLATE_NOOP("phrases", "Something in the history to know of"),
+    Finding.NOT_COMPARABLE: QT_TRANSLATE_NOOP("phrases", "Cannot be compared with the standard: look"),
     Finding.NOTHING_SCANNED: QT_TRANSLATE_NOOP("phrases", "Scan what came back"),
 }
 

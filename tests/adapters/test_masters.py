@@ -11,7 +11,7 @@ import pytest
 
 from station.domain.goods import CodeItem, ElementDefinition, HsCode, PackLevel, Product, ProductStatus
 from station.domain.intake import MasterSent, Refused, Remark
-from station.interchange.masters import looks_like_masters, read
+from station.interchange.masters import looks_like_masters, read, reader
 from station.interchange.masters.columns import tables
 from station.interchange.masters.workbook import BIGGEST_STRINGS
 from station.interchange.personal import masked
@@ -207,6 +207,54 @@ def test_an_hs_code_with_one_wrong_element_is_set_aside_whole(tmp_path: Path, se
     assert isinstance(refused, Refused)
     assert refused.field == field
     assert good.record.code == "3304990039"
+
+
+DATED = ELEMENTS.replace("codes", "codes,valid_from,valid_to")
+SPEC, BRAND = "spec,规格,,0,,", "brand,品牌,,1,,"
+
+
+def test_an_hs_code_comes_with_a_list_for_each_day_that_one_begins_on_the_earliest_first(tmp_path: Path) -> None:
+    rows = (
+        f"1,{SPEC}2026-06-01,", f"1,{BRAND}2025/1/1,2026-06-01",
+        f"2,{BRAND}2026-06-01,", f"2,{SPEC}2025-01-01,2026-06-01",
+    )  # fmt: skip
+    found = reading(tmp_path / "f.csv", DATED + "".join(f"{MILK}{row}\n" for row in rows))
+    lists = [(each.record.valid_from, each.record.valid_to, [e.key for e in each.record.elements]) for each in found]
+    first, second = date(2025, 1, 1), date(2026, 6, 1)
+    assert lists == [(first, second, ["brand", "spec"]), (second, None, ["spec", "brand"])]
+    assert [each.line for each in found] == [3, 2]
+
+
+def test_the_titles_of_a_list_s_days_may_be_chinese(tmp_path: Path) -> None:
+    content = DATED.replace("valid_from,valid_to", "生效日期,失效日期") + f"{MILK}1,{BRAND}2026-06-01,2027-01-01\n"
+    (sent,) = reading(tmp_path / "f.csv", content)
+    assert (sent.record.valid_from, sent.record.valid_to) == (date(2026, 6, 1), date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "field"),
+    [
+        ((f"1,{BRAND}2026-06-01,2026-06-01",), "valid_to"),
+        ((f"1,{BRAND}2026-13-01,",), "valid_from"),
+        ((f"1,{BRAND}2026-06-01,", f"2,{SPEC}2026-06-01,2027-01-01"), "valid_to"),
+        ((f"1,{BRAND}2026-06-01,", f"2,{SPEC},"), "seq"),
+        ((f"1,{BRAND}2025-01-01,", f"1,{BRAND}2026-06-01,", f"3,{SPEC}2026-06-01,"), "seq"),
+    ],
+)
+def test_an_hs_code_with_one_wrong_list_is_set_aside_with_all_of_them(
+    tmp_path: Path, rows: tuple[str, ...], field: str
+) -> None:
+    found = reading(tmp_path / "f.csv", DATED + "".join(f"{MILK}{row}\n" for row in rows))
+    assert [(type(each), each.field) for each in found] == [(Refused, field)]
+
+
+def test_an_hs_code_of_more_lists_than_are_read_is_refused_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "MOST_ROWS", 3)
+    rows = [f"{MILK}1,{BRAND}{year}-01-01,\n" for year in range(2020, 2026)]
+    (refused,) = reading(tmp_path / "f.csv", DATED + "".join(rows))
+    assert (refused.line, refused.field) == (2, "hs_code")
 
 
 def test_an_hs_code_that_comes_back_is_refused(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from station.domain.assessment import Assessment, Hit
 from station.domain.counting import Piece
 from station.domain.cut import WHOLE, Cut
 from station.domain.decision import Finding, Outcome
-from station.domain.goods import PackLevel, Part, TraceEvent
+from station.domain.goods import ElementDefinition, HsCode, PackLevel, Part, TraceEvent
 from station.domain.history import History
 from station.domain.parcel import Originals, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
@@ -276,6 +276,59 @@ def test_goods_past_their_dates_keep_their_earlier_versions(opened: Opener) -> N
     assert dossier.product is None
     assert dossier.hs is None
     assert [p.version for p in dossier.earlier_versions] == [1]
+
+
+NAME = ElementDefinition(1, "name", "品名", "Name", required=True)
+#: Until June 2026 one list, from June another, and from 20 November in Beijing a third; cosmetics have none since June.
+LISTS = (
+    replace(HS_MILK, valid_to=date(2026, 6, 1)),
+    replace(HS_MILK, elements=(*HS_MILK.elements, NAME), valid_from=date(2026, 6, 1)),
+    replace(HS_MILK, elements=(NAME,), valid_from=date(2026, 11, 20)),
+    replace(HS_CREAM, valid_to=date(2026, 6, 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-05-31T15:59:59+00:00", LISTS[0]),
+        ("2026-05-31T16:00:00+00:00", LISTS[1]),
+        ("2026-11-19T15:59:59+00:00", LISTS[1]),
+        ("2026-11-20T00:00:00+08:00", LISTS[2]),
+    ],
+)
+def test_goods_come_with_the_element_list_in_force_on_the_day_in_beijing(
+    opened: Opener, at: str, expected: HsCode
+) -> None:
+    for order in (LISTS, LISTS[::-1]):
+        assert opened(sample(hs_codes=order)).goods(MILK, datetime.fromisoformat(at)).hs == expected
+
+
+def test_a_parcel_comes_with_the_element_lists_of_the_day_of_its_declaration_not_of_the_look_up(opened: Opener) -> None:
+    store = opened(sample(hs_codes=LISTS))
+    declared = next(iter(sample().lists)).declared_at
+    assert declared.date() < date(2026, 11, 20) <= NOON.date()
+    dossier = store.parcel("SF1000000000001", NOON)
+    assert [g.hs for g in dossier.goods] == [LISTS[1], None], "of cosmetics there is no list any more"
+    assert store.goods(MILK, NOON).hs == LISTS[2]
+    early = store.parcel("ZT3000000000003", NOON)
+    assert [g.hs for g in early.goods] == [LISTS[1]]
+
+
+def test_a_parcel_comes_with_the_lists_of_declared_codes_that_are_no_product_s_own(opened: Opener) -> None:
+    rows = (item(1, MILK, HS_CREAM.code), item(2, MILK, "9999999999"), item(3, None, HS_MILK.code))
+    lists = [listing("SF1", "800120261000000001", *rows), listing("SF2", "2", item(1, UNKNOWN, HS_CREAM.code))]
+    store = opened(sample(lists=lists))
+    assert store.parcel("SF1", NOON).hs_codes == (HS_CREAM,)
+    assert store.parcel("SF2", NOON).hs_codes == (HS_CREAM,)
+    assert store.parcel("NOBODY", NOON).hs_codes == ()
+
+
+@pytest.mark.parametrize(("at", "version"), [("2025-05-31T15:59:59+00:00", 1), ("2025-05-31T16:00:00+00:00", 2)])
+def test_versions_of_a_product_change_at_midnight_in_beijing(opened: Opener, at: str, version: int) -> None:
+    product = opened(sample()).goods(MILK, datetime.fromisoformat(at)).product
+    assert product is not None
+    assert product.version == version
 
 
 @pytest.mark.parametrize("gtin", [UNKNOWN, "", "x", "123", "٠٠٠٠٠٠٠٠٠٠٠٠٠٠", "' OR 1=1 --", "0" * 14, "9" * 14])

@@ -78,8 +78,8 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
 
 
-def lists(**head: str | None) -> str:
-    return made.message(made.inventory(**head))
+def lists(row: dict[str, str | None] | None = None, **head: str | None) -> str:
+    return made.message(made.inventory(row=row, **head))
 
 
 def receipts(*many: dict[str, str | None]) -> str:

@@ -11,6 +11,9 @@ import pytest
 from station.app.import_report import FileReport
 from station.app.importing import INTAKE, import_files
 from station.domain.intake import Taken
+from station.domain.matching import Match
+from station.domain.policy import Policy
+from station.domain.rules import assess
 from tests.app.test_importing import AT, Bench, lists
 
 
@@ -69,6 +72,83 @@ def test_where_nothing_tells_the_age_what_is_known_stands_until_a_table_says_for
     assert brand(bench) == "乙"
     with bench.store() as store:
         assert [level.quantity for level in store.goods("06901234567892", AT).pack] == [12]
+
+
+ELEMENTS = "hs_code,hs_zh,unit1,seq,key,zh,required,valid_from,valid_to,as_of\n"
+
+
+def elements(*keys: str, begins: str = "", ends: str = "", as_of: str = "") -> str:
+    rows = (f"1901101000,婴幼儿奶粉,035,{n},{key},{key},1,{begins},{ends},{as_of}" for n, key in enumerate(keys))
+    return ELEMENTS + "\n".join(rows) + "\n"
+
+
+def keys_on(bench: Bench, day: datetime) -> list[str]:
+    with bench.store() as store:
+        hs = store.goods("06901234567892", day).hs
+    return [element.key for element in hs.elements] if hs is not None else []
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["known to the intake", "known to the pack alone"])
+def test_an_element_list_holds_from_its_day_on_and_the_one_before_it_until_then(bench: Bench, *, lost: bool) -> None:
+    before, after = AT - timedelta(days=40), AT + timedelta(days=1)
+    bench.bring(products("某牌", "2026-01-01"), elements("brand"))
+    if lost:
+        (bench.centre / INTAKE).unlink()
+    report = bench.bring(elements("brand", "spec", begins=f"{AT:%F}", ends=f"{AT + timedelta(days=9):%F}"))
+    assert report.files[0].taken == {Taken.NEW: 1}
+    assert [keys_on(bench, day) for day in (before, AT, after)] == [["brand"], ["brand", "spec"], ["brand", "spec"]]
+    assert keys_on(bench, AT + timedelta(days=9)) == ["brand"], "the one without an end is in force again"
+    assert bench.bring(elements("brand")).files[0].taken == {Taken.REPEAT: 1}
+    undated = bench.bring(elements("spec"))
+    assert (undated.version, undated.files[0].refusals) == (None, 1)
+    assert keys_on(bench, before) == ["brand"]
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["known to the intake", "known to the pack alone"])
+def test_a_list_without_its_day_is_refused_where_dated_ones_are_known(bench: Bench, *, lost: bool) -> None:
+    bench.bring(products("某牌", "2026-01-01"), elements("brand", begins="2026-01-01"))
+    if lost:
+        (bench.centre / INTAKE).unlink()
+    report = bench.bring(elements("spec"))
+    (refused,) = report.files[0].refused
+    assert (report.version, refused.line, refused.field) == (None, 2, "valid_from")
+    assert keys_on(bench, AT) == ["brand"]
+
+
+def test_a_list_is_ended_by_saying_so_and_never_begins_again(bench: Bench) -> None:
+    bench.bring(products("某牌", "2026-01-01"), elements("brand", begins="2026-01-01"))
+    ended = elements("brand", begins="2026-01-01", ends=f"{AT:%F}")
+    assert bench.bring(ended).files[0].taken == {Taken.CHANGED: 1}
+    assert (keys_on(bench, AT - timedelta(days=1)), keys_on(bench, AT)) == (["brand"], [])
+    assert bench.bring(elements("brand", begins="2026-01-01")).files[0].taken == {Taken.OLDER: 1}
+    other = bench.bring(elements("spec", begins="2026-01-01"))
+    assert (other.files[0].refusals, keys_on(bench, AT)) == (1, [])
+    later = (AT + timedelta(hours=2)).isoformat()
+    assert bench.bring(elements("spec", begins="2026-01-01", as_of=later)).files[0].taken == {Taken.CHANGED: 1}
+    assert keys_on(bench, AT) == ["spec"]
+
+
+def test_a_parcel_is_compared_by_the_list_of_the_day_it_was_declared(bench: Bench) -> None:
+    """Imported, published, fetched and judged: the order of what was declared is that of its own day."""
+    day = f"{AT:%F}"
+    before, after = elements("brand", "spec", ends=day), elements("spec", "brand", begins=day)
+    titles = f"{PRODUCTS},element.spec,as_of"
+    bench.bring(f"{titles}\n6901234567892,婴儿奶粉,304,1901101000,122,gds,2026-01-01,某牌,800克/罐,\n", before)
+    bench.bring(after)
+    yesterday, today = f"{AT - timedelta(days=1):%Y%m%d}", f"{AT:%Y%m%d}"
+    declared = {
+        "1": (yesterday, "某牌|800克/罐", True),
+        "2": (yesterday, "800克/罐|某牌", False),
+        "3": (today, "800克/罐|某牌", True),
+        "4": (today, "某牌|800克/罐", False),
+    }
+    for n, (day, gmodel, _) in declared.items():
+        row = {"barCode": "6901234567892", "gcode": "1901101000", "gmodel": gmodel}
+        bench.bring(lists(row, invtNo=f"80122026I00000000{n}", copNo=n, logisticsNo=f"SF{n}", declTime=day))
+    for n, (_, _, agrees) in declared.items():
+        (row,) = assess(bench.parcel(f"SF{n}"), (), Policy(), AT).rows
+        assert len(row.elements) == 2
+        assert ({e.match for e in row.elements} == {Match.SAME}) is agrees, declared[n]
 
 
 def test_master_data_do_not_go_back_with_an_old_intake_that_was_put_back(bench: Bench) -> None:

@@ -106,6 +106,21 @@ def test_a_parcel_is_found_by_the_waybill_that_its_list_has_whatever_its_form(
     assert not look_up(store, Profile(), f"{aim}{number}0".encode(), Asker(AS_OF, Policy())).known
 
 
+def test_from_when_to_when_an_element_list_is_in_force_is_told(warehouse: Warehouse) -> None:
+    data = warehouse.reference()
+    store = InMemoryReference(data)
+    (earlier,) = [hs for hs in data.hs_codes if hs.valid_to is not None]
+    gtin = next(p.gtin for p in data.products if p.hs_code == earlier.code and p.valid_to is None)
+    now, before = (
+        look_up(store, Profile(), gtin.encode(), Asker(AS_OF - timedelta(days=days), Policy())) for days in (0, 9)
+    )
+    assert f"elements in force from {earlier.valid_to} to before further notice" in now.text
+    assert f"elements in force from ever to before {earlier.valid_to}" in before.text
+    assert [e["key"] for e in before.record["hs"]["elements"]] == [e.key for e in earlier.elements]
+    nothing = look_up(InMemoryReference(replace(data, hs_codes=())), Profile(), gtin.encode(), Asker(AS_OF, Policy()))
+    assert "no list of this code is in force" in nothing.text
+
+
 def test_the_history_of_a_piece_is_told_where_its_product_is_not_known(warehouse: Warehouse) -> None:
     sold = next(e for e in warehouse.reference().events if e.gtin)
     gtin, at = "06901234567892", AS_OF - timedelta(days=200)

@@ -56,7 +56,7 @@ def test_differing_covers_every_change(one: str, other: str) -> None:
 
 
 def test_a_row_is_compared_in_the_order_of_its_hs_code() -> None:
-    verdict = compare_row(row(gmodel="4|Mola|"), goods(MILK))
+    verdict = compare_row(row(gmodel="4|Mola|"), goods(MILK), HS)
     assert [(e.key, e.match) for e in verdict.elements] == [
         ("brand_type", Match.SAME),
         ("brand", Match.DIFFERS),
@@ -65,13 +65,35 @@ def test_a_row_is_compared_in_the_order_of_its_hs_code() -> None:
     assert [e.proposal for e in verdict.elements] == [None, "Mila", "800克/罐"]
 
 
+def test_a_row_is_read_by_the_list_of_the_declared_code_and_compared_by_that_of_the_product_s_code() -> None:
+    from dataclasses import replace
+
+    brand_type, brand, spec = HS.elements
+    declared = replace(
+        HS, code="3304990029", elements=(brand, ElementDefinition(2, "use", "用途", "use", True), brand_type)
+    )
+    verdict = compare_row(row(gmodel="Mola|护肤|4", gcode=declared.code), goods(MILK), declared)
+    told = [(e.key, e.declared, e.match) for e in verdict.elements]
+    assert told == [
+        ("brand_type", "4", Match.SAME),
+        ("brand", "Mola", Match.DIFFERS),
+        ("spec", "", Match.MISSING),
+    ]
+    assert verdict.elements[2].zh == spec.zh
+    assert (compare_row(row(), goods(MILK), None).elements, compare_row(row(), goods(MILK), None).product) == (
+        (),
+        product(MILK),
+    )
+    assert compare_row(row(), replace(goods(MILK), hs=None), HS).elements == ()
+
+
 def test_values_of_an_older_version_are_named_as_such() -> None:
     from dataclasses import replace
 
     old = product(MILK, version=1, elements=(("brand_type", "4"), ("brand", "Mila"), ("spec", "750克/罐")))
     known = replace(goods(MILK), earlier_versions=(old,))
-    assert compare_row(row(gmodel="4|Mila|750克/罐"), known).outdated == 1
-    assert compare_row(row(gmodel="4|Mila|700克/罐"), known).outdated is None
+    assert compare_row(row(gmodel="4|Mila|750克/罐"), known, known.hs).outdated == 1
+    assert compare_row(row(gmodel="4|Mila|700克/罐"), known, known.hs).outdated is None
 
 
 def test_an_older_version_is_named_where_the_new_value_says_something_that_cannot_be_compared() -> None:
@@ -83,15 +105,15 @@ def test_an_older_version_is_named_where_the_new_value_says_something_that_canno
     new = product(MILK, elements=elements)
     old = product(MILK, version=1, elements=(*elements[:2], ("ingredients", "大米粉、维生素B1")))
     known = replace(goods(MILK), product=new, hs=hs, earlier_versions=(old,))
-    verdict = compare_row(row(gmodel="4|Mila|大米粉、维生素B1"), known)
+    verdict = compare_row(row(gmodel="4|Mila|大米粉、维生素B1"), known, known.hs)
     assert [e.match for e in verdict.elements] == [Match.SAME, Match.SAME, Match.NOT_COMPARABLE]
     assert verdict.outdated == 1
-    assert compare_row(row(gmodel="4|Mila|大米粉"), known).outdated is None
-    assert compare_row(row(gmodel="4|Mila|全燕麦粉、铁"), known).outdated is None
+    assert compare_row(row(gmodel="4|Mila|大米粉"), known, known.hs).outdated is None
+    assert compare_row(row(gmodel="4|Mila|全燕麦粉、铁"), known, known.hs).outdated is None
 
 
 def test_an_unknown_product_is_not_compared() -> None:
-    assert compare_row(row(), None).elements == ()
+    assert compare_row(row(), None, HS).elements == ()
 
 
 def definition(zh: str) -> ElementDefinition:
@@ -182,7 +204,7 @@ def test_a_difference_of_width_or_case_alone_is_not_shown() -> None:
 
 
 def test_a_refill_says_where_it_comes_from_and_leaves_what_was_declared() -> None:
-    verdict = compare_row(row(gmodel="4|Mola|800g/罐"), goods(MILK))
+    verdict = compare_row(row(gmodel="4|Mola|800g/罐"), goods(MILK), HS)
     brand, spec = verdict.elements[1], verdict.elements[2]
     known = goods(MILK).product
     assert known is not None

@@ -13,7 +13,7 @@ from station.domain.parcel import ControlAction, ControlInstruction, ParcelDossi
 from station.domain.policy import CUSTOMS_STATUS, Policy, customs_status
 from station.domain.rules import RULES, assess
 from station.domain.subject import Item
-from tests.domain.dock import HS, MILK, NOW, OTHER, WAYBILL, dossier, goods, row
+from tests.domain.dock import HS, MILK, NOW, OTHER, WAYBILL, dossier, goods, product, row
 
 
 def found(parcel: ParcelDossier, *pieces: Piece) -> tuple[Finding, ...]:
@@ -94,6 +94,26 @@ def test_the_strictest_hit_makes_the_proposal() -> None:
 )
 def test_what_a_row_can_have_wrong(changes: dict[str, object], finding: Finding) -> None:
     assert found(dossier(items=(row(**changes),))) == (finding,)
+
+
+def test_what_cannot_be_compared_is_for_a_person_to_look_at() -> None:
+    """Whatever the row says: nobody knows that it agrees."""
+    unlike = dossier(items=(row(gmodel="4|Mila|大罐"),))
+    no_list = replace(dossier(), goods=(replace(goods(MILK), hs=None),))
+    other_code = replace(dossier(items=(row(gcode="3304990010"),)), hs_codes=())
+    for parcel, more in ((unlike, ()), (no_list, ()), (other_code, (Finding.CLASS_WRONG,))):
+        told = assess(parcel, (), Policy(), NOW)
+        assert told.findings == (Finding.NOT_COMPARABLE, *more)
+        assert Finding.NOT_COMPARABLE in told.against_release
+    assert (assess(unlike, (), Policy(), NOW).proposal, told.proposal) == (Outcome.HOLD, Outcome.INSPECT)
+    assert assess(unlike, (), Policy(), NOW).lane is Lane.DOCUMENT_CHECK
+    (hit,) = assess(unlike, (), Policy(), NOW).hits
+    assert dict(hit.inputs) == {"row": "1", "element": "spec", "declared": "大罐", "standard": "800克/罐"}
+
+
+def test_a_declared_element_that_the_standard_leaves_empty_holds_nothing_back() -> None:
+    empty = replace(product(MILK), elements=(("brand_type", "4"), ("brand", "Mila"), ("spec", "")))
+    assert found(replace(dossier(), goods=(replace(goods(MILK), product=empty),))) == ()
 
 
 @pytest.mark.parametrize("written", ["无", "无GTIN"])

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from station.domain.controls import RANDOM
 from station.domain.cut import WHOLE, Cut
-from station.domain.goods import DataStamp, GoodsDossier, PackLevel, Part, TraceEvent, UnitDossier
+from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, TraceEvent, UnitDossier
 from station.domain.history import History, contents, newest, walk
 from station.domain.identity import Operator
+from station.domain.instants import day_of
 from station.domain.packs import held, levels_of
 from station.domain.parcel import ControlInstruction, DeclarationList, Originals, ParcelDossier, originals
 from station.domain.reference import ReferenceData
@@ -43,7 +44,10 @@ class InMemoryReference:
         declared = [x for x in lists if x.declared_at <= at] or lists
         listing = max(declared, key=lambda x: (x.declared_at, x.invt_no, x.cop_no), default=None)
         gtins = dict.fromkeys(i.gtin for i in listing.items if i.gtin) if listing else {}
-        goods = tuple(self.goods(g, at) for g in gtins)
+        declared_on = day_of(listing.declared_at) if listing else day_of(at)
+        goods = tuple(self._goods(g, at, declared_on) for g in gtins)
+        others = {i.gcode for i in listing.items} - {g.hs.code for g in goods if g.hs} if listing else set()
+        lists = (self._list(code, declared_on) for code in sorted(others))
         receipts = [r for r in self._receipts if listing and r.invt_no and r.invt_no == listing.invt_no]
         controls = [c for c in self._controls if touches(c, waybill, listing, goods)]
         told = self.history(Thing(sscc=waybill))
@@ -58,6 +62,7 @@ class InMemoryReference:
             self._stamp,
             tuple(r for r in self._returns if listing and listing.invt_no and r.invt_no == listing.invt_no),
             told.cut,
+            tuple(each for each in lists if each),
         )
 
     def originals(self, number: str) -> Originals:
@@ -65,11 +70,14 @@ class InMemoryReference:
         return originals(number, [r for r in self._returns if number in r.numbers], listed=listed)
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
-        day = at.astimezone(UTC).date()
+        return self._goods(gtin, at, day_of(at))
+
+    def _goods(self, gtin: str, at: datetime, declared_on: date) -> GoodsDossier:
+        day = day_of(at)
         begun = sorted((p for p in self._products if p.gtin == gtin and p.valid_from <= day), key=lambda p: p.version)
         valid = [p for p in begun if p.valid_to is None or day < p.valid_to]
         product = valid[-1] if valid else None
-        hs = next((h for h in self._hs if product and h.code == product.hs_code), None)
+        hs = self._list(product.hs_code, declared_on) if product else None
         pack = self._down(gtin) + self._up(gtin)
         events = self._history(e for e in self._events if e.gtin == gtin)
         cut = Cut(Thing(gtin).key, (Thing(gtin).key,)) if len(events) > NEWEST_EVENTS else WHOLE
@@ -78,6 +86,12 @@ class InMemoryReference:
         dossier = GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier, cut=cut)
         controls = [c for c in self._controls if touches(c, "", None, [dossier])]
         return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
+
+    def _list(self, code: str, day: date) -> HsCode | None:
+        lists = [h for h in self._hs if h.code == code]
+        begun = sorted((h for h in lists if h.valid_from is None or h.valid_from <= day), key=began)
+        held = [h for h in begun if h.valid_to is None or day < h.valid_to]
+        return held[-1] if held else None
 
     def history(self, thing: Thing) -> History:
         return newest(walk(thing, self._of, self._within, NEWEST_EVENTS), NEWEST_EVENTS)
@@ -133,6 +147,10 @@ class InMemoryReference:
     def _history(self, events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
         """Return the newest events, and one more where there are older ones."""
         return tuple(events)[-NEWEST_EVENTS - 1 :]
+
+
+def began(hs: HsCode) -> date:
+    return hs.valid_from or date.min
 
 
 def by_level(level: PackLevel) -> tuple[str, str]:

@@ -1,6 +1,8 @@
 """The sample element catalogue and the word lists: complete, consistent, and marked as samples."""
 
 import tomllib
+from dataclasses import replace
+from datetime import date
 
 from station.paths import resource
 from station.samples import catalogue, words
@@ -32,6 +34,18 @@ def test_elements_stand_in_order_with_their_code_lists() -> None:
         assert [c.code for c in by_key["brand_type"].codes] == ["0", "1", "2", "3", "4"]
         assert [c.code for c in by_key["preference"].codes] == ["0", "1", "2", "3"]
         assert {"brand", "gtin"} <= by_key.keys()
+
+
+def test_a_list_that_was_in_force_till_lately_stands_before_the_one_that_took_its_place() -> None:
+    today = date(2026, 11, 20)
+    lists = catalogue.dated_hs_codes(today)
+    assert [replace(hs, valid_from=None) for hs in lists if hs.valid_to is None] == list(catalogue.hs_codes())
+    (earlier,) = [hs for hs in lists if hs.valid_to is not None]
+    (later,) = [hs for hs in lists if hs.valid_from is not None]
+    assert (earlier.code, earlier.valid_from, earlier.valid_to) == (later.code, None, later.valid_from)
+    assert earlier.valid_to < today
+    assert {e.key for e in earlier.elements} == {e.key for e in later.elements}
+    assert [e.key for e in earlier.elements] != [e.key for e in later.elements]
 
 
 def test_families_that_must_declare_a_gtin_do() -> None:

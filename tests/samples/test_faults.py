@@ -8,8 +8,10 @@ import pytest
 
 from station.domain.counting import Piece
 from station.domain.decision import Finding, Outcome
+from station.domain.goods import list_in_force
 from station.domain.gs1.gtin import is_restricted
 from station.domain.history import DoubtCode, doubts
+from station.domain.instants import day_of
 from station.domain.parcel import ListItem
 from station.domain.policy import Policy
 from station.domain.rules import assess
@@ -48,7 +50,9 @@ class Spoilt:
 
     @property
     def declared(self) -> dict[str, str]:
-        hs = next(hs for hs in self.warehouse.hs_codes if hs.code == self.item.gcode)
+        lists = (hs for hs in self.warehouse.hs_codes if hs.code == self.item.gcode)
+        hs = list_in_force(lists, day_of(self.consignment.listing.declared_at))
+        assert hs is not None
         return dict(zip((e.key for e in hs.elements), self.item.gmodel.split("|"), strict=True))
 
     @property
@@ -120,6 +124,17 @@ def test_without_a_fault_what_lies_in_the_parcel_is_what_was_declared(warehouse:
     for c in warehouse.consignments():
         if c.plan.fault is None:
             assert counts(c) == declared_counts(c)
+
+
+def test_some_rows_were_declared_by_a_list_that_is_in_force_no_more(warehouse: Warehouse) -> None:
+    (earlier,) = [hs for hs in warehouse.hs_codes if hs.valid_to is not None]
+    brand = next(e.seq for e in earlier.elements if e.key == "brand")
+    rows = [(i, c.listing.declared_at) for c in warehouse.consignments() for i in c.listing.items if not c.plan.fault]
+    before = [i for i, at in rows if i.gcode == earlier.code and earlier.holds_on(day_of(at))]
+    after = [i for i, at in rows if i.gcode == earlier.code and not earlier.holds_on(day_of(at))]
+    assert len(before) > 20 < len(after)
+    branded = [[item.gmodel.split("|")[brand] for item in items] for items in (before, after)]
+    assert [all("/" in each for each in values) for values in branded] == [True, False]
 
 
 def test_the_rules_find_what_was_planted_and_propose_what_the_truth_says(warehouse: Warehouse) -> None:

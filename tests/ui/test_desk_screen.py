@@ -1,6 +1,7 @@
 """The window paints the desk and forwards touches about the parcel that is painted; it decides nothing."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -20,7 +21,23 @@ from station.ui.glyphs import Glyph
 from station.ui.side_column import Asked
 from station.ui.theme import Tone
 from tests.ui.conftest import Dock
-from tests.ui.faces import ANNA, CONTROLLED, FACES, FINE, NOW, SECOND_FINE, SEEN, WRONG, worked
+from tests.ui.faces import (
+    ANNA,
+    CONTROLLED,
+    CREAM,
+    FACES,
+    FINE,
+    MILK,
+    NOW,
+    PARCELS,
+    SECOND_FINE,
+    SEEN,
+    WRONG,
+    known_goods,
+    parcel,
+    row,
+    worked,
+)
 from tests.ui.faces import Dock as Desk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -190,6 +207,36 @@ def test_differing_characters_are_marked_in_both_values(dock: Dock) -> None:
         "differs",
         "missing",
     ]
+
+
+def test_what_a_person_has_to_look_at_is_never_shown_as_the_same(dock: Dock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two values that cannot be read alike, and a row whose commodity code has no element list."""
+    standard = [value for _, value in known_goods(MILK).product.elements]
+    unlike = "|".join(standard).replace("900g", "大罐")
+    made = parcel(FINE, (row(1, MILK, 2, "268.00", unlike), row(2, CREAM, 1, "189.00", gcode="9999999999")))
+    monkeypatch.setitem(PARCELS, FINE, made)
+    dock.show(Desk().working().scan(FINE).face())
+    shown = dock.window.house.parcel
+    assert [row[3].text for row in shown.items.rows] == ["1 not comparable", "not comparable"]
+    assert {row[3].tone for row in shown.items.rows} == {Tone.HOLD}
+    first = shown.elements.rows[0]
+    assert (first[0].text, first[1].text, first[3].text) == ("Net content of one pack", "大罐", "not comparable")
+    assert (first[3].tone, first[3].quiet) == (Tone.HOLD, False)
+    shown.items.selectRow(1)
+    assert shown.elements.rows == ()
+    assert "Cannot be compared with the standard: look" in [row[0].text for row in shown.reasons.rows]
+
+
+def test_elements_of_a_list_that_is_in_force_no_more_are_said_to_be(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fine = PARCELS[FINE]
+    dock.show(Desk().working().scan(FINE).face())
+    assert "elements as before" not in dock.window.house.parcel._elements_card.heading.text()
+    ended = tuple(replace(g, hs=replace(g.hs, valid_to=date(2026, 11, 10))) for g in fine.goods)
+    monkeypatch.setitem(PARCELS, FINE, replace(fine, goods=ended))
+    dock.show(Desk().working().scan(FINE).face())
+    assert "elements as before 2026-11-10" in dock.window.house.parcel._elements_card.heading.text()
 
 
 def test_picking_an_item_shows_its_elements(dock: Dock) -> None:

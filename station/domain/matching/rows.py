@@ -1,23 +1,27 @@
-"""A row of the declaration list against its product, by the element list of its HS code."""
+"""A row of the declaration list against its product, by the element lists of the day on which it was declared."""
 
-from station.domain.goods import ElementDefinition, GoodsDossier, Product
+from station.domain.goods import ElementDefinition, GoodsDossier, HsCode, Product
 from station.domain.matching.highlighting import marked
 from station.domain.matching.judging import judge
 from station.domain.matching.verdicts import ElementVerdict, Match, RowVerdict, Span
 from station.domain.parcel import ListItem
 
 
-def compare_row(item: ListItem, goods: GoodsDossier | None) -> RowVerdict:
+def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -> RowVerdict:
     """Compare a declared row with the standard attributes of its product.
 
-    A row that says throughout what an older version said is named as such, also where the new value says something that
+    `hs` is the list of the declared code: its order says which declared value is of which element. What is compared are
+    the elements of the product's own code, which may be another one. Where either list is unknown, nothing is. A row
+    that says throughout what an older version said is named as such, also where the new value says something that
     cannot be compared.
     """
-    if goods is None or goods.product is None or goods.hs is None:
+    if goods is None or goods.product is None:
         return RowVerdict(item.gnum, item.gtin, None, ())
     product = goods.product
+    if goods.hs is None or hs is None:
+        return RowVerdict(item.gnum, item.gtin, product, ())
     definitions = goods.hs.elements
-    declared = dict(zip((d.key for d in definitions), item.gmodel.split("|"), strict=False))
+    declared = dict(zip((d.key for d in hs.elements), item.gmodel.split("|"), strict=False))
     elements = tuple(compare(d, declared.get(d.key, ""), product) for d in definitions)
     outdated = None
     if any(e.match in {Match.DIFFERS, Match.NOT_COMPARABLE} for e in elements):

@@ -45,13 +45,26 @@ class ElementVerdict:
     provenance: str = ""
     version: int | None = None
 
+    @property
+    def in_doubt(self) -> bool:
+        """Say whether two values are there and cannot be read alike: a person is to look at them."""
+        return self.match is Match.NOT_COMPARABLE and bool(self.declared and self.standard)
+
 
 @dataclass(frozen=True, slots=True)
 class RowVerdict:
-    """One row of the list against its product. `outdated` is the older version whose values were declared."""
+    """One row of the list against its product. `outdated` is the older version whose values were declared.
+
+    Of an unknown product there are no elements, nor where no element list is in force for its code or the declared one.
+    """
 
     gnum: int
     gtin: str | None
     product: Product | None
     elements: tuple[ElementVerdict, ...]
     outdated: int | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Say whether the product is known and nothing could be compared with it, for want of an element list."""
+        return self.product is not None and not self.elements

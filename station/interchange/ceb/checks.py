@@ -4,17 +4,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from station.domain.instants import BEIJING
 from station.domain.intake import Refused
 from station.interchange.ceb.annex import Annex, Field
 from station.interchange.ceb.raw import Raw
 from station.interchange.encodings import REPLACED
 from station.interchange.personal import Buyer, masked
-
-#: Customs' times are Beijing time (GB/T 7408), which has had no summer time since 1991.
-BEIJING = timezone(timedelta(hours=8))
 
 _DECIMAL = re.compile(r"[+-]?(\d{1,19}(\.\d{0,5})?|\.\d{1,5})", re.ASCII)
 #: The forms of a day, a second and a millisecond, by their number of digits.

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from station.interchange.masters.sheet import LINES_OF_TITLE, Row, Unreadable, c
 from station.interchange.masters.workbook import further_sheets, is_workbook, workbook_rows
 
 MOST_ELEMENTS = 99
+#: So many rows of one HS code are read together: what has more is no list of its elements, nor several.
+MOST_ROWS = 50 * MOST_ELEMENTS
 #: How a text begins in which every other byte or more is NUL; in any other, more than one in twenty is no text's.
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _FEW = 20
@@ -52,7 +55,7 @@ def _header(rows: Iterator[Row]) -> tuple[int, Header | Lacking | None]:
 def read(path: Path) -> Iterator[MasterSent | Refused | Remark]:
     """Yield the rows of a table in its order, in constant memory. Raises StationFault where the disk refuses.
 
-    An HS code comes from all rows that follow one another under its number, and whole or not at all.
+    An HS code comes from all rows that follow one another under its number, with all its lists or not at all.
     """
     try:
         with reading(path), path.open("rb") as file:
@@ -88,8 +91,11 @@ def _records(header: Header, rows: Iterator[Row]) -> Iterator[MasterSent | Refus
         seen: set[str] = set()
         place = header.fields["hs_code"]
         for code, group in groupby(cells, key=lambda row: row.cells[place] if place < len(row.cells) else ""):
-            together = list(islice(group, MOST_ELEMENTS + 1))
-            yield _code(together, code in seen and not code.startswith(MERGED))
+            together = list(islice(group, MOST_ROWS + 1))
+            try:
+                yield from _lists(together, again=code in seen and not code.startswith(MERGED))
+            except Wrong as wrong:
+                yield wrong.refused
             seen.add(code)
         return
     make = product if header.table.kind == "products" else pack
@@ -101,17 +107,23 @@ def _records(header: Header, rows: Iterator[Row]) -> Iterator[MasterSent | Refus
             yield wrong.refused
 
 
-def _code(rows: list[Cells], again: bool) -> MasterSent | Refused:
+def _lists(rows: list[Cells], *, again: bool) -> list[MasterSent]:
+    """Return the lists of one HS code, the earliest first. Raises Wrong where any of them is wrong."""
     if again:
         fix = "write all elements of an HS code one after the other"
-        return Refused(rows[0].line, "hs_code", "comes a second time further down", fix)
-    if len(rows) > MOST_ELEMENTS:
-        return Refused(rows[0].line, "hs_code", f"has more than {MOST_ELEMENTS} elements", "correct the table")
-    try:
-        for row in rows:
-            row.shape()
-        said = [row.instant("as_of") for row in rows]
-        oldest = None if None in said else min(filter(None, said))
-        return MasterSent(rows[0].line, hs_code(rows), oldest)
-    except Wrong as wrong:
-        return wrong.refused
+        raise rows[0].wrong("hs_code", "comes a second time further down", fix)
+    if len(rows) > MOST_ROWS:
+        raise rows[0].wrong("hs_code", f"has more than {MOST_ROWS} rows", "correct the table")
+    for row in rows:
+        row.shape()
+    lists: dict[date | None, list[Cells]] = {}
+    for row in rows:
+        lists.setdefault(row.day("valid_from"), []).append(row)
+    if max(map(len, lists.values())) > MOST_ELEMENTS:
+        raise rows[0].wrong("hs_code", f"has more than {MOST_ELEMENTS} elements", "correct the table")
+    return [_list(lists[day]) for day in sorted(lists, key=lambda day: day or date.min)]
+
+
+def _list(rows: list[Cells]) -> MasterSent:
+    said = [row.instant("as_of") for row in rows]
+    return MasterSent(rows[0].line, hs_code(rows), None if None in said else min(filter(None, said)))

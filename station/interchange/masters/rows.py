@@ -179,12 +179,15 @@ def pack(row: Cells) -> PackLevel:
 
 
 def hs_code(rows: list[Cells]) -> HsCode:
-    """Return an HS code from the rows of its elements. Raises Wrong where any of them is wrong."""
+    """Return an HS code with one list, from the rows of its elements. Raises Wrong where any of them is wrong."""
     first = rows[0]
     for row in rows[1:]:
-        for field in ("hs_zh", "hs_en", "unit1", "unit2"):
+        for field in ("hs_zh", "hs_en", "unit1", "unit2", "valid_to"):
             if row.text(field) != first.text(field):
                 raise row.wrong(field, "is another one than in the first row of this HS code", "write the same in all")
+    begins, ends = first.day("valid_from"), first.day("valid_to")
+    if begins is not None and ends is not None and ends <= begins:
+        raise first.wrong("valid_to", "is not after valid_from", "correct the dates")
     elements = tuple(sorted((_element(row) for row in rows), key=lambda element: element.seq))
     for number, (element, row) in enumerate(zip(elements, rows, strict=True)):
         if element.seq - elements[0].seq != number or elements[0].seq > 1:
@@ -199,6 +202,8 @@ def hs_code(rows: list[Cells]) -> HsCode:
         unit2=first.match("unit2", r"\d{3}", "customs unit code of three digits") or None,
         elements=tuple(_from_zero(elements)),
         sample=False,
+        valid_from=begins,
+        valid_to=ends,
     )
 
 

@@ -41,7 +41,7 @@ def _facts(example: Example) -> Facts:
     pieces = tuple(_pieces(parcel, example.row.at))
     dossier = ParcelDossier(parcel.waybill, _listing(parcel, example.row.at), (), (control,), (), (), (), STAMP)
     items = dossier.listing.items if dossier.listing is not None else ()
-    rows = tuple(compare_row(item, None) for item in items)
+    rows = tuple(compare_row(item, None, None) for item in items)
     counted = allot(dossier, pieces)
     return Facts(dossier, rows, counted, pieces, Policy(), example.row.at, sampling=Sampling(b"example"))
 

@@ -25,9 +25,13 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 #: What is in a pack; levels have the key ``pack/child``.
 IN_A_PACK = "SELECT substr(key, 16) FROM masters WHERE kind = 'PackLevel' AND key >= ? || '/' AND key < ? || '0'"
 
+#: What else is known of an HS code: a dated list has the key ``code/day``.
+DATED = "SELECT 1 FROM masters WHERE kind = 'HsCode' AND key >= ? || '/' AND key < ? || '0'"
+
 _AS_OF = "say as_of, the instant that the data speak for, in the file"
 FIXES: dict[type[Master], str] = {
     Product: f"give it its next version, or {_AS_OF}",
+    HsCode: f"say valid_from, the day that this list is in force from, or {_AS_OF}",
     ControlInstruction: f"give it its next version and end this one, or {_AS_OF}",
 }
 
@@ -45,6 +49,9 @@ class Masters:
             fix = "leave the level that is true: what a pack holds cannot hold the pack"
             return Refused(sent.line, "child", "holds the pack itself, by the levels that are known", fix)
         known = self._known(record, at) or self._of_pack(record, at, before)
+        if known is None and isinstance(record, HsCode) and record.valid_from is None and self._dated(record, before):
+            reason = "does not say from which day on, and lists of this HS code are known that do"
+            return Refused(sent.line, "valid_from", reason, "write the day that this list is in force from")
         if known is None:
             self._write(Dated(record, sent.as_of, at))
             return Taken.NEW
@@ -104,6 +111,13 @@ class Masters:
             inside |= held
         return level.gtin in inside
 
+    def _dated(self, record: HsCode, before: Before) -> bool:
+        """Say whether a list is known, here or in the pack before, that says from which day on an HS code has it."""
+        if self._db.execute(DATED, (record.code, record.code)).fetchone() is not None:
+            return True
+        lying = (each for each in before(record) if isinstance(each, HsCode))
+        return any(each.code == record.code and each.valid_from is not None for each in lying)
+
     def _known(self, record: Master, at: datetime) -> Dated | None:
         sql = "SELECT body, as_of, met_at FROM masters WHERE kind = ? AND key = ?"
         row = self._db.execute(sql, (type(record).__name__, _key(record))).fetchone()
@@ -150,7 +164,9 @@ def _key(record: Master) -> str:
             return f"{gtin}/{version:04d}"
         case PackLevel(gtin=gtin, child=child):
             return f"{gtin}/{child}"
-        case HsCode(code=code):
+        case HsCode(code=code, valid_from=None):
             return code
+        case HsCode(code=code, valid_from=day):
+            return f"{code}/{day}"
         case ControlInstruction(rule_id=rule_id, version=version):
             return f"{rule_id}/{version:04d}/{record.scope}/{record.about}"

@@ -28,7 +28,7 @@ from station.storage.reference.places import (
 from station.storage.reference.touches import touch_of
 
 #: A file of another format is refused: its rows could be misread.
-FORMAT = 6
+FORMAT = 7
 
 #: A version number has four digits at most.
 VERSIONS = 10_000
@@ -141,7 +141,7 @@ def _micros(at: datetime) -> int:
     return (at - EPOCH) // timedelta(microseconds=1)
 
 
-HS_CODES = Table("hs_codes", HsCode, ("code",), _of_text(HS_CODE, "code"), (HS_CODE,))
+HS_CODES = Table("hs_codes", HsCode, ("code", "valid_from"), _of_text(HS_CODE, "code"), (HS_CODE,))
 PRODUCTS = Table("products", Product, ("gtin", "version"), _of_product, (PRODUCT,), rank=lambda row: int(row.version))
 PACKS = Table("packs", PackLevel, ("gtin", "child"), _of_pack, (PACK,))
 LISTS = Table(

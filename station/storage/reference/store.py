@@ -1,14 +1,25 @@
 """The reference store over files: dossiers from a base and the delta that lies over it."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from station.domain.controls import RANDOM
-from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, Product, TraceEvent, UnitDossier
-from station.domain.history import History, contents, newest, walk
+from station.domain.goods import (
+    DataStamp,
+    GoodsDossier,
+    HsCode,
+    PackLevel,
+    Part,
+    Product,
+    TraceEvent,
+    UnitDossier,
+    list_in_force,
+)
+from station.domain.history import History, contents
 from station.domain.identity import Operator
+from station.domain.instants import day_of
 from station.domain.parcel import (
     ControlInstruction,
     DeclarationList,
@@ -22,6 +33,7 @@ from station.domain.thing import Thing
 from station.ports import Pack
 from station.storage.reference.cells import is_gtin
 from station.storage.reference.controls import KnownControls
+from station.storage.reference.histories import Histories
 from station.storage.reference.overlay import Overlay
 from station.storage.reference.packing import families
 from station.storage.reference.picking import (
@@ -44,7 +56,6 @@ from station.storage.reference.places import (
     place_of_text,
 )
 from station.storage.reference.schema import (
-    CONTENT,
     EVERYONE,
     HS_CODE,
     LIST,
@@ -68,8 +79,9 @@ class SqliteReference:
         self._files = Overlay(pack)
         self._turn = threading.Lock()
         self._stamp = DataStamp(pack.name, pack.version, pack.as_of)
-        self._hs: dict[str, HsCode | None] = {}
+        self._hs: dict[str, list[HsCode]] = {}
         self._controls = KnownControls(self._files)
+        self._histories = Histories(self._files)
         self.pack = pack
 
     @property
@@ -84,16 +96,21 @@ class SqliteReference:
     def parcel(self, waybill: str, at: datetime) -> ParcelDossier:
         """Return what is known of a parcel at an instant; `earlier` is left empty, the ledger knows it.
 
-        Where a carrier has used the number twice, it is the newest list declared by then.
+        Where a carrier has used the number twice, it is the newest list declared by then. Element lists are those of
+        the day of its declaration: by them it was written.
         """
         with self._turn:
             filed = self._files.runs(NUMBERS, [place_of_text(waybill) * SPAN + LIST.first], OF_UNIT.first + HISTORY)
             listing = newest_list(waybill, filed, at)
             items = listing.items if listing else ()
             gtins = dict.fromkeys(item.gtin for item in items if item.gtin is not None)
-            goods, touched = self._goods(list(gtins), at, frozenset(touches_of_parcel(waybill, listing)))
+            declared = day_of(listing.declared_at if listing else at)
+            touched_here = frozenset(touches_of_parcel(waybill, listing))
+            goods, touched = self._goods(list(gtins), at, declared, touched_here)
+            own = {each.hs.code for each in goods if each.hs is not None}
+            others = sorted({item.gcode for item in items} - own)
             receipts, returns = self._sent(listing.invt_no) if listing else ((), ())
-            told = self._walked(Thing(sscc=waybill), of_unit(waybill, filed))
+            told = self._histories.walked(Thing(sscc=waybill), of_unit(waybill, filed))
             return ParcelDossier(
                 waybill=waybill,
                 listing=listing,
@@ -105,6 +122,7 @@ class SqliteReference:
                 stamp=self._stamp,
                 returns=returns,
                 cut=told.cut,
+                hs_codes=tuple(hs for code in others if (hs := self._hs_code(code, declared)) is not None),
             )
 
     def originals(self, number: str) -> Originals:
@@ -119,23 +137,23 @@ class SqliteReference:
             return originals(number, bearing, listed=listed)
 
     def goods(self, gtin: str, at: datetime) -> GoodsDossier:
-        """Return what is known of a GTIN at an instant; validity goes by the UTC date."""
+        """Return what is known of a GTIN at an instant; validity goes by the date in Beijing."""
         with self._turn:
-            ((goods,), _) = self._goods([gtin], at)
+            ((goods,), _) = self._goods([gtin], at, day_of(at))
             return goods
 
     def history(self, thing: Thing) -> History:
         """Return the newest events of a lot, a piece or a unit, of all it was packed in and made from, by time."""
         with self._turn:
-            return self._walked(thing)
+            return self._histories.walked(thing)
 
     def unit(self, sscc: str) -> UnitDossier:
         """Return what is known of a logistic unit; of one with very much in it, what was put in last."""
         with self._turn:
             unit = Thing(sscc=sscc)
-            rows, own = self._under(sscc), self._events(unit)
+            rows, own = self._histories.under(sscc), self._histories.events(unit)
             emptied = [event for event in own if event.part is Part.EMPTIED]
-            told, inside = self._walked(unit), contents(rows[-HISTORY:], emptied)
+            told, inside = self._histories.walked(unit), contents(rows[-HISTORY:], emptied)
             return UnitDossier(sscc, told.events, inside, self._stamp, with_contents(told.cut, sscc, rows))
 
     def rates(self) -> tuple[ControlInstruction, ...]:
@@ -172,11 +190,11 @@ class SqliteReference:
         )
 
     def _goods(
-        self, gtins: Sequence[str], at: datetime, touched: frozenset[str] = frozenset()
+        self, gtins: Sequence[str], at: datetime, declared: date, touched: frozenset[str] = frozenset()
     ) -> tuple[tuple[GoodsDossier, ...], frozenset[str]]:
         """Return a dossier for each GTIN, and all that a control could meet: `touched`, and by what these are.
 
-        What is no GTIN is unknown.
+        Element lists are those of the day `declared`. What is no GTIN is unknown.
         """
         good = [gtin for gtin in gtins if is_gtin(gtin)]
         versions: dict[str, list[Product]] = {}
@@ -191,7 +209,7 @@ class SqliteReference:
                 case _:
                     events.setdefault(row.gtin, []).append(row)
         packs = families(self._files, good, levels)
-        today = at.astimezone(UTC).date()
+        today = day_of(at)
         chosen = [(gtin, *of_the_day(versions.get(gtin, ()), today)) for gtin in gtins]
         touches = [touches_of_goods(gtin, product, packs.get(gtin, ())) for gtin, product, _ in chosen]
         touched = touched.union(*touches)
@@ -200,7 +218,7 @@ class SqliteReference:
             GoodsDossier(
                 gtin=gtin,
                 product=product,
-                hs=self._hs_code(product.hs_code) if product else None,
+                hs=self._hs_code(product.hs_code, declared) if product else None,
                 pack=packs.get(gtin, ()),
                 history=by_time(events[gtin]) if gtin in events else (),
                 stamp=self._stamp,
@@ -212,48 +230,10 @@ class SqliteReference:
         )
         return goods, touched
 
-    def _hs_code(self, code: str) -> HsCode | None:
+    def _hs_code(self, code: str, day: date) -> HsCode | None:
         if code not in self._hs:
-            found: list[HsCode] = [h for h in self._at(HS_CODE, place_of_text(code)) if h.code == code]
-            self._hs[code] = found[-1] if found else None
-        return self._hs[code]
-
-    def _walked(self, thing: Thing, own: Sequence[TraceEvent] | None = None) -> History:
-        """Walk from a thing on; `own` are its own events, where they have been looked up.
-
-        Where these are many they are read again, one by one: a delta may have taken away some of the newest.
-        """
-        known = {thing: own} if own is not None and len(own) < HISTORY // 2 else {}
-        found = walk(thing, lambda each: known[each] if each in known else self._events(each), self._under, HISTORY)
-        return newest(found, HISTORY)
-
-    def _under(self, parent: str) -> tuple[TraceEvent, ...]:
-        """Return the newest events that name a parent: of what is in a unit, or of what was made into something."""
-        return self._newest(CONTENT, place_of_text(parent), lambda event: bool(event.parent == parent))
-
-    def _events(self, thing: Thing) -> tuple[TraceEvent, ...]:
-        """Return the newest events that name a thing itself; those of a piece's lot as well."""
-        if thing.gtin is None:
-            sscc = thing.sscc or ""
-            return self._newest(OF_UNIT, place_of_text(sscc), lambda event: bool(event.sscc == sscc))
-        if not is_gtin(thing.gtin):
-            return ()
-
-        def named(event: TraceEvent) -> bool:
-            if event.gtin != thing.gtin:
-                return False
-            if thing.serial is not None:
-                of_lot = event.serial is None and event.lot is not None and event.lot == thing.lot
-                return event.serial == thing.serial or of_lot
-            return thing.lot is None or event.lot == thing.lot
-
-        return self._newest(OF_GOODS, place_of_gtin(thing.gtin), named)
-
-    def _newest(self, drawer: Drawer, place: int, wanted: Callable[[TraceEvent], bool]) -> tuple[TraceEvent, ...]:
-        """Return the newest wanted events of a drawer, and one more than a history has where there are older ones."""
-        start, most = place * SPAN, HISTORY + 1
-        found = self._files.newest(drawer.shelf, start + drawer.first, start + drawer.last, wanted, most)
-        return by_time(found, most)
+            self._hs[code] = [each for each in self._at(HS_CODE, place_of_text(code)) if each.code == code]
+        return list_in_force(self._hs[code], day)
 
 
 def _starts(gtins: Iterable[str]) -> list[int]:
