@@ -139,7 +139,9 @@ def identifiers(one: str, other: str) -> Judgement:
     long = max((len(run) for text in (one, other) for run in re.findall(r"\d+", text)), default=0) > _COUNTED
     if groups > 1 and long:
         return same_after("punctuation")
-    return UNKNOWN if (groups and long) or _told_in_words(one, other) else DIFFERENT  # 422-680, 422680
+    lettered = all(len(folded(text)) > _COUNTED and re.search("[A-Za-z]", text) for text in (one, other))
+    # 422-680 and 422680, GA-2100-1A1 and GA21001A1
+    return UNKNOWN if (groups and (long or lettered)) or _told_in_words(one, other) else DIFFERENT
 
 
 def _parted_otherwise(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ class Match(StrEnum):
 
 
 #: Said with every verdict that leaves the program: the steps and tables it was reached by.
-EDITION = "11"
+EDITION = "12"
 
 
 @dataclass(frozen=True, slots=True)

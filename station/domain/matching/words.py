@@ -15,6 +15,7 @@ _LEAD = re.compile(r"^(?:用于|供人?|已)(?=..)")
 #: A letter that belongs to a Chinese name: 辅酶Q10, 维生素C.
 _LONE = re.compile(r"(?<![a-z])[a-z](?![a-z])")
 _BARE = re.compile(r"<[\d/]+>")
+_SIDE_BY_SIDE = re.compile(r">[,|]?<")
 _FIGURE = re.compile(r"<(\d+)>")
 _GRADE = re.compile(r"<\d{3,4}>")
 #: Characters that say nothing of their own.
@@ -99,8 +100,8 @@ def _of_the_same_characters(one: str, other: str) -> bool:
 
 
 def figured(text: str) -> str:
-    """Return words with their bare figures as written, <304>不锈钢, two side by side apart: 10:1 is not 101."""
-    return _FIGURE.sub(r"\1", text.replace("><", ">:<"))
+    """Return words with their bare figures as written, <304>不锈钢, two of them apart: neither 10:1 nor 10,1 is 101."""
+    return _FIGURE.sub(r"\1", _SIDE_BY_SIDE.sub(">:<", text))
 
 
 def plain(text: str) -> str:

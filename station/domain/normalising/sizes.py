@@ -38,12 +38,15 @@ _SYSTEMS = {
     "日码": "foot", "cn": "CN", "中国码": "CN", "kr": "KR", "韩码": "KR", "au": "AU", "澳码": "AU",
 }  # fmt: skip
 _ANY = "|".join(sorted(_SYSTEMS, key=len, reverse=True))
+#: A half, or a third as common width writes it: 42.5, 42.6667.
+_VALUE = r"\d{1,2}(?:\.\d{1,4})?"
+_HALF = re.compile(r"(?<=\d\d),(?=5(?!\d))")
 _LETTER = r"(?:\d{1,2}XL|\d{1,2}XS|X{0,6}[SL]|M|NB)"
-_NAMED = re.compile(rf"(?P<system>{_ANY})[\s:.]*(?P<value>\d{{1,2}}(?:\.\d)?)(?:码|号)?", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?P<value>\d{{1,2}}(?:\.\d)?)\s*(?:码|号)?\s*\(?(?P<system>{_ANY})\)?", re.IGNORECASE)
+_NAMED = re.compile(rf"(?P<system>{_ANY})[\s:.]*(?P<value>{_VALUE})(?:码|号)?", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?P<value>{_VALUE})\s*(?:码|号)?\s*\(?(?P<system>{_ANY})\)?", re.IGNORECASE)
 _FIGURE = re.compile(r"(\d{2,3})\s*[/-]\s*(\d{2,3})\s*([ABCYabcy])?")
 _LENGTH = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*(cm|mm|厘米|毫米)", re.IGNORECASE)
-_BARE = re.compile(r"(\d{1,3}(?:\.\d)?)\s*(?:码|号)?")
+_BARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(?:码|号)?")
 _WEIGHT = re.compile(
     r"[≥≤<>]?\s*\d+(?:\.\d+)?(?:\s*[-~]\s*\d+(?:\.\d+)?)?\s*(?:kg|公斤|千克|斤)\s*(?:以上|以下|\+)?", re.IGNORECASE
 )
@@ -86,7 +89,7 @@ def size(text: str, *, asked: bool = False) -> Size | None:
     `asked` says that the element asks for a size: there a bare number and a length in cm are sizes too. Give the text
     in common width and simplified characters.
     """
-    whole = text.strip()
+    whole = _HALF.sub(".", text.strip())
     lower = " ".join(whole.lower().split())
     if lower in _FREE:
         return Size("free", "")
