@@ -14,7 +14,7 @@ from station.domain.counting import Piece
 from station.domain.cut import WHOLE, Cut
 from station.domain.decision import Finding, Outcome
 from station.domain.goods import ElementDefinition, HsCode, PackLevel, Part, TraceEvent
-from station.domain.history import History
+from station.domain.history import DoubtCode, History, alerts, doubts
 from station.domain.parcel import Originals, ReturnApplication, ReturnRow
 from station.domain.policy import Policy
 from station.domain.reference import ReferenceData
@@ -193,11 +193,9 @@ def test_a_history_says_where_it_ends_before_all_was_read(opened: Opener) -> Non
         ),
     ]
     store = opened(sample(events=events))
-    told = store.history(lot)
-    assert "recalled" not in {e.event_id for e in told}
-    assert told.cut == Cut(lot.key, (lot.key,))
+    assert store.history(lot).cut == Cut(lot.key, (lot.key,))
     goods = store.goods(MILK, NOON)
-    assert (len(goods.history), goods.cut.older) == (200, (f"/01/{MILK}",))
+    assert (len(goods.history), goods.cut.older) == (201, (f"/01/{MILK}",))
     assert store.history(unit).cut == WHOLE
     assert store.unit(PALLET).cut == WHOLE
     more = [*events, event("n200", 0, gtin=MILK, lot="L1", sscc=CASE, parent=PALLET, part=Part.CHILD)]
@@ -207,6 +205,49 @@ def test_a_history_says_where_it_ends_before_all_was_read(opened: Opener) -> Non
     assert store.parcel(CASE, NOON).cut.older == (CASE,)
     whole = opened(sample(events=events[1:]))
     assert (whole.history(lot).cut, whole.goods(MILK, NOON).cut) == (WHOLE, WHOLE)
+
+
+def later(count: int, **thing: object) -> list[TraceEvent]:
+    return [event(f"n{n:03}", count - n, **thing) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ([], [DoubtCode.ALERT]),
+        ([event("taken back", 690, gtin=MILK, lot="L1", disposition="unset:recalled")], []),
+        ([event("found right", 690, gtin=MILK, lot="L1", disposition="conformant")], []),
+        ([event("wrong", 690, gtin=MILK, lot="L1", disposition="recalled", declares="recalled")], []),
+        ([event("another's", 690, gtin=MILK, lot="L2", disposition="unset:recalled")], [DoubtCode.ALERT]),
+    ],
+    ids=lambda case: case[0].event_id if case and isinstance(case[0], TraceEvent) else None,
+)
+def test_what_warns_of_a_thing_is_found_however_much_came_later(
+    opened: Opener, after: list[TraceEvent], expected: list[DoubtCode]
+) -> None:
+    recalled = event("recalled", 700, gtin=MILK, lot="L1", disposition="recalled")
+    busy = later(300, gtin=MILK, lot="L1")
+    store = opened(sample(events=[event("made", 900, gtin=MILK, lot="L1"), recalled, *after, *busy]))
+    lot = Thing(MILK, "L1")
+    told = store.history(lot)
+    assert (told.events[0].event_id, told.events[-1].event_id, told.cut.older) == ("recalled", "n299", (lot.key,))
+    assert [d.code for d in doubts(told)] == expected
+    assert [d.code for d in alerts(store.goods(MILK, NOON).history)] == expected
+    assert "recalled" in {e.event_id for e in store.history(Thing(MILK, "L1", "S1"))}, "a piece has its lot's"
+    assert len(store.history(Thing(MILK, "L2"))) == len([e for e in after if e.lot == "L2"])
+
+
+def test_what_warns_of_a_unit_is_found_however_much_came_later(opened: Opener) -> None:
+    """Of the parcel itself, and of the tote that it lies in; not of what the tote was before."""
+    stolen = event("stolen", 700, sscc=CASE, disposition="stolen")
+    put_in = packed("in", 650, PALLET, sscc=CASE)
+    damaged = [event(f"damaged {h}", h, sscc=PALLET, disposition="damaged") for h in (660, 640)]
+    busy = [*later(250, sscc=CASE), *(event(f"t{n:03}", 250 - n, sscc=PALLET) for n in range(250))]
+    store = opened(sample(events=[stolen, put_in, *damaged, *busy]))
+    told = {e.event_id for e in store.history(Thing(sscc=CASE))}
+    assert {"stolen"} == told & {"stolen", "damaged 660"}
+    assert "stolen" in {e.event_id for e in store.parcel(CASE, NOON).history}
+    assert {"damaged 660", "damaged 640"} <= {e.event_id for e in store.unit(PALLET).history}
 
 
 def test_a_unit_says_what_lies_in_it_now(opened: Opener) -> None:

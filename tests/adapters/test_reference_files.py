@@ -15,7 +15,7 @@ from station.disk import sha256_of
 from station.domain.reference import ReferenceData
 from station.domain.thing import Thing
 from station.ports import Pack, StationFault
-from station.storage.reference.build import build_base, build_delta
+from station.storage.reference.build import build_base, build_changes, build_delta
 from station.storage.reference.store import SqliteReference
 from tests.fakes.reference_sample import CREAM, MILK, NOON, control, event, listing, product, sample
 
@@ -59,6 +59,22 @@ def test_an_unchanged_pack_gives_an_empty_delta(base: Path, tmp_path: Path) -> N
     assert {name for name, count in counts.items() if count} == {"meta", "shelves"}
     assert listed == [(b"", b"")]
     assert len(counts) == 5
+
+
+def test_a_warning_that_a_delta_takes_away_or_takes_back_is_out_of_sight_again(tmp_path: Path) -> None:
+    lot, busy = Thing(MILK, "L1"), [event(f"n{n:03}", 300 - n, gtin=MILK, lot="L1") for n in range(300)]
+    recalled = event("recalled", 700, gtin=MILK, lot="L1", disposition="recalled")
+    base, without, changed = (tmp_path / name for name in ("base.db", "without.db", "changed.db"))
+    build_base(sample(events=[recalled, *busy]), base)
+    build_delta(base, sample(version=4, events=busy), without)
+    nothing: dict[str, list[object]] = {part: [] for part in (*PARTS, "receipts")}
+    taken_back = replace(recalled, disposition="active")
+    build_changes(base, sample(version=4, **{**nothing, "events": [taken_back]}), changed)
+    for delta, expected in ((None, ["recalled"]), (without, []), (changed, [])):
+        version = 3 if delta is None else 4
+        with closing(SqliteReference(Pack("hand-made", version, NOON, base, delta))) as store:
+            assert [e.event_id for e in store.history(lot) if e.disposition == "recalled"] == expected
+            assert len(store.history(lot)) == 200 + len(expected)
 
 
 def test_two_rows_with_one_key_are_refused(tmp_path: Path) -> None:

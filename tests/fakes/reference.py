@@ -8,7 +8,7 @@ from typing import TypeVar
 from station.domain.controls import RANDOM
 from station.domain.cut import WHOLE, Cut
 from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, TraceEvent, UnitDossier
-from station.domain.history import History, contents, newest, walk
+from station.domain.history import History, bears_on_warnings, contents, newest, walk
 from station.domain.identity import Operator
 from station.domain.instants import day_of
 from station.domain.packs import held, levels_of
@@ -82,7 +82,9 @@ class InMemoryReference:
         events = self._history(e for e in self._events if e.gtin == gtin)
         cut = Cut(Thing(gtin).key, (Thing(gtin).key,)) if len(events) > NEWEST_EVENTS else WHOLE
         earlier = tuple(p for p in begun if p != product)
-        history = events[-NEWEST_EVENTS:]
+        old = [e for e in self._events if e.gtin == gtin and bears_on_warnings(e)][-NEWEST_EVENTS - 1 :]
+        kept = {e.event_id for e in (*events[-NEWEST_EVENTS:], *(old if len(events) > NEWEST_EVENTS else ()))}
+        history = tuple(e for e in self._events if e.gtin == gtin and e.event_id in kept)
         dossier = GoodsDossier(gtin, product, hs, tuple(pack), history, self._stamp, earlier, cut=cut)
         controls = [c for c in self._controls if touches(c, "", None, [dossier])]
         return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
@@ -94,7 +96,7 @@ class InMemoryReference:
         return held[-1] if held else None
 
     def history(self, thing: Thing) -> History:
-        return newest(walk(thing, self._of, self._within, NEWEST_EVENTS), NEWEST_EVENTS)
+        return newest(walk(thing, self._of, self._within, NEWEST_EVENTS, self._warnings), NEWEST_EVENTS)
 
     def _within(self, parent: str) -> tuple[TraceEvent, ...]:
         return self._history(e for e in self._events if e.parent == parent)
@@ -109,6 +111,12 @@ class InMemoryReference:
         return UnitDossier(sscc, told.events, contents(rows[-NEWEST_EVENTS:], emptied), self._stamp, cut)
 
     def _of(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        return self._history(self._naming(thing))
+
+    def _warnings(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        return self._history(filter(bears_on_warnings, self._naming(thing)))
+
+    def _naming(self, thing: Thing) -> Iterable[TraceEvent]:
         def names(e: TraceEvent) -> bool:
             if thing.gtin is None:
                 return e.sscc == thing.sscc
@@ -117,7 +125,7 @@ class InMemoryReference:
                 return e.gtin == thing.gtin and (e.serial == thing.serial or of_lot)
             return e.gtin == thing.gtin and thing.lot in {None, e.lot}
 
-        return self._history(filter(names, self._events))
+        return filter(names, self._events)
 
     def rates(self) -> tuple[ControlInstruction, ...]:
         return tuple(sorted((c for c in self._controls if c.scope == RANDOM), key=by_number))

@@ -68,10 +68,16 @@ class Visit:
         kept = [event for event in events if any(time.holds(event.at) for time in times)]
         ids, wholes = {event.event_id for event in kept}, {whole(event) for event in kept}
         since = self.until is not None
-        return tuple(e for e in events if e.event_id in ids or e.declares in wholes or (since and _warns(e)))
+        return tuple(e for e in events if e.event_id in ids or e.declares in wholes or (since and bears_on_warnings(e)))
 
 
-def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: (), most: int = sys.maxsize) -> History:
+def walk(
+    thing: Thing,
+    source: Source,
+    inputs: Inputs = lambda _: (),
+    most: int = sys.maxsize,
+    warnings: Source = lambda _: (),
+) -> History:
     """Return the events of a thing, of all units it was in while it was in them, and of what it was made from, by time.
 
     `source` returns the events that name a thing itself, and those of a piece's lot, which tell of the piece but not
@@ -81,7 +87,8 @@ def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: (), most: int 
     is said to hold or to have made one another ends the walk instead of turning it. Each event comes once.
 
     Both hand in the newest events, and one more than `most` where there are older ones: the history then says of what.
-    It also says what it did not get to, sixty units and inputs on, or ten deep.
+    Where there are, `warnings` hands in those that bear on warnings, however old. It also says what it did not get to,
+    sixty units and inputs on, or ten deep.
     """
     found: dict[str, TraceEvent] = {}
     todo = [Visit(thing)]
@@ -96,7 +103,8 @@ def walk(thing: Thing, source: Source, inputs: Inputs = lambda _: (), most: int 
         if len(events) > most:
             if events[-most - 1].at >= here.since:
                 older[here.thing.key] = None
-            events = events[-most:]
+            told = {event.event_id: event for event in (*warnings(here.thing), *events[-most:])}
+            events = ordered(told.values())
         happened = right(events)
         times = here.times([event for event in happened if event.part is Part.EMPTIED] if here.rows else ())
         kept = here.concern(events, times)
@@ -161,9 +169,10 @@ def inputs_of(events: Iterable[TraceEvent]) -> dict[str, tuple[str, ...]]:
 def newest(history: History, count: int) -> History:
     """Return the last so many events, and of the earlier ones those that warn or that lift a warning."""
     events = history.events
-    kept = (*(event for event in events[:-count] if _warns(event)), *events[-count:])
+    kept = (*(event for event in events[:-count] if bears_on_warnings(event)), *events[-count:])
     return History(kept, replace(history.cut, left_out=len(events) - len(kept)))
 
 
-def _warns(event: TraceEvent) -> bool:
+def bears_on_warnings(event: TraceEvent) -> bool:
+    """Say whether an event warns, lifts a warning, or declares another one wrong, which may be either."""
     return warns(event.disposition) or event.declares is not None

@@ -9,7 +9,7 @@ from station.storage.reference.cells import is_gtin
 from station.storage.reference.overlay import Overlay
 from station.storage.reference.picking import HISTORY, by_time
 from station.storage.reference.places import SPAN, Drawer, place_of_gtin, place_of_text
-from station.storage.reference.schema import CONTENT, OF_GOODS, OF_UNIT
+from station.storage.reference.schema import CONTENT, OF_GOODS, OF_UNIT, WARNING_OF_GOODS, WARNING_OF_UNIT
 
 
 class Histories:
@@ -24,8 +24,11 @@ class Histories:
         Where these are many they are read again, one by one: a delta may have taken away some of the newest.
         """
         known = {thing: own} if own is not None and len(own) < HISTORY // 2 else {}
-        found = walk(thing, lambda each: known[each] if each in known else self.events(each), self.under, HISTORY)
-        return newest(found, HISTORY)
+
+        def own_of(each: Thing) -> Sequence[TraceEvent]:
+            return known[each] if each in known else self.events(each)
+
+        return newest(walk(thing, own_of, self.under, HISTORY, self.warnings), HISTORY)
 
     def under(self, parent: str) -> tuple[TraceEvent, ...]:
         """Return the newest events that name a parent: of what is in a unit, or of what was made into something."""
@@ -33,9 +36,16 @@ class Histories:
 
     def events(self, thing: Thing) -> tuple[TraceEvent, ...]:
         """Return the newest events that name a thing itself; those of a piece's lot as well."""
+        return self._naming(thing, OF_GOODS, OF_UNIT)
+
+    def warnings(self, thing: Thing) -> tuple[TraceEvent, ...]:
+        """Return those of its events that warn, lift a warning or declare another one wrong, however old."""
+        return self._naming(thing, WARNING_OF_GOODS, WARNING_OF_UNIT)
+
+    def _naming(self, thing: Thing, of_goods: Drawer, of_unit: Drawer) -> tuple[TraceEvent, ...]:
         if thing.gtin is None:
             sscc = thing.sscc or ""
-            return self._newest(OF_UNIT, place_of_text(sscc), lambda event: bool(event.sscc == sscc))
+            return self._newest(of_unit, place_of_text(sscc), lambda event: bool(event.sscc == sscc))
         if not is_gtin(thing.gtin):
             return ()
 
@@ -47,7 +57,7 @@ class Histories:
                 return event.serial == thing.serial or of_lot
             return thing.lot is None or event.lot == thing.lot
 
-        return self._newest(OF_GOODS, place_of_gtin(thing.gtin), named)
+        return self._newest(of_goods, place_of_gtin(thing.gtin), named)
 
     def _newest(self, drawer: Drawer, place: int, wanted: Callable[[TraceEvent], bool]) -> tuple[TraceEvent, ...]:
         """Return the newest wanted events of a drawer, and one more than a history has where there are older ones."""

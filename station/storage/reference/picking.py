@@ -9,8 +9,9 @@ from station.domain.cut import WHOLE, Cut
 from station.domain.goods import Product, TraceEvent
 from station.domain.parcel import DeclarationList
 
-#: A dossier shows the newest events alone: a best seller has a hundred thousand, and nobody waits for them at a dock.
-#: Of those in the base a delta may have taken some away; they are not made up for by older ones.
+#: A dossier shows the newest events, and older ones that warn: a best seller has a hundred thousand, and nobody waits
+#: for them at a dock. Of those in the base a delta may have taken some away; they are not made up for by
+#: older ones.
 HISTORY = 200
 
 Found = TypeVar("Found")

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from station.domain.goods import HsCode, PackLevel, Product, TraceEvent
+from station.domain.history import bears_on_warnings
 from station.domain.identity import Operator
 from station.domain.parcel import ControlInstruction, DeclarationList, Receipt, ReturnApplication
 from station.domain.reference import ReferenceData
@@ -37,15 +38,18 @@ VERSIONS = 10_000
 #: of a delta, and those of the controls.
 LISTED = 250_000
 
-#: Small drawers first and events last, the newest first: what a dossier shows of a place is one run of rows.
+#: Small drawers first, then events, the newest first: what a dossier shows of a place is one run of rows. Events that
+#: warn lie behind them once more, to be found however many came later.
 PRODUCT = Drawer(GOODS, 0, 49_999)
 PACK = Drawer(GOODS, 50_000, 99_999)
-OF_GOODS = Drawer(GOODS, 100_000, SPAN - 1)
+OF_GOODS = Drawer(GOODS, 100_000, 699_999)
+WARNING_OF_GOODS = Drawer(GOODS, 700_000, SPAN - 1)
 LIST = Drawer(NUMBERS, 0, 49_999)
 RECEIPT = Drawer(NUMBERS, 50_000, 99_999)
 RETURN = Drawer(NUMBERS, 100_000, 149_999)
 OF_UNIT = Drawer(NUMBERS, 150_000, 499_999)
-CONTENT = Drawer(NUMBERS, 500_000, SPAN - 1)
+CONTENT = Drawer(NUMBERS, 500_000, 799_999)
+WARNING_OF_UNIT = Drawer(NUMBERS, 800_000, SPAN - 1)
 HS_CODE = Drawer(RULES, 0, 49_999)
 CONTROL = Drawer(RULES, 50_000, 99_999)
 OPERATOR = Drawer(RULES, 100_000, SPAN - 1)
@@ -103,15 +107,18 @@ def _of_pack(level: PackLevel) -> tuple[Place, ...]:
 
 
 def _of_event(event: TraceEvent) -> tuple[Place, ...]:
-    """File an event with its goods, with its unit, and with what its thing is packed in."""
+    """File an event with its goods, with its unit, and with what its thing is packed in; one that warns twice."""
     places = []
     if event.gtin is not None:
-        places.append(Place(place_of_gtin(event.gtin), OF_GOODS))
+        places.append((place_of_gtin(event.gtin), OF_GOODS, WARNING_OF_GOODS))
     if event.sscc is not None or event.gtin is None:
-        places.append(Place(place_of_text(event.sscc or ""), OF_UNIT))
+        places.append((place_of_text(event.sscc or ""), OF_UNIT, WARNING_OF_UNIT))
+    filed = [Place(number, drawer) for number, drawer, _ in places]
     if event.parent is not None:
-        places.append(Place(place_of_text(event.parent), CONTENT))
-    return tuple(places)
+        filed.append(Place(place_of_text(event.parent), CONTENT))
+    if bears_on_warnings(event):
+        filed += (Place(number, warning) for number, _, warning in places)
+    return tuple(filed)
 
 
 def _of_receipt(receipt: Receipt) -> tuple[Place, ...]:
@@ -167,7 +174,7 @@ EVENTS = Table(
     TraceEvent,
     ("event_id",),
     _of_event,
-    (OF_GOODS, OF_UNIT, CONTENT),
+    (OF_GOODS, OF_UNIT, CONTENT, WARNING_OF_GOODS, WARNING_OF_UNIT),
     rank=lambda row: -_micros(row.at),
     fixed=False,
 )

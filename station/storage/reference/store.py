@@ -220,7 +220,7 @@ class SqliteReference:
                 product=product,
                 hs=self._hs_code(product.hs_code, declared) if product else None,
                 pack=packs.get(gtin, ()),
-                history=by_time(events[gtin]) if gtin in events else (),
+                history=self._newest_of(gtin, events[gtin]) if gtin in events else (),
                 stamp=self._stamp,
                 earlier_versions=earlier,
                 controls=self._controls.on(touch),
@@ -229,6 +229,14 @@ class SqliteReference:
             for (gtin, product, earlier), touch in zip(chosen, touches, strict=True)
         )
         return goods, touched
+
+    def _newest_of(self, gtin: str, events: Sequence[TraceEvent]) -> tuple[TraceEvent, ...]:
+        """Return a product's newest events, and of the older ones, where there are any, those that bear on warnings."""
+        shown = by_time(events)
+        if len(events) <= HISTORY:
+            return shown
+        told = {event.event_id: event for event in (*self._histories.warnings(Thing(gtin)), *shown)}
+        return by_time(told.values(), len(told))
 
     def _hs_code(self, code: str, day: date) -> HsCode | None:
         if code not in self._hs:
