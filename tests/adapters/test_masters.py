@@ -210,7 +210,7 @@ def test_an_hs_code_with_one_wrong_element_is_set_aside_whole(tmp_path: Path, se
 
 
 DATED = ELEMENTS.replace("codes", "codes,valid_from,valid_to")
-SPEC, BRAND = "spec,规格,,0,,", "brand,品牌,,1,,"
+SPEC, BRAND, NAME = "spec,规格,,0,,", "brand,品牌,,1,,", "name,品名,,1,,"
 
 
 def test_an_hs_code_comes_with_a_list_for_each_day_that_one_begins_on_the_earliest_first(tmp_path: Path) -> None:
@@ -239,6 +239,8 @@ def test_the_titles_of_a_list_s_days_may_be_chinese(tmp_path: Path) -> None:
         ((f"1,{BRAND}2026-06-01,", f"2,{SPEC}2026-06-01,2027-01-01"), "valid_to"),
         ((f"1,{BRAND}2026-06-01,", f"2,{SPEC},"), "seq"),
         ((f"1,{BRAND}2025-01-01,", f"1,{BRAND}2026-06-01,", f"3,{SPEC}2026-06-01,"), "seq"),
+        ((f"0,{BRAND},", f"1,{SPEC}2026-06-01,"), "valid_from"),
+        ((f"0,{BRAND}2025-06-01,", f"1,{SPEC}2026-06-01,"), "valid_from"),
     ],
 )
 def test_an_hs_code_with_one_wrong_list_is_set_aside_with_all_of_them(
@@ -246,6 +248,18 @@ def test_an_hs_code_with_one_wrong_list_is_set_aside_with_all_of_them(
 ) -> None:
     found = reading(tmp_path / "f.csv", DATED + "".join(f"{MILK}{row}\n" for row in rows))
     assert [(type(each), each.field) for each in found] == [(Refused, field)]
+
+
+def test_the_days_of_a_list_may_be_written_one_way_or_another(tmp_path: Path) -> None:
+    rows = (f"0,{BRAND}2026-06-01,9999-12-31", f"1,{SPEC}2026/6/1,9999/12/31", f"2,{NAME}20260601,2958465")
+    (sent,) = reading(tmp_path / "f.csv", DATED + "".join(f"{MILK}{row}\n" for row in rows))
+    assert (sent.record.valid_from, sent.record.valid_to) == (date(2026, 6, 1), date.max)
+
+
+@pytest.mark.parametrize("day", ["202606", "2026", "2026061", "2958466", "1.6.2026"])
+def test_what_may_be_no_day_is_taken_for_none(tmp_path: Path, day: str) -> None:
+    (refused,) = reading(tmp_path / "f.csv", f"{DATED}{MILK}1,{BRAND}{day},\n")
+    assert (type(refused), refused.field, refused.reason) == (Refused, "valid_from", "is no date")
 
 
 def test_an_hs_code_of_more_lists_than_are_read_is_refused_whole(

@@ -121,7 +121,11 @@ def _lists(rows: list[Cells], *, again: bool) -> list[MasterSent]:
         lists.setdefault(row.day("valid_from"), []).append(row)
     if max(map(len, lists.values())) > MOST_ELEMENTS:
         raise rows[0].wrong("hs_code", f"has more than {MOST_ELEMENTS} elements", "correct the table")
-    return [_list(lists[day]) for day in sorted(lists, key=lambda day: day or date.min)]
+    made = [_list(lists[day]) for day in sorted(lists, key=lambda day: day or date.min)]
+    if len({min(row.number("seq", 0, 99) for row in each) for each in lists.values()}) > 1:
+        fix = "write the same valid_from in all rows of a list, and number each list from 0 or each from 1"
+        raise rows[0].wrong("valid_from", "makes lists of this HS code of which one lacks its first element", fix)
+    return made
 
 
 def _list(rows: list[Cells]) -> MasterSent:

@@ -23,8 +23,10 @@ _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|
 #: What no text has but a damaged one; tabs and ends of lines may stand in a cell.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FLOAT = re.compile(r"(\d{7,14})\.0+", re.ASCII)
-#: Day 0 of a spreadsheet's dates (ECMA-376, 1900 date system).
+#: Day 0 of a spreadsheet's dates (ECMA-376, 1900 date system); of five figures they end in 2173. The last day, which
+#: stands for no end, has seven; a number of six is a month, 202606, or a slip.
 SERIAL_ZERO = date(1899, 12, 30)
+_SERIAL = re.compile(r"\d{5}|2958465", re.ASCII)
 
 
 class Wrong(Exception):
@@ -92,7 +94,7 @@ class Cells:
         value = self.text(field)
         if not value:
             return None
-        if re.fullmatch(r"\d{5,6}", value, re.ASCII):  # of four figures it is a year
+        if _SERIAL.fullmatch(value):  # of four figures it is a year
             return SERIAL_ZERO + timedelta(days=int(value))
         parts = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})( 0?0:00(:00)?)?", value, re.ASCII)
         try:
@@ -181,11 +183,12 @@ def pack(row: Cells) -> PackLevel:
 def hs_code(rows: list[Cells]) -> HsCode:
     """Return an HS code with one list, from the rows of its elements. Raises Wrong where any of them is wrong."""
     first = rows[0]
-    for row in rows[1:]:
-        for field in ("hs_zh", "hs_en", "unit1", "unit2", "valid_to"):
-            if row.text(field) != first.text(field):
-                raise row.wrong(field, "is another one than in the first row of this HS code", "write the same in all")
     begins, ends = first.day("valid_from"), first.day("valid_to")
+    for row in rows[1:]:
+        differing = (f for f in ("hs_zh", "hs_en", "unit1", "unit2") if row.text(f) != first.text(f))
+        field = next(differing, "valid_to" if row.day("valid_to") != ends else None)
+        if field is not None:
+            raise row.wrong(field, "is another one than in the first row of this HS code", "write the same in all")
     if begins is not None and ends is not None and ends <= begins:
         raise first.wrong("valid_to", "is not after valid_from", "correct the dates")
     elements = tuple(sorted((_element(row) for row in rows), key=lambda element: element.seq))
