@@ -292,6 +292,10 @@
         <translation>要素</translation>
     </message>
     <message>
+        <source>On the day of the declaration no element list is in force for {codes}.</source>
+        <translation>申报当日 {codes} 没有有效的申报要素表。</translation>
+    </message>
+    <message>
         <source>Standard</source>
         <translation>标准</translation>
     </message>
@@ -1725,6 +1729,10 @@
         <translation>标准</translation>
     </message>
     <message>
+        <source>no element list on the day declared for code</source>
+        <translation>申报当日无要素表的商品编码</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>清点</translation>
     </message>
@@ -2074,6 +2082,10 @@
     <message>
         <source>Several lists bear this number. Press the waybill that this parcel left with. Nothing is guessed.</source>
         <translation>有多张清单对应此号码。请按此包裹当初发出的运单。系统不作猜测。</translation>
+    </message>
+    <message>
+        <source>no element list</source>
+        <translation>无申报要素表</translation>
     </message>
     <message>
         <source>{n} found, weigh</source>

@@ -1,7 +1,7 @@
 """Goods: the standard declaration attributes of a product, its packs, its declaration elements and its history."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -67,9 +67,18 @@ class HsCode:
 
 
 def list_in_force(lists: Iterable[HsCode], day: date) -> HsCode | None:
-    """Return which list of one code is in force on a day: where several are, the one that began last."""
-    held = (each for each in lists if each.holds_on(day))
-    return max(held, key=lambda each: each.valid_from or date.min, default=None)
+    """Return which list of one code is in force on a day: where several are, the one that began last.
+
+    Its `valid_to` is then the day on which it is in force no more, also where it is another one that begins then.
+    """
+    known = tuple(lists)
+    held = [each for each in known if each.holds_on(day)]
+    if not held:
+        return None
+    newest = max(held, key=lambda each: each.valid_from or date.min)
+    ends = (newest.valid_to, *(each.valid_from for each in known))
+    until = min((end for end in ends if end is not None and end > day), default=None)
+    return newest if until == newest.valid_to else replace(newest, valid_to=until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
 def elements(facts: Facts) -> Iterator[Hit]:
     """Hit where declared elements are not known to be the standard ones, are missing, or are an older version's.
 
-    What cannot be compared is for a person to look at: two values that cannot be read alike, or a row whose code, or
-    whose product's, has no element list in force on the day of its declaration.
+    What cannot be compared is for a person to look at: two values that cannot be read alike, one that the list does not
+    ask for, or a row whose code, or whose product's, has no element list in force on the day of its declaration.
     """
     confirmed = {place(refill) for refill in facts.refills} if facts.policy.refill_clears else set()
     for item, row in _declared(facts):
@@ -90,8 +90,8 @@ def elements(facts: Facts) -> Iterator[Hit]:
             inputs = (("row", str(item.gnum)), ("version", str(row.outdated)))
             yield Hit(Finding.STALE_VERSION, Outcome.HOLD, inputs)
             continue
-        if row.product is not None and row.unread:
-            codes = (("row", str(item.gnum)), ("declared", item.gcode), ("standard", row.product.hs_code))
+        if row.unlisted:
+            codes = (("row", str(item.gnum)), ("unlisted", " ".join(row.unlisted)))
             yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, codes)
         for e in row.elements:
             where = (("row", str(item.gnum)), ("element", e.key), ("declared", e.declared), ("standard", e.standard))

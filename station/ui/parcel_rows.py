@@ -79,10 +79,11 @@ def _stands(verdict: RowVerdict, words: Words) -> Cell:
         if found[match]:
             _, glyph, tone = LOOKS[match]
             return Cell(f"{found[match]} {words(phrases.MATCHES[match])}", glyph=glyph, tone=tone)
-    if doubtful := sum(element.in_doubt for element in verdict.elements) or verdict.unread:
-        _, glyph, tone = IN_DOUBT
-        count = "" if verdict.unread else f"{doubtful} "
-        return Cell(f"{count}{words(phrases.MATCHES[Match.NOT_COMPARABLE])}", glyph=glyph, tone=tone)
+    _, glyph, tone = IN_DOUBT
+    if verdict.unlisted:
+        return Cell(words(phrases.NO_LIST), glyph=glyph, tone=tone)
+    if doubtful := sum(element.in_doubt for element in verdict.elements):
+        return Cell(f"{doubtful} {words(phrases.MATCHES[Match.NOT_COMPARABLE])}", glyph=glyph, tone=tone)
     return Cell(words(phrases.MATCHES[Match.SAME]), glyph=Glyph.RELEASE, quiet=True)
 
 
@@ -116,6 +117,11 @@ def elements(
 def ordered(verdict: RowVerdict) -> list[ElementVerdict]:
     """Return the elements of a row, what differs first; the rest keeps the order of the list."""
     return sorted(verdict.elements, key=lambda e: _look(e)[0])
+
+
+def rank(verdict: RowVerdict) -> int:
+    """Return how far up a row stands: by its worst element, or the want of a list; of no known product it is last."""
+    return min((_look(element)[0] for element in verdict.elements), default=IN_DOUBT[0] if verdict.unlisted else 9)
 
 
 def _look(element: ElementVerdict) -> tuple[int, Glyph | None, Tone | None]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from station.domain.decision import Refill
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import HsCode
+from station.domain.instants import day_of
 from station.domain.matching import RowVerdict
 from station.ui import history_rows, parcel_rows, phrases
 from station.ui.cell_table import CellTable
@@ -105,7 +106,7 @@ class ParcelView(QWidget):
         return chosen[0].row() if chosen else -1
 
     def _worst(self, rows: tuple[RowVerdict, ...]) -> int:
-        standing = [min((parcel_rows.LOOKS[e.match][0] for e in row.elements), default=9) for row in rows]
+        standing = [parcel_rows.rank(row) for row in rows]
         return standing.index(min(standing)) if standing else 0
 
     def _row_chosen(self, row: int) -> None:
@@ -150,7 +151,7 @@ class ParcelView(QWidget):
             if verdict.outdated is not None and verdict.product is not None:
                 told = words(phrases.VERSION_OF).format(old=verdict.outdated, new=verdict.product.version)
                 heading += " · " + told
-            if hs is not None and hs.valid_to is not None:
+            if self._work and hs and hs.valid_to and hs.valid_to <= day_of(self._work.shown_at):
                 heading += " · " + self.tr("elements as before {day}").format(day=hs.valid_to)
         self._elements_card.heading.say(heading)
         columns = (self.tr("Element"), self.tr("Declared"), self.tr("Standard"), self.tr("Result"))
@@ -159,7 +160,11 @@ class ParcelView(QWidget):
             if verdict is not None
             else ()
         )
-        self.elements.show_rows(skin, columns, rows, empty=self.tr("There is no standard to compare this row with."))
+        empty = self.tr("There is no standard to compare this row with.")
+        if verdict is not None and verdict.unlisted:
+            empty = self.tr("On the day of the declaration no element list is in force for {codes}.")
+            empty = empty.format(codes=", ".join(verdict.unlisted))
+        self.elements.show_rows(skin, columns, rows, empty=empty)
 
 
 class ParcelHeader(Card):

@@ -392,6 +392,7 @@ INPUTS: dict[str, str] = {
     "element": QT_TRANSLATE_NOOP("phrases", "element"),
     "declared": QT_TRANSLATE_NOOP("phrases", "declared"),
     "standard": QT_TRANSLATE_NOOP("phrases", "standard"),
+    "unlisted": QT_TRANSLATE_NOOP("phrases", "no element list on the day declared for code"),
     "counted": QT_TRANSLATE_NOOP("phrases", "counted"),
     "applied": QT_TRANSLATE_NOOP("phrases", "applied for"),
     "barcode": QT_TRANSLATE_NOOP("phrases", "barcode"),
@@ -516,6 +517,7 @@ CHOOSE_WHY = QT_TRANSLATE_NOOP("phrases", "Press what it is, or its number. Noth
 CHOOSE_LIST = QT_TRANSLATE_NOOP(
     "phrases", "Several lists bear this number. Press the waybill that this parcel left with. Nothing is guessed."
 )
+NO_LIST = QT_TRANSLATE_NOOP("phrases", "no element list")
 NO_STANDARD = QT_TRANSLATE_NOOP("phrases", "no known product")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")
 WEIGH = QT_TRANSLATE_NOOP("phrases", "{n} found, weigh")

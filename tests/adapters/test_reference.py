@@ -323,7 +323,7 @@ NAME = ElementDefinition(1, "name", "品名", "Name", required=True)
 #: Until June 2026 one list, from June another, and from 20 November in Beijing a third; cosmetics have none since June.
 LISTS = (
     replace(HS_MILK, valid_to=date(2026, 6, 1)),
-    replace(HS_MILK, elements=(*HS_MILK.elements, NAME), valid_from=date(2026, 6, 1)),
+    replace(HS_MILK, elements=(*HS_MILK.elements, NAME), valid_from=date(2026, 6, 1), valid_to=date(2026, 11, 20)),
     replace(HS_MILK, elements=(NAME,), valid_from=date(2026, 11, 20)),
     replace(HS_CREAM, valid_to=date(2026, 6, 1)),
 )
@@ -341,8 +341,10 @@ LISTS = (
 def test_goods_come_with_the_element_list_in_force_on_the_day_in_beijing(
     opened: Opener, at: str, expected: HsCode
 ) -> None:
-    for order in (LISTS, LISTS[::-1]):
-        assert opened(sample(hs_codes=order)).goods(MILK, datetime.fromisoformat(at)).hs == expected
+    unsaid = tuple(replace(hs, valid_to=None) for hs in LISTS if hs.code == HS_MILK.code)
+    for lists in (LISTS, LISTS[::-1], unsaid):
+        hs = opened(sample(hs_codes=lists)).goods(MILK, datetime.fromisoformat(at)).hs
+        assert hs == expected, "it ends where the next one begins, whether it says so or not"
 
 
 def test_a_parcel_comes_with_the_element_lists_of_the_day_of_its_declaration_not_of_the_look_up(opened: Opener) -> None:

@@ -107,6 +107,8 @@ def test_what_cannot_be_compared_is_for_a_person_to_look_at() -> None:
         assert Finding.NOT_COMPARABLE in told.against_release
     assert (assess(unlike, (), Policy(), NOW).proposal, told.proposal) == (Outcome.HOLD, Outcome.INSPECT)
     assert assess(unlike, (), Policy(), NOW).lane is Lane.DOCUMENT_CHECK
+    assert dict(assess(no_list, (), Policy(), NOW).hits[0].inputs) == {"row": "1", "unlisted": HS.code}
+    assert dict(assess(other_code, (), Policy(), NOW).hits[0].inputs) == {"row": "1", "unlisted": "3304990010"}
     (hit,) = assess(unlike, (), Policy(), NOW).hits
     assert dict(hit.inputs) == {"row": "1", "element": "spec", "declared": "大罐", "standard": "800克/罐"}
 
@@ -114,6 +116,35 @@ def test_what_cannot_be_compared_is_for_a_person_to_look_at() -> None:
 def test_a_declared_element_that_the_standard_leaves_empty_holds_nothing_back() -> None:
     empty = replace(product(MILK), elements=(("brand_type", "4"), ("brand", "Mila"), ("spec", "")))
     assert found(replace(dossier(), goods=(replace(goods(MILK), product=empty),))) == ()
+
+
+def with_optional_spec(standard: str, declared: str) -> ParcelDossier:
+    spec = replace(HS.elements[2], required=False)
+    known = replace(product(MILK), elements=(("brand_type", "4"), ("brand", "Mila"), ("spec", standard)))
+    milk = replace(goods(MILK), product=known, hs=replace(HS, elements=(*HS.elements[:2], spec)))
+    return replace(dossier(items=(row(gmodel=f"4|Mila|{declared}"),)), goods=(milk,))
+
+
+@pytest.mark.parametrize("nothing", ["", "-", " / ", "—"])
+def test_where_one_side_says_nothing_there_is_nothing_to_look_at(nothing: str) -> None:
+    """A dash is an empty field, in what was declared and in the standard."""
+    assert found(with_optional_spec("800克/罐", nothing)) == ()
+    assert found(with_optional_spec(nothing, "800克/罐")) == ()
+
+
+@pytest.mark.parametrize(
+    ("standard", "declared"), [("**", "800克/罐"), ("800克/罐", "***"), ("***", "***"), ("8g", "N/A")]
+)
+def test_what_was_kept_back_or_is_said_not_to_apply_is_something_to_look_at(standard: str, declared: str) -> None:
+    assert found(with_optional_spec(standard, declared)) == (Finding.NOT_COMPARABLE,)
+
+
+def test_a_value_that_the_element_list_does_not_ask_for_is_for_a_person_to_look_at() -> None:
+    (hit,) = assess(dossier(items=(row(gmodel="4|Mila|800克/罐||水解蛋白"),)), (), Policy(), NOW).hits
+    assert (hit.finding, hit.proposal) == (Finding.NOT_COMPARABLE, Outcome.HOLD)
+    assert dict(hit.inputs) == {"row": "1", "element": "value_5", "declared": "水解蛋白", "standard": ""}
+    assert (hit.zh, hit.en) == ("要素表外第 5 项", "value 5, beyond the list of elements")
+    assert found(dossier(items=(row(gmodel="4|Mila|800克/罐|| - |"),))) == ()
 
 
 @pytest.mark.parametrize("written", ["无", "无GTIN"])

@@ -7,7 +7,16 @@ from typing import TypeVar
 
 from station.domain.controls import RANDOM
 from station.domain.cut import WHOLE, Cut
-from station.domain.goods import DataStamp, GoodsDossier, HsCode, PackLevel, Part, TraceEvent, UnitDossier
+from station.domain.goods import (
+    DataStamp,
+    GoodsDossier,
+    HsCode,
+    PackLevel,
+    Part,
+    TraceEvent,
+    UnitDossier,
+    list_in_force,
+)
 from station.domain.history import History, bears_on_warnings, contents, newest, walk
 from station.domain.identity import Operator
 from station.domain.instants import day_of
@@ -90,10 +99,7 @@ class InMemoryReference:
         return replace(dossier, controls=tuple(sorted(controls, key=by_number)))
 
     def _list(self, code: str, day: date) -> HsCode | None:
-        lists = [h for h in self._hs if h.code == code]
-        begun = sorted((h for h in lists if h.valid_from is None or h.valid_from <= day), key=began)
-        held = [h for h in begun if h.valid_to is None or day < h.valid_to]
-        return held[-1] if held else None
+        return list_in_force((h for h in self._hs if h.code == code), day)
 
     def history(self, thing: Thing) -> History:
         return newest(walk(thing, self._of, self._within, NEWEST_EVENTS, self._warnings), NEWEST_EVENTS)
@@ -155,10 +161,6 @@ class InMemoryReference:
     def _history(self, events: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
         """Return the newest events, and one more where there are older ones."""
         return tuple(events)[-NEWEST_EVENTS - 1 :]
-
-
-def began(hs: HsCode) -> date:
-    return hs.valid_from or date.min
 
 
 def by_level(level: PackLevel) -> tuple[str, str]:

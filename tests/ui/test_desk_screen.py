@@ -217,14 +217,18 @@ def test_what_a_person_has_to_look_at_is_never_shown_as_the_same(dock: Dock, mon
     monkeypatch.setitem(PARCELS, FINE, made)
     dock.show(Desk().working().scan(FINE).face())
     shown = dock.window.house.parcel
-    assert [row[3].text for row in shown.items.rows] == ["1 not comparable", "not comparable"]
+    assert [row[3].text for row in shown.items.rows] == ["1 not comparable", "no element list"]
     assert {row[3].tone for row in shown.items.rows} == {Tone.HOLD}
     first = shown.elements.rows[0]
     assert (first[0].text, first[1].text, first[3].text) == ("Net content of one pack", "大罐", "not comparable")
     assert (first[3].tone, first[3].quiet) == (Tone.HOLD, False)
     shown.items.selectRow(1)
     assert shown.elements.rows == ()
-    assert "Cannot be compared with the standard: look" in [row[0].text for row in shown.reasons.rows]
+    whys = [row[0].below for row in shown.reasons.rows if row[0].text == "Cannot be compared with the standard: look"]
+    assert whys == [
+        ("row 1 · Net content of one pack",),
+        ("row 2 · no element list on the day declared for code 9999999999",),
+    ]
 
 
 def test_elements_of_a_list_that_is_in_force_no_more_are_said_to_be(
@@ -233,10 +237,26 @@ def test_elements_of_a_list_that_is_in_force_no_more_are_said_to_be(
     fine = PARCELS[FINE]
     dock.show(Desk().working().scan(FINE).face())
     assert "elements as before" not in dock.window.house.parcel._elements_card.heading.text()
-    ended = tuple(replace(g, hs=replace(g.hs, valid_to=date(2026, 11, 10))) for g in fine.goods)
-    monkeypatch.setitem(PARCELS, FINE, replace(fine, goods=ended))
-    dock.show(Desk().working().scan(FINE).face())
-    assert "elements as before 2026-11-10" in dock.window.house.parcel._elements_card.heading.text()
+    for ends, said in ((date(2026, 11, 11), True), (date(2026, 11, 12), False), (date.max, False)):
+        listed = tuple(replace(g, hs=replace(g.hs, valid_to=ends)) for g in fine.goods)
+        monkeypatch.setitem(PARCELS, FINE, replace(fine, goods=listed))
+        dock.show(Desk().working().scan(FINE).face())
+        assert ("elements as before" in dock.window.house.parcel._elements_card.heading.text()) is said, ends
+
+
+def test_of_several_rows_the_one_that_a_person_has_to_look_at_is_shown_first(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    milk, cream = ([value for _, value in known_goods(gtin).product.elements] for gtin in (MILK, CREAM))
+    agrees = row(1, MILK, 2, "268.00", "|".join(milk).replace("900g", "900 克"))
+    in_doubt = row(2, CREAM, 1, "189.00", "|".join(cream).replace("900g", "大罐"))
+    for second in (in_doubt, replace(in_doubt, gcode="9999999999")):
+        monkeypatch.setitem(PARCELS, FINE, parcel(FINE, (agrees, second)))
+        dock.show(FACES["06-inspect-proposed"]())
+        dock.show(Desk().working().scan(FINE).face())
+        shown = dock.window.house.parcel
+        assert "row 2" in shown._elements_card.heading.text()
+        assert bool(shown.elements.rows) is (second is in_doubt)
 
 
 def test_picking_an_item_shows_its_elements(dock: Dock) -> None:

@@ -14,7 +14,7 @@ from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.labels import of_another_property, only_a_label, unlabelled
 from station.domain.normalising.literals import Literal, literal, unfilled
-from station.domain.normalising.text import blank, folded, has_letters_or_figures, steps_to_equal, width
+from station.domain.normalising.text import blank, folded, has_letters_or_figures, is_nothing, steps_to_equal, width
 from station.domain.normalising.traditional import simplified
 from station.domain.normalising.unstated import without_figure
 from station.domain.normalising.written_numbers import english_figures, with_figures
@@ -53,8 +53,6 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
     Kind.PREFERENCE: lambda text, _: coded.preference(text),
     Kind.YES_NO: coded.yes_no,
 }
-#: A blank, a dash, a stroke.
-_EMPTY = re.compile(r"[\s\-–—_/\\.·]*")
 _CLASS = re.compile("[㐀-鿿]{1,6}(?:用品|类|类产品|类商品)")
 #: Letters that are taken for figures.
 _LIKE_FIGURES = str.maketrans("oilsbz", "011582")
@@ -83,7 +81,7 @@ def judge(
     key, zh, en = (definition.key, definition.zh, definition.en) if definition else ("", "", "")
     kind = kind_of(key, zh, en)
     if not _says(standard, kind):
-        nothing = all(_EMPTY.fullmatch(text) for text in (declared, standard))
+        nothing = is_nothing(declared) and is_nothing(standard)
         return (Match.SAME if declared == standard or nothing else Match.NOT_COMPARABLE), ()
     if not _says(declared, kind) or only_a_label(prepared(declared), kind, (zh, en)):
         open_ = (

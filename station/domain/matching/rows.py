@@ -1,9 +1,12 @@
 """A row of the declaration list against its product, by the element lists of the day on which it was declared."""
 
+from collections.abc import Iterator
+
 from station.domain.goods import ElementDefinition, GoodsDossier, HsCode, Product
 from station.domain.matching.highlighting import marked
 from station.domain.matching.judging import judge
 from station.domain.matching.verdicts import ElementVerdict, Match, RowVerdict, Span
+from station.domain.normalising.text import is_nothing
 from station.domain.parcel import ListItem
 
 
@@ -11,22 +14,32 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
     """Compare a declared row with the standard attributes of its product.
 
     `hs` is the list of the declared code: its order says which declared value is of which element. What is compared are
-    the elements of the product's own code, which may be another one. Where either list is unknown, nothing is. A row
-    that says throughout what an older version said is named as such, also where the new value says something that
-    cannot be compared.
+    the elements of the product's own code, which may be another one. Where either list is unknown, nothing is. Values
+    behind the last element cannot be compared. A row that says throughout what an older version said is named as such,
+    also where the new value says something that cannot be compared.
     """
     if goods is None or goods.product is None:
         return RowVerdict(item.gnum, item.gtin, None, ())
     product = goods.product
-    if goods.hs is None or hs is None:
-        return RowVerdict(item.gnum, item.gtin, product, ())
-    definitions = goods.hs.elements
-    declared = dict(zip((d.key for d in hs.elements), item.gmodel.split("|"), strict=False))
+    if not (goods.hs and goods.hs.elements and hs and hs.elements):
+        lists = ((product.hs_code, goods.hs), (item.gcode, hs))
+        unlisted = dict.fromkeys(code for code, known in lists if not (known and known.elements))
+        return RowVerdict(item.gnum, item.gtin, product, (), unlisted=tuple(unlisted))
+    definitions, values = goods.hs.elements, item.gmodel.split("|")
+    declared = dict(zip((d.key for d in hs.elements), values, strict=False))
     elements = tuple(compare(d, declared.get(d.key, ""), product) for d in definitions)
     outdated = None
     if any(e.match in {Match.DIFFERS, Match.NOT_COMPARABLE} for e in elements):
         outdated = _outdated(definitions, declared, goods.earlier_versions)
-    return RowVerdict(item.gnum, item.gtin, product, elements, outdated)
+    return RowVerdict(item.gnum, item.gtin, product, (*elements, *_behind(len(hs.elements), values)), outdated)
+
+
+def _behind(asked: int, values: list[str]) -> Iterator[ElementVerdict]:
+    """Yield the values that stand behind the last element that a list asks for."""
+    for n, value in enumerate(values[asked:], asked + 1):
+        if not is_nothing(value):
+            zh, en = f"要素表外第 {n} 项", f"value {n}, beyond the list of elements"
+            yield ElementVerdict(f"value_{n}", zh, en, value, "", Match.NOT_COMPARABLE, asked=False)
 
 
 def compare(definition: ElementDefinition, declared: str, product: Product) -> ElementVerdict:

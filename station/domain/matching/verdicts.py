@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from station.domain.goods import Product
+from station.domain.normalising.text import is_nothing
 
 Span = tuple[int, int]
 
@@ -29,7 +30,7 @@ class ElementVerdict:
     `spans` are the (start, end) characters of `declared` that differ, `standard_spans` those of `standard`.
     `steps` names each normalising step that made them equal. `proposal` is the standard value to refill, from
     `provenance` at `version` of the product's record; only a person's confirmation makes it part of anything, and
-    `declared` stays what it was.
+    `declared` stays what it was. A value that stands behind the last element of the list is not `asked` for.
     """
 
     key: str
@@ -44,18 +45,21 @@ class ElementVerdict:
     proposal: str | None = None
     provenance: str = ""
     version: int | None = None
+    asked: bool = True
 
     @property
     def in_doubt(self) -> bool:
-        """Say whether two values are there and cannot be read alike: a person is to look at them."""
-        return self.match is Match.NOT_COMPARABLE and bool(self.declared and self.standard)
+        """Say whether a person is to look: two values cannot be read alike, or one is of no element of the list."""
+        silent = is_nothing(self.declared) or (self.asked and is_nothing(self.standard))
+        return self.match is Match.NOT_COMPARABLE and not silent
 
 
 @dataclass(frozen=True, slots=True)
 class RowVerdict:
     """One row of the list against its product. `outdated` is the older version whose values were declared.
 
-    Of an unknown product there are no elements, nor where no element list is in force for its code or the declared one.
+    Of an unknown product there are no elements, nor where there are `unlisted` codes, its own, the declared one or
+    both: no element list is in force for them.
     """
 
     gnum: int
@@ -63,8 +67,4 @@ class RowVerdict:
     product: Product | None
     elements: tuple[ElementVerdict, ...]
     outdated: int | None = None
-
-    @property
-    def unread(self) -> bool:
-        """Say whether the product is known and nothing could be compared with it, for want of an element list."""
-        return self.product is not None and not self.elements
+    unlisted: tuple[str, ...] = ()

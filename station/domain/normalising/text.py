@@ -33,6 +33,7 @@ _TAG = re.compile(
     r"</?(?:b|i|u|p|br|em|td|tr|th|li|ul|h[1-6]|div|span|font|strong|sup|sub|small|a)(?:\s[^<>]{0,80})?/?>",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"[\s\-–—_/\\.·]*")
 _SHELL = re.compile(r'^\s*=\s*(?:T\()?"([^"]*)"\)?\s*$')
 _MARKED = re.compile(r"(?<=\w)\s?\((?:R|TM|C)\)")
 #: A number and a half on the line: 42 1/2.
@@ -226,6 +227,11 @@ def _needed(left: str, right: str, used: list[Step]) -> list[Step]:
         if one == other and fewer:
             used = fewer
     return used
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether a text is a blank, a dash or a stroke, with which a field is left empty."""
+    return bool(_NOTHING.fullmatch(text))
 
 
 def has_letters_or_figures(text: str) -> bool:
