@@ -2084,8 +2084,28 @@
         <translation>有多张清单对应此号码。请按此包裹当初发出的运单。系统不作猜测。</translation>
     </message>
     <message>
+        <source>declared without a barcode: no standard</source>
+        <translation>申报为无条码，无标准可比</translation>
+    </message>
+    <message>
         <source>no element list</source>
         <translation>无申报要素表</translation>
+    </message>
+    <message>
+        <source>no standard values</source>
+        <translation>无标准要素值</translation>
+    </message>
+    <message>
+        <source>no standard value</source>
+        <translation>无标准值</translation>
+    </message>
+    <message>
+        <source>{n} without a standard value</source>
+        <translation>{n} 项无标准值</translation>
+    </message>
+    <message>
+        <source>standard: {name}</source>
+        <translation>标准：{name}</translation>
     </message>
     <message>
         <source>{n} found, weigh</source>

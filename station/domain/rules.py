@@ -76,13 +76,16 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
 
 #: What the annex says to write where there is no barcode (CEB621 barCode; 规范申报目录 2022).
 NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
+#: Why nothing of a row could be compared with a product that is known.
+NO_VALUES = ("商品没有标准要素值", "the product has no standard values")
 
 
 def elements(facts: Facts) -> Iterator[Hit]:
     """Hit where declared elements are not known to be the standard ones, are missing, or are an older version's.
 
     What cannot be compared is for a person to look at: two values that cannot be read alike, one that the list does not
-    ask for, or a row whose code, or whose product's, has no element list in force on the day of its declaration.
+    ask for, a row whose code, or whose product's, has no element list in force on the day of its declaration, or whose
+    product has no standard value at all.
     """
     confirmed = {place(refill) for refill in facts.refills} if facts.policy.refill_clears else set()
     for item, row in _declared(facts):
@@ -93,6 +96,9 @@ def elements(facts: Facts) -> Iterator[Hit]:
         if row.unlisted:
             codes = (("row", str(item.gnum)), ("unlisted", " ".join(row.unlisted)))
             yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, codes)
+        if row.product is not None and row.valueless:
+            bare = (("row", str(item.gnum)), ("gtin", row.product.gtin))
+            yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, bare, *NO_VALUES)
         for e in row.elements:
             where = (("row", str(item.gnum)), ("element", e.key), ("declared", e.declared), ("standard", e.standard))
             if e.match is Match.DIFFERS:

@@ -30,6 +30,8 @@ CELL = Qt.ItemDataRole.UserRole
 PAD = 8
 LINE_GAP = 2
 GLYPH = 22
+#: In a row that is higher than its view the short cells stay beside the beginning of the long ones.
+LOWEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Cell:
     """What one cell shows: a line, smaller lines below it, a sign, and which characters are marked.
 
     `spans` are (start, end) characters of `text`. `tone` None is plain ink; `quiet` is for what is as it should be.
-    With `cut` no line wraps: what does not fit ends in dots, and the tool tip has it whole.
+    With `cut` no line wraps: what does not fit ends in dots, and the tool tip has it whole. `text` may be an excerpt of
+    `whole`.
     """
 
     text: str
@@ -52,11 +55,12 @@ class Cell:
     struck: bool = False
     cut: bool = False
     size: int = 15
+    whole: str = ""
 
     @property
     def spoken(self) -> str:
         """Return all of it for a screen reader."""
-        return ", ".join(part for part in (self.text, *self.below) if part)
+        return ", ".join(part for part in (self.whole or self.text, *self.below) if part)
 
 
 Row = tuple[Cell, ...]
@@ -153,7 +157,7 @@ class CellDelegate(QStyledItemDelegate):
         left = box.left() + theme.px(PAD)
         lines = self._laid(cell, self._room(cell, box.width()))
         height = sum(layout.boundingRect().height() for layout, _ in lines) + theme.px(LINE_GAP) * (len(lines) - 1)
-        y = box.top() + max(theme.px(PAD) * 0.25, (box.height() - height) / 2)
+        y = box.top() + max(theme.px(PAD) * 0.25, min((box.height() - height) / 2, theme.px(LOWEST)))
         if cell.glyph is not None:
             side = theme.px(GLYPH)
             colour = theme.colour(cell.tone) if cell.tone else QColor(theme.palette.muted)

@@ -9,31 +9,20 @@ from station.domain.counting import Piece, RowCount
 from station.domain.decision import Finding, Outcome, Refill
 from station.domain.desk.states import ParcelWork
 from station.domain.goods import ElementDefinition
-from station.domain.matching import ElementVerdict, Match, RowVerdict
+from station.domain.matching import ElementVerdict, RowVerdict, Span
 from station.domain.parcel import ListItem
 from station.ui import phrases
 from station.ui.cells import Cell, Row
 from station.ui.codelists import country, unit
+from station.ui.excerpt import excerpt
 from station.ui.glyphs import Glyph
 from station.ui.language import Words
+from station.ui.row_standing import IN_DOUBT, LOOKS, Look, standing
 from station.ui.sign import GLYPHS, TONES
 from station.ui.theme import Tone
 from station.ui.wording import facts, figure
 
 NONE = "—"
-
-#: What an element's match looks like, and how far up it stands.
-LOOKS: dict[Match, tuple[int, Glyph | None, Tone | None]] = {
-    Match.DIFFERS: (0, Glyph.INSPECT, Tone.INSPECT),
-    Match.MISSING: (1, Glyph.HOLD, Tone.HOLD),
-    Match.SAME_AFTER: (3, Glyph.RELEASE, None),
-    Match.NOT_COMPARABLE: (4, None, None),
-    Match.SAME: (5, Glyph.RELEASE, None),
-}
-
-
-#: What it looks like where a person has to look.
-IN_DOUBT: tuple[int, Glyph | None, Tone | None] = (2, Glyph.HOLD, Tone.HOLD)
 
 
 def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
@@ -44,7 +33,7 @@ def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
         listing.items if listing else (), assessment.rows, assessment.counted.rows, strict=True
     ):
         declared = Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", right=True, bold=True)
-        rows.append((_named(item, verdict, words), declared, _counted(count, words), _stands(verdict, words)))
+        rows.append((_named(item, verdict, words), declared, _counted(count, words), standing(item, verdict, words)))
     beside = assessment.counted
     rows += _beside(beside.undeclared, Finding.UNDECLARED_ITEM, Tone.INSPECT, Glyph.INSPECT, words)
     rows += _beside(beside.unknown, Finding.UNKNOWN_BARCODE, Tone.HOLD, Glyph.HOLD, words)
@@ -54,11 +43,13 @@ def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
 
 
 def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
+    """Return a row's declared name; the standard one beside it, in the language of the screen, where it is another."""
     product = verdict.product
-    name = words.pick(product.name_zh, product.name_en) if product else item.gname
-    code = item.gtin or item.bar_code or NONE
-    below = f"{code} · {item.gcode} · {country(item.country, words)}"
-    return Cell(f"{item.gnum}  {name}", (below,), bold=True, cut=True)
+    named = words.pick(product.name_zh, product.name_en) if product else ""
+    as_declared = product is not None and product.name_zh == item.gname
+    standard = (words(phrases.STANDARD_NAME).format(name=named),) if named and not as_declared else ()
+    codes = f"{item.gtin or item.bar_code or NONE} · {item.gcode} · {country(item.country, words)}"
+    return Cell(f"{item.gnum}  {named if as_declared else item.gname}", (*standard, codes), bold=True, cut=True)
 
 
 def _counted(count: RowCount, words: Words) -> Cell:
@@ -67,24 +58,6 @@ def _counted(count: RowCount, words: Words) -> Cell:
     if count.weigh:
         return Cell(words(phrases.WEIGH).format(n=count.counted), glyph=Glyph.ASK, tone=Tone.INSPECT)
     return Cell(str(count.counted), right=True, bold=True, tone=Tone.INSPECT if count.wrong else None, size=20)
-
-
-def _stands(verdict: RowVerdict, words: Words) -> Cell:
-    if verdict.product is None:
-        return Cell(words(phrases.NO_STANDARD), glyph=Glyph.HOLD, tone=Tone.HOLD)
-    if verdict.outdated is not None:
-        return Cell(words(phrases.OLDER_VERSION), glyph=Glyph.HOLD, tone=Tone.HOLD)
-    found = Counter(element.match for element in verdict.elements)
-    for match in (Match.DIFFERS, Match.MISSING):
-        if found[match]:
-            _, glyph, tone = LOOKS[match]
-            return Cell(f"{found[match]} {words(phrases.MATCHES[match])}", glyph=glyph, tone=tone)
-    _, glyph, tone = IN_DOUBT
-    if verdict.unlisted:
-        return Cell(words(phrases.NO_LIST), glyph=glyph, tone=tone)
-    if doubtful := sum(element.in_doubt for element in verdict.elements):
-        return Cell(f"{doubtful} {words(phrases.MATCHES[Match.NOT_COMPARABLE])}", glyph=glyph, tone=tone)
-    return Cell(words(phrases.MATCHES[Match.SAME]), glyph=Glyph.RELEASE, quiet=True)
 
 
 def _beside(
@@ -119,12 +92,7 @@ def ordered(verdict: RowVerdict) -> list[ElementVerdict]:
     return sorted(verdict.elements, key=lambda e: _look(e)[0])
 
 
-def rank(verdict: RowVerdict) -> int:
-    """Return how far up a row stands: by its worst element, or the want of a list; of no known product it is last."""
-    return min((_look(element)[0] for element in verdict.elements), default=IN_DOUBT[0] if verdict.unlisted else 9)
-
-
-def _look(element: ElementVerdict) -> tuple[int, Glyph | None, Tone | None]:
+def _look(element: ElementVerdict) -> Look:
     return IN_DOUBT if element.in_doubt else LOOKS[element.match]
 
 
@@ -132,6 +100,8 @@ def _element(element: ElementVerdict, codes: dict[str, str], words: Words, *, re
     _, glyph, tone = _look(element)
     quiet = tone is None
     below = ", ".join(words(phrases.STEPS.get(step, step)) for step in element.steps)
+    if element.silent:
+        below = words(phrases.NO_VALUE)
     source = ""
     if element.proposal is not None:
         source = f"{words(phrases.PROVENANCE.get(element.provenance, element.provenance))} v{element.version}"
@@ -139,16 +109,16 @@ def _element(element: ElementVerdict, codes: dict[str, str], words: Words, *, re
     said = words(phrases.MATCHES[element.match])
     return (
         Cell(words.pick(element.zh, element.en), quiet=quiet, size=14),
-        Cell(worded(element.declared, codes), spans=element.spans, quiet=quiet, size=14),
-        Cell(
-            worded(element.standard, codes),
-            (source,) if source else (),
-            spans=element.standard_spans,
-            quiet=quiet,
-            size=14,
-        ),
+        _value(worded(element.declared, codes), element.spans, quiet=quiet),
+        _value(worded(element.standard, codes), element.standard_spans, source, quiet=quiet),
         Cell(said, (below,) if below else (), glyph=glyph, tone=tone, quiet=quiet, bold=not quiet, size=14),
     )
+
+
+def _value(text: str, spans: tuple[Span, ...], below: str = "", *, quiet: bool) -> Cell:
+    """Return a value; of a long one what differs in it, for all else of the row has to be seen beside it."""
+    shown, marked = excerpt(text, spans)
+    return Cell(shown, (below,) if below else (), spans=marked, quiet=quiet, size=14, whole=text)
 
 
 def worded(value: str, codes: dict[str, str]) -> str:

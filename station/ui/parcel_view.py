@@ -12,6 +12,7 @@ from station.ui import history_rows, parcel_rows, phrases
 from station.ui.cell_table import CellTable
 from station.ui.lines import Captioned, Card
 from station.ui.list_bar import ListBar
+from station.ui.row_standing import rank
 from station.ui.skin import Skin
 from station.ui.wording import dated, figure, money
 
@@ -86,7 +87,7 @@ class ParcelView(QWidget):
         self.reasons.show_rows(skin, ("",), why, empty=nothing)
         self._reasons_card.setMaximumHeight(WIDGET_MAX if why else skin.theme.px(76))
         rows = work.assessment.rows
-        row = self._worst(rows) if fresh or not 0 <= picked < len(rows) else picked
+        row = self._worst(work, skin) if fresh or not 0 <= picked < len(rows) else picked
         if rows:
             self.items.choose(row)
         self._show_row(row)
@@ -105,9 +106,10 @@ class ParcelView(QWidget):
         chosen = self.items.selectionModel().selectedRows()
         return chosen[0].row() if chosen else -1
 
-    def _worst(self, rows: tuple[RowVerdict, ...]) -> int:
-        standing = [parcel_rows.rank(row) for row in rows]
-        return standing.index(min(standing)) if standing else 0
+    def _worst(self, work: ParcelWork, skin: Skin) -> int:
+        items = work.dossier.listing.items if work.dossier.listing else ()
+        ranks = [rank(item, row, skin.words) for item, row in zip(items, work.assessment.rows, strict=True)]
+        return ranks.index(min(ranks)) if ranks else 0
 
     def _row_chosen(self, row: int) -> None:
         self._show_row(row)

@@ -517,8 +517,13 @@ CHOOSE_WHY = QT_TRANSLATE_NOOP("phrases", "Press what it is, or its number. Noth
 CHOOSE_LIST = QT_TRANSLATE_NOOP(
     "phrases", "Several lists bear this number. Press the waybill that this parcel left with. Nothing is guessed."
 )
-NO_LIST = QT_TRANSLATE_NOOP("phrases", "no element list")
 NO_STANDARD = QT_TRANSLATE_NOOP("phrases", "no known product")
+NO_CODE = QT_TRANSLATE_NOOP("phrases", "declared without a barcode: no standard")
+NO_LIST = QT_TRANSLATE_NOOP("phrases", "no element list")
+NO_VALUES = QT_TRANSLATE_NOOP("phrases", "no standard values")
+NO_VALUE = QT_TRANSLATE_NOOP("phrases", "no standard value")
+SILENT = QT_TRANSLATE_NOOP("phrases", "{n} without a standard value")
+STANDARD_NAME = QT_TRANSLATE_NOOP("phrases", "standard: {name}")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")
 WEIGH = QT_TRANSLATE_NOOP("phrases", "{n} found, weigh")
 CONFIRMED = QT_TRANSLATE_NOOP("phrases", "refill confirmed")

@@ -28,7 +28,7 @@ from station.ui.glyphs import Glyph
 from station.ui.language import Words
 from station.ui.phrases import Headline
 from station.ui.theme import Tone
-from station.ui.wording import clock
+from station.ui.wording import clock, dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,10 @@ def _proposed(work: ParcelWork, words: Words, zone: tzinfo) -> Sign:
             outcome=words(phrases.DECIDED[before.outcome]),
             person=before.operator,
             station=before.station,
-            time=clock(before.at, zone),
+            time=dated(before.at, zone),
         )
-        return _headline(Headline.DECIDED_BEFORE, Glyph.REPEAT, Tone.INSPECT, words, told)
+        others = findings(work.assessment, words, but=Finding.ALREADY_DECIDED)
+        return _headline(Headline.DECIDED_BEFORE, Glyph.REPEAT, Tone.INSPECT, words, " · ".join((told, *others)))
     source = phrases.PROPOSED[outcome]
     detail = summary(work.assessment, words)
     if work.conform:
@@ -160,15 +161,19 @@ def _decided(decided: Decided, words: Words, zone: tzinfo) -> Sign:
 
 
 def summary(assessment: Assessment, words: Words) -> str:
-    """Return the findings in one line, the strongest first, equal ones counted."""
+    """Return the lane and the findings in one line."""
+    told = findings(assessment, words) or (words(phrases.NOTHING_AGAINST),)
+    return " · ".join((words(phrases.LANES[assessment.lane]), *told))
+
+
+def findings(assessment: Assessment, words: Words, *, but: Finding | None = None) -> tuple[str, ...]:
+    """Return the findings but one, the strongest first, equal ones counted."""
     counts = Counter(hit.finding for hit in sorted(assessment.hits, key=lambda hit: -STRENGTH.index(hit.proposal)))
-    if not counts:
-        return words(phrases.LANES[assessment.lane]) + " · " + words(phrases.NOTHING_AGAINST)
-    told = [words(phrases.LANES[assessment.lane])]
-    for finding, n in counts.items():
-        text = words(phrases.FINDINGS[finding])
-        told.append(words(phrases.TIMES).format(what=text, n=n) if n > 1 else text)
-    return " · ".join(told)
+    named = {finding: words(phrases.FINDINGS[finding]) for finding in counts if finding is not but}
+    return tuple(
+        words(phrases.TIMES).format(what=text, n=counts[finding]) if counts[finding] > 1 else text
+        for finding, text in named.items()
+    )
 
 
 def _headline(

@@ -78,6 +78,7 @@ def test_a_row_is_read_by_the_list_of_the_declared_code_and_compared_by_that_of_
         ("brand_type", "4", Match.SAME),
         ("brand", "Mola", Match.DIFFERS),
         ("spec", "", Match.MISSING),
+        ("use", "护肤", Match.NOT_COMPARABLE),
     ]
     assert verdict.elements[2].zh == spec.zh
     assert (compare_row(row(), goods(MILK), None).elements, compare_row(row(), goods(MILK), None).product) == (
@@ -110,6 +111,28 @@ def test_an_older_version_is_named_where_the_new_value_says_something_that_canno
     assert verdict.outdated == 1
     assert compare_row(row(gmodel="4|Mila|大米粉"), known, known.hs).outdated is None
     assert compare_row(row(gmodel="4|Mila|全燕麦粉、铁"), known, known.hs).outdated is None
+
+
+def test_an_empty_declaration_is_of_no_older_version() -> None:
+    from dataclasses import replace
+
+    optional = ElementDefinition(3, "other", "其他", "other", required=False)
+    hs = replace(HS, elements=(*HS.elements[:2], optional))
+    new = product(MILK, elements=(("brand_type", "4"), ("brand", "Mila"), ("other", "礼盒装")))
+    known = replace(goods(MILK), product=new, hs=hs, earlier_versions=(product(MILK, version=1, elements=()),))
+    verdict = compare_row(row(gmodel="||"), known, hs)
+    assert [e.match for e in verdict.elements] == [Match.MISSING, Match.MISSING, Match.NOT_COMPARABLE]
+    assert verdict.outdated is None
+
+
+def test_a_value_of_an_element_that_only_the_declared_code_has_is_told() -> None:
+    from dataclasses import replace
+
+    use = ElementDefinition(3, "use", "用途", "use", required=True)
+    declared = replace(HS, code="3304990029", elements=(*HS.elements, use))
+    told = compare_row(row(gmodel="4|Mila|800克/罐|护肤"), goods(MILK), declared).elements[-1]
+    assert (told.key, told.declared, told.standard, told.match) == ("use", "护肤", "", Match.NOT_COMPARABLE)
+    assert (told.silent, told.in_doubt) == (True, False)
 
 
 def test_an_unknown_product_is_not_compared() -> None:

@@ -113,6 +113,17 @@ def test_what_cannot_be_compared_is_for_a_person_to_look_at() -> None:
     assert dict(hit.inputs) == {"row": "1", "element": "spec", "declared": "大罐", "standard": "800克/罐"}
 
 
+@pytest.mark.parametrize("gmodel", ["4|Mila|800克/罐", "||"])
+@pytest.mark.parametrize("elements", [(), (("brand_type", ""), ("of_no_list", "Mila"))])
+def test_a_product_without_standard_values_agrees_with_nothing(
+    gmodel: str, elements: tuple[tuple[str, str], ...]
+) -> None:
+    bare = replace(goods(MILK), product=product(MILK, elements=elements))
+    found = assess(replace(dossier(items=(row(gmodel=gmodel),)), goods=(bare,)), (), Policy(), NOW)
+    assert (found.findings, found.lane) == ((Finding.NOT_COMPARABLE,), Lane.DOCUMENT_CHECK)
+    assert found.hits[0].en == "the product has no standard values"
+
+
 def test_a_declared_element_that_the_standard_leaves_empty_holds_nothing_back() -> None:
     empty = replace(product(MILK), elements=(("brand_type", "4"), ("brand", "Mila"), ("spec", "")))
     assert found(replace(dossier(), goods=(replace(goods(MILK), product=empty),))) == ()

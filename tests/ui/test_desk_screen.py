@@ -171,7 +171,7 @@ def test_a_refusal_says_what_stands_against_it(dock: Dock) -> None:
 def test_an_earlier_decision_is_told_with_who_and_where(dock: Dock) -> None:
     dock.show(FACES["15-already-decided"]())
     assert dock.window.house.banner.about.text() == SEEN
-    assert dock.window.house.banner.sign.detail == "Released by 1007 at ST02, 21:01:09"
+    assert dock.window.house.banner.sign.detail == "Released by 1007 at ST02, 2026-11-11 21:01"
     assert dock.window.house.banner.notice_text == "", "the large words say it already"
     dock.show(worked().scan(FINE).choose(Outcome.RELEASE, FINE).scan(FINE).face())
     assert dock.window.house.banner.notice_text == "Already decided: Release"
@@ -217,8 +217,10 @@ def test_what_a_person_has_to_look_at_is_never_shown_as_the_same(dock: Dock, mon
     monkeypatch.setitem(PARCELS, FINE, made)
     dock.show(Desk().working().scan(FINE).face())
     shown = dock.window.house.parcel
-    assert [row[3].text for row in shown.items.rows] == ["1 not comparable", "no element list"]
-    assert {row[3].tone for row in shown.items.rows} == {Tone.HOLD}
+    told = [row[3].spoken for row in shown.items.rows]
+    assert told == ["1 not comparable", "commodity code differs, no element list"]
+    assert [row[3].tone for row in shown.items.rows] == [Tone.HOLD, Tone.INSPECT]
+    shown.items.selectRow(0)
     first = shown.elements.rows[0]
     assert (first[0].text, first[1].text, first[3].text) == ("Net content of one pack", "大罐", "not comparable")
     assert (first[3].tone, first[3].quiet) == (Tone.HOLD, False)

@@ -15,7 +15,8 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
 
     `hs` is the list of the declared code: its order says which declared value is of which element. What is compared are
     the elements of the product's own code, which may be another one. Where either list is unknown, nothing is. Values
-    behind the last element cannot be compared. A row that says throughout what an older version said is named as such,
+    behind the last element cannot be compared; those of elements that only the declared code has are told beside no
+    standard. A row that says throughout what an older version said is named as such,
     also where the new value says something that cannot be compared.
     """
     if goods is None or goods.product is None:
@@ -31,7 +32,15 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
     outdated = None
     if any(e.match in {Match.DIFFERS, Match.NOT_COMPARABLE} for e in elements):
         outdated = _outdated(definitions, declared, goods.earlier_versions)
+    compared = {definition.key for definition in definitions}
+    beside = (_untold(d, declared[d.key]) for d in hs.elements if d.key not in compared and d.key in declared)
+    elements += tuple(each for each in beside if each.silent)
     return RowVerdict(item.gnum, item.gtin, product, (*elements, *_behind(len(hs.elements), values)), outdated)
+
+
+def _untold(definition: ElementDefinition, declared: str) -> ElementVerdict:
+    """Return what was declared of an element that the product's own code does not have."""
+    return ElementVerdict(definition.key, definition.zh, definition.en, declared, "", Match.NOT_COMPARABLE)
 
 
 def _behind(asked: int, values: list[str]) -> Iterator[ElementVerdict]:
@@ -71,7 +80,8 @@ def _outdated(
 ) -> int | None:
     for old in versions:
         standard = dict(old.elements)
-        if all(_same(d, declared.get(d.key, ""), standard.get(d.key, "")) for d in definitions):
+        told = any(standard.get(d.key) and declared.get(d.key) for d in definitions)
+        if told and all(_same(d, declared.get(d.key, ""), standard.get(d.key, "")) for d in definitions):
             return old.version
     return None
 

@@ -53,6 +53,11 @@ class ElementVerdict:
         silent = is_nothing(self.declared) or (self.asked and is_nothing(self.standard))
         return self.match is Match.NOT_COMPARABLE and not silent
 
+    @property
+    def silent(self) -> bool:
+        """Say whether something is declared of which the standard says nothing: it was compared with nothing."""
+        return self.asked and is_nothing(self.standard) and not is_nothing(self.declared)
+
 
 @dataclass(frozen=True, slots=True)
 class RowVerdict:
@@ -68,3 +73,8 @@ class RowVerdict:
     elements: tuple[ElementVerdict, ...]
     outdated: int | None = None
     unlisted: tuple[str, ...] = ()
+
+    @property
+    def valueless(self) -> bool:
+        """Say whether the product has no standard value for any element: nothing could be compared with it."""
+        return bool(self.elements) and all(is_nothing(element.standard) for element in self.elements)

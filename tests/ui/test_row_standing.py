@@ -1,0 +1,121 @@
+"""What a row says of its standard leaves nothing out, claims nothing that nobody knows, and names what was declared."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from station.domain.parcel import ListItem, ParcelDossier
+from station.ui.glyphs import Glyph
+from station.ui.parcel_rows import NONE
+from station.ui.theme import Tone
+from tests.ui.conftest import Dock
+from tests.ui.faces import FACES, FINE, MILK, PARCELS, STRANGER, known_goods, parcel, row
+from tests.ui.faces import Dock as Desk
+
+VALUES = [value for _, value in known_goods(MILK).product.elements]
+FULL = "|".join(VALUES)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Words need an application."""
+
+
+def shown(dock: Dock, monkeypatch: pytest.MonkeyPatch, made: ParcelDossier) -> Dock:
+    monkeypatch.setitem(PARCELS, FINE, made)
+    dock.show(Desk().working().scan(FINE).face())
+    return dock
+
+
+def of(item: ListItem, **changes: object) -> ParcelDossier:
+    """A parcel of one row, its product changed."""
+    made = parcel(FINE, (item,))
+    goods = made.goods[0]
+    return replace(made, goods=(replace(goods, product=replace(goods.product, **changes)),))
+
+
+def bare(*keys: str) -> tuple[tuple[str, str], ...]:
+    """The standard's elements without these."""
+    return tuple((key, "" if key in keys else value) for key, value in known_goods(MILK).product.elements)
+
+
+SPOILT = FULL.replace("900g", "800g").replace("1罐/盒", "大盒").replace("12-36", "6-12").replace("Muranelle 沐岚", "")
+
+
+@pytest.mark.parametrize(
+    ("item", "changes", "said", "tone"),
+    [
+        (row(1, MILK, 2, "1"), {}, "same", None),
+        (row(1, MILK, 2, "1", SPOILT), {}, "2 differs, 1 missing · 1 not comparable", Tone.INSPECT),
+        (row(1, MILK, 2, "1", country="110"), {}, "origin differs", Tone.INSPECT),
+        (row(1, MILK, 2, "1"), {"hs_code": "1901101000"}, "commodity code differs", Tone.INSPECT),
+        (row(1, MILK, 2, "1", FULL + "|另一个"), {}, "1 not comparable", Tone.HOLD),
+        (row(1, MILK, 2, "1"), {"elements": bare("brand", "age")}, "same, 2 without a standard value", None),
+        (row(1, MILK, 2, "1"), {"elements": ()}, "no standard values", Tone.HOLD),
+        (row(1, MILK, 2, "1", "|" * 7), {"elements": ()}, "no standard values", Tone.HOLD),
+    ],
+)  # fmt: skip
+def test_a_row_says_all_that_is_not_known_to_agree(
+    dock: Dock,
+    monkeypatch: pytest.MonkeyPatch,
+    item: ListItem,
+    changes: dict[str, object],
+    said: str,
+    tone: Tone | None,
+) -> None:
+    (told,) = shown(dock, monkeypatch, of(item, **changes)).window.house.parcel.items.rows
+    assert (told[3].spoken, told[3].tone) == (said, tone)
+    assert (told[3].glyph is Glyph.RELEASE) is said.startswith("same")
+
+
+def test_goods_that_are_declared_to_have_no_barcode_are_told_without_alarm(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = parcel(FINE, (replace(row(1, MILK, 2, "1"), gtin=None, bar_code="无"),))
+    (told,) = shown(dock, monkeypatch, made).window.house.parcel.items.rows
+    assert (told[3].text, told[3].tone) == ("declared without a barcode: no standard", None)
+
+
+def test_the_row_that_wants_an_eye_is_the_one_whose_elements_are_shown(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fine = row(1, MILK, 2, "1")
+    dock.show(FACES["06-inspect-proposed"]())
+    for wrong in (row(2, MILK, 2, "1", FULL.replace("900g", "大罐")), row(2, MILK, 2, "1", country="110"),
+                  replace(row(2, MILK, 2, "1"), gtin=STRANGER, bar_code=STRANGER[1:])):  # fmt: skip
+        made = parcel(FINE, (replace(fine, gmodel=FULL.replace("1罐/盒", "1罐／盒")), wrong))
+        assert shown(dock, monkeypatch, made).window.house.parcel.row_shown() == 2
+        dock.show(FACES["06-inspect-proposed"]())
+
+
+def test_the_declared_name_is_shown_and_the_standard_one_beside_it(dock: Dock, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = parcel(FINE, (row(1, MILK, 2, "1", gname="洗发水"), row(2, MILK, 2, "1")))
+    first, second = shown(dock, monkeypatch, made).window.house.parcel.items.rows
+    assert first[0].text == "1  洗发水"
+    assert first[0].below[0] == "standard: Muranelle infant formula stage 3, 900 g"
+    assert second[0].text == "2  Muranelle infant formula stage 3, 900 g"
+
+
+def test_an_element_says_why_it_was_compared_with_nothing(dock: Dock, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = shown(
+        dock, monkeypatch, of(row(1, MILK, 2, "1", FULL + "|另一个"), elements=bare("age"))
+    ).window.house.parcel
+    told = {cells[0].text: cells for cells in view.elements.rows}
+    assert told["Intended consumer"][3].spoken == "not comparable, no standard value"
+    assert [told["value 9, beyond the list of elements"][n].text for n in (1, 2)] == ["另一个", NONE]
+    assert told["value 9, beyond the list of elements"][3].tone is Tone.HOLD
+
+
+def test_of_a_long_value_the_differing_characters_are_seen_and_the_whole_is_kept(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "、".join(f"维生素{n}号" for n in range(60))
+    standard = tuple((key, long if key == "ingredients" else value) for key, value in bare())
+    declared = long.replace("维生素40号", "维生素4O号")
+    item = row(1, MILK, 2, "1", FULL.replace(dict(bare())["ingredients"], declared))
+    view = shown(dock, monkeypatch, of(item, elements=standard)).window.house.parcel
+    cell = view.elements.rows[0][1]
+    assert [cell.text[a:b] for a, b in cell.spans] == ["O"]
+    assert len(cell.text) < 40
+    assert cell.spoken == declared
