@@ -33,10 +33,10 @@ class ParcelView(QWidget):
         self._skin: Skin | None = None
         self.header = ParcelHeader()
         self.bar = ListBar()
-        self.items = CellTable((51, 13, 14, 22), choosable=True)
+        self.items = CellTable((46, 14, 14, 26), choosable=True)
         self.items.least_height(48)
         self.items.chosen.connect(self._row_chosen)
-        self.elements = CellTable((22, 28, 28, 22))
+        self.elements = CellTable((21, 27, 26, 26))
         self.elements.least_height(30)
         self.elements.clicked.connect(self._element_touched)
         self.reasons = CellTable((1,), headed=False)

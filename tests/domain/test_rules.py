@@ -154,7 +154,7 @@ def test_a_value_that_the_element_list_does_not_ask_for_is_for_a_person_to_look_
     (hit,) = assess(dossier(items=(row(gmodel="4|Mila|800克/罐||水解蛋白"),)), (), Policy(), NOW).hits
     assert (hit.finding, hit.proposal) == (Finding.NOT_COMPARABLE, Outcome.HOLD)
     assert dict(hit.inputs) == {"row": "1", "element": "value_5", "declared": "水解蛋白", "standard": ""}
-    assert (hit.zh, hit.en) == ("要素表外第 5 项", "value 5, beyond the list of elements")
+    assert (hit.zh, hit.en) == ("要素表外第 5 项", "value 5, not asked for")
     assert found(dossier(items=(row(gmodel="4|Mila|800克/罐|| - |"),))) == ()
 
 

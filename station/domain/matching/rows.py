@@ -47,7 +47,7 @@ def _behind(asked: int, values: list[str]) -> Iterator[ElementVerdict]:
     """Yield the values that stand behind the last element that a list asks for."""
     for n, value in enumerate(values[asked:], asked + 1):
         if not is_nothing(value):
-            zh, en = f"要素表外第 {n} 项", f"value {n}, beyond the list of elements"
+            zh, en = f"要素表外第 {n} 项", f"value {n}, not asked for"
             yield ElementVerdict(f"value_{n}", zh, en, value, "", Match.NOT_COMPARABLE, asked=False)
 
 
