@@ -115,6 +115,33 @@ def test_a_list_without_its_day_is_refused_where_dated_ones_are_known(bench: Ben
     assert keys_on(bench, AT) == ["brand"]
 
 
+@pytest.mark.parametrize("lost", [False, True], ids=["known to the intake", "known to the pack alone"])
+def test_a_list_without_its_day_does_not_change_unseen_behind_a_dated_one(bench: Bench, *, lost: bool) -> None:
+    """Whoever sends it later means it to be in force, and it would not be."""
+    bench.bring(products("某牌", "2026-01-01"), elements("brand"), elements("brand", "spec", begins="2026-06-01"))
+    if lost:
+        (bench.centre / INTAKE).unlink()
+    later = (AT + timedelta(hours=2)).isoformat()
+    report = bench.bring(elements("spec", as_of=later))
+    (refused,) = report.files[0].refused
+    assert (report.version, refused.field) == (None, "valid_from")
+    assert "2026-06-01" in refused.reason
+    assert bench.bring(elements("spec", begins="2026-07-01", as_of=later)).files[0].taken == {Taken.NEW: 1}
+    assert keys_on(bench, AT) == ["spec"]
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_list_that_ends_where_a_dated_one_begins_comes_in_before_it_or_after(bench: Bench, *, together: bool) -> None:
+    day = f"{AT:%F}"
+    after, before = elements("brand", "spec", begins=day), elements("spec", ends=day)
+    bench.bring(products("某牌", "2026-01-01"))
+    for files in [(after, before)] if together else [(after,), (before,)]:
+        assert [file.refusals for file in bench.bring(*files).files] == [0] * len(files)
+    assert (keys_on(bench, AT - timedelta(days=1)), keys_on(bench, AT)) == (["spec"], ["brand", "spec"])
+    too_long = elements("name", ends=f"{AT + timedelta(days=1):%F}", as_of=(AT + timedelta(hours=1)).isoformat())
+    assert bench.bring(too_long).files[0].refusals == 1
+
+
 def test_a_list_is_ended_by_saying_so_and_never_begins_again(bench: Bench) -> None:
     bench.bring(products("某牌", "2026-01-01"), elements("brand", begins="2026-01-01"))
     ended = elements("brand", begins="2026-01-01", ends=f"{AT:%F}")

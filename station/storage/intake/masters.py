@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import msgspec
@@ -25,8 +25,8 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 #: What is in a pack; levels have the key ``pack/child``.
 IN_A_PACK = "SELECT substr(key, 16) FROM masters WHERE kind = 'PackLevel' AND key >= ? || '/' AND key < ? || '0'"
 
-#: What else is known of an HS code: a dated list has the key ``code/day``.
-DATED = "SELECT 1 FROM masters WHERE kind = 'HsCode' AND key >= ? || '/' AND key < ? || '0'"
+#: The first day that a list of an HS code is known to begin on: a dated list has the key ``code/day``.
+FIRST = "SELECT min(substr(key, 12)) FROM masters WHERE kind = 'HsCode' AND key >= ? || '/' AND key < ? || '0'"
 
 _AS_OF = "say as_of, the instant that the data speak for, in the file"
 FIXES: dict[type[Master], str] = {
@@ -49,9 +49,8 @@ class Masters:
             fix = "leave the level that is true: what a pack holds cannot hold the pack"
             return Refused(sent.line, "child", "holds the pack itself, by the levels that are known", fix)
         known = self._known(record, at) or self._of_pack(record, at, before)
-        if known is None and isinstance(record, HsCode) and record.valid_from is None and self._dated(record, before):
-            reason = "does not say from which day on, and lists of this HS code are known that do"
-            return Refused(sent.line, "valid_from", reason, "write the day that this list is in force from")
+        if known is None and (refused := self._passed_over(sent, before)) is not None:
+            return refused
         if known is None:
             self._write(Dated(record, sent.as_of, at))
             return Taken.NEW
@@ -65,6 +64,8 @@ class Masters:
         if age is Age.UNTOLD:
             reason = "says otherwise than what is known of its number, and nothing tells which of the two is newer"
             return Refused(sent.line, "", reason, FIXES.get(type(record), _AS_OF))
+        if (refused := self._passed_over(sent, before)) is not None:
+            return refused
         self._write(Dated(record, sent.as_of, at))
         return Taken.CHANGED
 
@@ -111,12 +112,21 @@ class Masters:
             inside |= held
         return level.gtin in inside
 
-    def _dated(self, record: HsCode, before: Before) -> bool:
-        """Say whether a list is known, here or in the pack before, that says from which day on an HS code has it."""
-        if self._db.execute(DATED, (record.code, record.code)).fetchone() is not None:
-            return True
-        lying = (each for each in before(record) if isinstance(each, HsCode))
-        return any(each.code == record.code and each.valid_from is not None for each in lying)
+    def _passed_over(self, sent: MasterSent, before: Before) -> Refused | None:
+        """Refuse an element list that does not say from which day on, and for whose days a dated one is known.
+
+        It is meant to be in force, and would not be.
+        """
+        record = sent.record
+        if not isinstance(record, HsCode) or record.valid_from is not None:
+            return None
+        (here,) = self._db.execute(FIRST, (record.code, record.code)).fetchone()
+        lying = [each.valid_from for each in before(record) if isinstance(each, HsCode) and each.code == record.code]
+        days = [day for day in (*lying, date.fromisoformat(here) if here else None) if day is not None]
+        if not days or (record.valid_to is not None and record.valid_to <= min(days)):
+            return None
+        reason = f"does not say from which day on, and from {min(days)} on another list of this HS code is known"
+        return Refused(sent.line, "valid_from", reason, "write the day that this list is in force from")
 
     def _known(self, record: Master, at: datetime) -> Dated | None:
         sql = "SELECT body, as_of, met_at FROM masters WHERE kind = ? AND key = ?"
