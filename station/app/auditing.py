@@ -4,6 +4,7 @@ from pathlib import Path
 
 from station.domain.draws import drawn
 from station.domain.rechecking import by_shift
+from station.domain.rejudging import Rejudged, rejudged
 from station.domain.verification import NoteCheck, Verdict
 from station.ports import StationFault
 from station.storage.audit import audit as audit_file
@@ -28,6 +29,22 @@ def redrawn(path: Path) -> tuple[int, int, tuple[str, ...]]:
         draws = sum(len(drawn(entry)) for entry in entries if entry.type == "decision")
         untold = sum(shift.untold for shift in shifts)
         return draws, untold, tuple(line for shift in shifts for line in shift.steered)
+    except (OSError, ValueError) as error:
+        raise StationFault(f"{path} cannot be read: {error}") from error
+
+
+def judged_again(path: Path) -> tuple[int, tuple[Rejudged, ...]]:
+    """Return how many verdicts a ledger's decisions hold, and those that come out otherwise when reached again.
+
+    Raises StationFault as `redrawn` does.
+    """
+    count, otherwise = 0, []
+    try:
+        for each in rejudged(entries_of(path)):
+            count += 1
+            if not each.follows:
+                otherwise.append(each)
+        return count, tuple(otherwise)
     except (OSError, ValueError) as error:
         raise StationFault(f"{path} cannot be read: {error}") from error
 

@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, print one line, and return the soundness as exit code."""
-    from station.app.auditing import audit, redrawn
+    from station.app.auditing import audit, judged_again, redrawn
     from station.domain.verification import Soundness, Verdict
     from station.ports import StationFault
 
@@ -40,6 +40,14 @@ def run(args: argparse.Namespace) -> int:
             print(f"draws: {draws} computed anew, {len(wrong)} do not follow")
         if untold:
             print(f"draws: {untold} at a rate that the ledger does not hold, so nothing says that it was the right one")
-        if wrong:
+        again, other = judged_again(args.path)
+        false = [each for each in other if each.same_edition]
+        for each in other:
+            by = "" if each.same_edition else ", by steps that were others then"
+            where = f"entry {each.entry} row {each.row} {each.element}"
+            print(f"verdict: {where}: {each.declared!r} / {each.standard!r} is {each.now}, not {each.match}{by}")
+        if again:
+            print(f"verdicts: {again} reached again, {len(false)} do not follow")
+        if wrong or false:
             return int(Soundness.BROKEN)
     return int(verdict.soundness)

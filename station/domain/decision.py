@@ -101,6 +101,27 @@ class Refill:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """One element of row `row` that was not declared in the standard's own characters, and how the two stood.
+
+    `match` is the verdict (`station.domain.matching.Match`) and `steps` what made them the same. `zh`, `en`, `required`
+    and `codes` ((code, zh, en) of a coded element) are the element as its list had it, so that the verdict can be
+    reached again from here alone.
+    """
+
+    row: int
+    element: str
+    zh: str
+    en: str
+    required: bool
+    codes: tuple[tuple[str, str, str], ...]
+    declared: str
+    standard: str
+    match: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decided of a parcel, with all that was on the screen.
 
@@ -109,7 +130,9 @@ class Decision:
     found the goods as declared 相符. `by_hand` are (row, entry) of the pieces whose row a person chose.
     `instances` are (GTIN, lot, serial) of the pieces whose barcodes said a lot or a serial number. `controls` are the
     rules that hit, the most pressing first; `withheld` those of them whose words `operator` could not read.
-    `applications` are the return applications that a returned parcel was held to.
+    `applications` are the return applications that a returned parcel was held to. `evidence` has each finding with the
+    (name, value) pairs that it was found on, as far as `operator` could read them. `compared` are the elements that
+    were not declared in the standard's own characters, judged by the `edition` of the steps.
     """
 
     op_id: str
@@ -132,3 +155,6 @@ class Decision:
     instances: tuple[tuple[str, str, str], ...] = ()
     withheld: tuple[str, ...] = ()
     applications: tuple[str, ...] = ()
+    evidence: tuple[tuple[Finding, tuple[tuple[str, str], ...]], ...] = ()
+    compared: tuple[Compared, ...] = ()
+    edition: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from station.domain.code import RawScan
-from station.domain.decision import Decision, Refill
+from station.domain.decision import Compared, Decision, Refill
 from station.domain.direction import Direction
 from station.domain.identity import Operator
 from station.domain.ledger import Draft, EntryType, Json
@@ -89,6 +89,11 @@ def decision(made: Decision) -> Draft:
     }
     if made.applications:
         body["applications"] = list(made.applications)
+    if made.evidence:
+        body["evidence"] = [[f.value, [list(seen) for seen in inputs]] for f, inputs in made.evidence]
+    if made.compared:
+        body["compared"] = [_compared(each) for each in made.compared]
+        body["edition"] = made.edition
     return Draft(EntryType.DECISION, made.at, body, made.op_id)
 
 
@@ -102,6 +107,21 @@ def _refill(refill: Refill) -> dict[str, Json]:
         "version": refill.version,
         "operator": refill.operator,
     }
+
+
+def _compared(each: Compared) -> dict[str, Json]:
+    body: dict[str, Json] = {
+        "row": each.row,
+        "element": each.element,
+        "zh": each.zh,
+        "en": each.en,
+        "required": each.required,
+        "declared": each.declared,
+        "standard": each.standard,
+        "match": each.match,
+        "steps": list(each.steps),
+    }
+    return {**body, "codes": [list(code) for code in each.codes]} if each.codes else body
 
 
 def direction_set(direction: Direction, operator: Operator, at: datetime) -> Draft:

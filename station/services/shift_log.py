@@ -21,6 +21,7 @@ HEADER: tuple[str, ...] = (
     "处置 outcome",
     "建议 proposal",
     "发现 findings",
+    "依据 evidence",
     "布控 controls",
     "处置序号 decision entry",
     "人员 operator",
@@ -112,6 +113,7 @@ def _row(
         _text(made.get("outcome")),
         _text(made.get("proposal")),
         " ".join(_text(f) for f in _list(made.get("findings"))),
+        "; ".join(_evidence(each) for each in _list(made.get("evidence"))),
         _controls(made),
         str(decision.seq) if decision else "",
         _text(made.get("operator")),
@@ -134,6 +136,13 @@ def _controls(made: Mapping[str, Json]) -> str:
     """Return the rules that hit, the most pressing first; those that the person who decided could not read say so."""
     withheld = _list(made.get("withheld"))
     return "; ".join(f"{_text(r)} (withheld)" if r in withheld else _text(r) for r in _list(made.get("controls")))
+
+
+def _evidence(each: Json) -> str:
+    """Return one finding with what it was found on: element_different: row 1, element brand, declared Mola, …."""
+    finding, inputs = [*_list(each), "", []][:2]
+    told = ", ".join(f"{_text(name)} {_text(value) or '-'}" for name, value in map(_list, _list(inputs)))
+    return f"{_text(finding)}: {told}" if told else _text(finding)
 
 
 def _refill(refill: Json) -> str:

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from station.cli import main
 from station.domain.bundle import Before, Evidence, Witness
 from station.domain.checkpoint import origin_of
+from station.domain.decision import Compared, Decision, Outcome
 from station.domain.ledger import GENESIS, Draft, EntryType, seal
+from station.domain.matching import EDITION
+from station.domain.records import decision
 from station.domain.verification import NoteCheck, Soundness, Verdict
 from station.interchange.json_lines import write_payloads
 from station.ports import PushReceipt
@@ -291,3 +296,36 @@ def test_damaged_evidence_in_a_bundle_is_found(bundle: Path) -> None:
 def test_a_column_that_is_no_text_any_more_is_named(file: Path, tamper: Callable[..., None]) -> None:
     tamper("UPDATE entry SET at = CAST(x'ff' AS TEXT) WHERE seq = ?", 60)
     assert broken(audit(file, TRUSTED)) == 60
+
+
+@pytest.mark.parametrize(
+    ("match", "edition", "code", "said"),
+    [
+        ("differs", EDITION, 2, "verdicts: 1 reached again, 0 do not follow"),
+        ("same_after", EDITION, 1, "verdict: entry 1 row 1 brand: 'Mola' / 'Mila' is differs, not same_after"),
+        ("same_after", "1", 2, "is differs, not same_after, by steps that were others then"),
+    ],
+)
+def test_verdicts_are_reached_again_and_one_that_does_not_follow_breaks_the_ledger(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], match: str, edition: str, code: int, said: str
+) -> None:
+    one = Compared(1, "brand", "品牌", "brand", True, (), "Mola", "Mila", match)
+    made = Decision(
+        "decide-1-0",
+        "SF1",
+        Outcome.HOLD,
+        Outcome.HOLD,
+        (),
+        (),
+        "1001",
+        None,
+        AT,
+        "pack",
+        1,
+        compared=(one,),
+        edition=edition,
+    )
+    with closing(open_ledger(tmp_path / "ledger.db", "ST01", reserve_bytes=0)) as ledger:
+        ledger.append(decision(made))
+    assert main(["verify", str(tmp_path / "ledger.db")]) == code
+    assert said in capsys.readouterr().out

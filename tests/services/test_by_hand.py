@@ -72,3 +72,4 @@ def test_every_export_keeps_the_declared_value_beside_the_refilled_one() -> None
     hands.press(Outcome.HOLD)
     (line,) = (line for line in told(ledger) if line["处置 outcome"])
     assert line["回填 refills"] == "row 1 brand: - -> Mila (customs_barcode_db v2) by 1001"
+    assert line["依据 evidence"] == "element_missing: row 1, element brand, declared -, standard Mila"

@@ -1,13 +1,13 @@
 """Decisions: chosen, guarded, confirmed by a second person where wanted, recorded, undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from station.domain import applications
 from station.domain.assessment import Hit
 from station.domain.counting import Piece
-from station.domain.decision import Decision, Outcome
+from station.domain.decision import Compared, Decision, Outcome
 from station.domain.desk.board import Step, assessed, back_to, judged, move, pin, reassess, say
 from station.domain.desk.effects import Record, RecordUndo, Settle
 from station.domain.desk.events import Chosen, DecisionRecorded, FoundConform, UndoAsked, UndoRecorded, VoidAsked
@@ -24,8 +24,10 @@ from station.domain.desk.states import (
     ParcelWork,
     Recording,
 )
+from station.domain.desk.withholding import seen_assessment
 from station.domain.direction import Direction
 from station.domain.identity import Act, Operator
+from station.domain.matching import EDITION, Match
 from station.domain.shift import Bucket
 
 
@@ -77,8 +79,29 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
             for piece in work.pieces
             if piece.item.lot or piece.item.serial
         ),
+        evidence=tuple((hit.finding, hit.inputs) for hit in _readable(work, choice)),
+        compared=tuple(_compared(work)),
+        edition=EDITION,
     )
     return move(state, Recording(work, decision)), (Record(decision),)
+
+
+def _readable(work: ParcelWork, choice: Choice) -> tuple[Hit, ...]:
+    return seen_assessment(work.assessment, choice.operator.role).hits
+
+
+def _compared(work: ParcelWork) -> Iterator[Compared]:
+    """Yield the elements whose verdict rests on more than the same characters."""
+    lists = {goods.gtin: goods.hs.elements for goods in work.dossier.goods if goods.hs is not None}
+    for row in work.assessment.rows:
+        defined = {each.key: each for each in lists.get(row.gtin or "", ())}
+        for e in row.elements:
+            if e.match is not Match.SAME:
+                said = defined[e.key]
+                codes = tuple((code.code, code.zh, code.en) for code in said.codes)
+                yield Compared(
+                    row.gnum, e.key, e.zh, e.en, said.required, codes, e.declared, e.standard, e.match.value, e.steps
+                )
 
 
 def _rules(hits: Iterable[Hit]) -> tuple[str, ...]:
