@@ -64,6 +64,14 @@ def test_every_stored_verdict_is_reached_again_from_the_entry_alone() -> None:
     assert all(each.follows and each.same_edition for each in found)
 
 
+def test_a_value_of_no_element_of_the_list_is_kept_and_judged_again_too() -> None:
+    made = decided("4|Mila|800克/罐|0|一|x")
+    assert [(each.declared, each.match) for each in made.compared] == [
+        ("0", Match.NOT_COMPARABLE), ("一", Match.NOT_COMPARABLE), ("x", Match.NOT_COMPARABLE),
+    ]  # fmt: skip
+    assert [each.follows for each in rejudged([entry(made)])] == [True, True, True]
+
+
 def test_a_verdict_that_does_not_follow_is_told_and_one_of_other_steps_as_such() -> None:
     def changed(body: dict[str, Json]) -> None:
         body["compared"][1]["match"] = "same_after"  # type: ignore[index, call-overload]  # a list of dicts

@@ -26,6 +26,7 @@ from station.domain.desk.states import (
 )
 from station.domain.desk.withholding import seen_assessment
 from station.domain.direction import Direction
+from station.domain.goods import ElementDefinition
 from station.domain.identity import Act, Operator
 from station.domain.matching import EDITION, Match
 from station.domain.shift import Bucket
@@ -97,7 +98,7 @@ def _compared(work: ParcelWork) -> Iterator[Compared]:
         defined = {each.key: each for each in lists.get(row.gtin or "", ())}
         for e in row.elements:
             if e.match is not Match.SAME:
-                said = defined[e.key]
+                said = defined.get(e.key) or ElementDefinition(0, e.key, e.zh, e.en, required=False)  # of no list
                 codes = tuple((code.code, code.zh, code.en) for code in said.codes)
                 yield Compared(
                     row.gnum, e.key, e.zh, e.en, said.required, codes, e.declared, e.standard, e.match.value, e.steps
