@@ -96,3 +96,8 @@ def test_whatever_was_compared_is_written_and_read_as_it_was(declared: str, stan
     assert (found.declared, found.standard) == (declared, standard)
     (again,) = rejudged([entry(replace(made, compared=(replace(one, match=found.now),)))])
     assert again.follows
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=8), max_size=8))
+def test_whatever_a_row_declares_is_decided_and_reached_again(values: list[str]) -> None:
+    assert all(each.follows for each in rejudged([entry(decided("|".join(values)))]))
