@@ -80,7 +80,8 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
                     return intake.put(sent, at, before)
 
                 if pack is not None and intake.published() != _named(pack):
-                    intake.take_over(pack_rows.rows(pack, LISTS), pack_rows.rows(pack, RECEIPTS))
+                    held = (pack_rows.rows(pack, table) for table in (LISTS, RECEIPTS, RETURNS))
+                    intake.take_over(*held, behind=_version(intake.published(), pack) < pack.version)
                     intake.masters.give_way(before)
                 read = {n: _whole(files[n], buyers, intake, put, newest=newest, at=at) for n in lists_first}
             reports = tuple(read[n] for n in range(len(files)))
@@ -165,3 +166,9 @@ def _keys(pack: Pack | None, folder: Path) -> tuple[PublisherKeys, Lifetimes]:
 
 def _named(pack: Pack) -> str:
     return f"{pack.name} {pack.version} {pack.as_of.isoformat()}"
+
+
+def _version(named: str, pack: Pack) -> int:
+    """Return which version of a pack an intake file has made; the pack's own where it made none of that name."""
+    name, _, rest = named.rpartition(" ")[0].rpartition(" ")
+    return int(rest) if name == pack.name and rest.isdecimal() else pack.version

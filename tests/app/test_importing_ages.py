@@ -1,6 +1,7 @@
 """Importing master data: the newer stands, the older is named, and what nothing dates is not guessed at."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,8 @@ from station.domain.intake import Taken
 from station.domain.matching import Match
 from station.domain.policy import Policy
 from station.domain.rules import assess
-from tests.app.test_importing import AT, Bench, lists
+from tests.app.test_importing import AT, NUMBER, Bench, lists, receipts
+from tests.fakes import ceb_messages as made
 
 
 @pytest.fixture
@@ -189,6 +191,67 @@ def test_master_data_do_not_go_back_with_an_old_intake_that_was_put_back(bench: 
     report = bench.bring(products("旧", "2026-01-01"), f"{packs}12,2026-02-01\n")
     assert [f.taken for f in report.files] == [{Taken.OLDER: 1}] * 2, "what both say alike keeps its as_of"
     assert brand(bench) == "新"
+
+
+def put_back(bench: Bench, old: bytes) -> None:
+    (bench.centre / INTAKE).write_bytes(old)
+    bench.bring(products("某牌", "2026-01-01"))
+
+
+def test_a_list_that_was_deleted_stays_deleted_with_an_old_intake_that_was_put_back(bench: Bench) -> None:
+    standing = made.message(made.inventory(invtNo=NUMBER))
+    bench.bring(standing, lists(invtNo="80122026I000000002", copNo="other", logisticsNo="SF2"))
+    old = (bench.centre / INTAKE).read_bytes()
+    deletes = lists(invtNo=NUMBER, appType="3", appTime="20261120100000")
+    assert bench.bring(deletes).files[0].taken == {Taken.DELETED: 1}
+    put_back(bench, old)
+    assert bench.parcel().listing is None
+    assert bench.parcel("SF2").listing is not None
+    assert bench.bring(standing).files[0].taken == {Taken.OLDER: 1}
+    assert bench.bring(deletes).files[0].taken == {Taken.REPEAT: 1}
+    assert bench.parcel().listing is None
+
+
+def test_a_list_that_was_changed_does_not_go_back_with_an_old_intake_that_was_put_back(bench: Bench) -> None:
+    """Nor does one that customs' receipt had numbered lose that number, or one that came since."""
+    numbered = {"returnStatus": "800", "returnTime": "20261120090000000", "invtNo": NUMBER}
+    first = lists(invtNo=None, appTime="20261119100000")
+    bench.bring(first, receipts(numbered))
+    old = (bench.centre / INTAKE).read_bytes()
+    changes = lists({"qty": "7"}, invtNo=None, appType="2", appTime="20261120100000")
+    bench.bring(changes, lists(invtNo="80122026I000000002", copNo="other", logisticsNo="SF2"))
+    assert bench.parcel().listing is not None
+    put_back(bench, old)
+    for _ in range(2):
+        listing = bench.parcel().listing
+        assert listing is not None
+        assert (listing.items[0].quantity, listing.invt_no, bench.parcel().customs_status) == (7, NUMBER, "800")
+        assert bench.parcel("SF2").listing is not None
+        bench.bring(first)
+    assert bench.bring(changes).files[0].taken == {Taken.REPEAT: 1}
+
+
+def test_return_applications_do_not_go_back_with_an_old_intake_that_was_put_back(bench: Bench) -> None:
+    def applied(**head: str) -> str:
+        return made.message(made.refund(invtNo=NUMBER, **head), "CEB625")
+
+    one, other = {"copNo": "R1"}, {"copNo": "R2"}
+    bench.bring(lists(invtNo=NUMBER), applied(**one), applied(**other))
+    old = (bench.centre / INTAKE).read_bytes()
+    bench.bring(applied(**one, appType="3", appTime="20261120100000"))
+    bench.bring(applied(**other, appType="2", appTime="20261120100000", reason="质量问题"))
+    put_back(bench, old)
+    assert [(back.cop_no, back.reason) for back in bench.parcel().returns] == [("R2", "质量问题")]
+
+
+def test_an_intake_that_knows_more_than_an_old_pack_put_back_keeps_it(bench: Bench) -> None:
+    bench.bring(products("某牌", "2026-01-01"))
+    shutil.copytree(bench.centre / "packs", bench.folder / "old packs")
+    bench.bring(lists(invtNo=NUMBER))
+    shutil.rmtree(bench.centre / "packs")
+    shutil.copytree(bench.folder / "old packs", bench.centre / "packs")
+    bench.bring("gtin,child,quantity\n16901234567899,6901234567892,6\n")
+    assert bench.parcel().listing is not None
 
 
 def test_what_only_the_pack_has_is_known_from_when_it_was_first_met(bench: Bench) -> None:

@@ -1,8 +1,7 @@
 """The intake file: takes records in, says what became of each, and gives the content of the next pack."""
 
-import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -26,20 +25,17 @@ from station.domain.intake import (
 from station.domain.parcel import DeclarationList, Receipt, ReturnApplication
 from station.ports import StationFault
 from station.storage.intake.joining import Joined, join
+from station.storage.intake.keys import list_cells, list_key, return_key
 from station.storage.intake.masks import as_masked, return_as_masked
 from station.storage.intake.masters import Before, Masters
 from station.storage.intake.schema import FORMAT, FROM_1, SCHEMA
+from station.storage.intake.taking_over import take_over_lists, take_over_receipts, take_over_returns
 from station.storage.reference.cells import instant_text
 
 #: Seconds to wait for another import to end.
 PATIENCE = 5.0
 #: Why a record is older than one of its own instant.
 SAME_TIME = "was sent at one time with what is known, which changes or deletes it"
-#: Rows taken over from a pack have no sending time: whatever is sent is newer.
-TAKEN_OVER = ""
-
-#: A list that customs had given no number yet stands in a pack under its preNo: B, the day, nine digits.
-PRE_NO = re.compile(r"B\d{17}", re.ASCII)
 #: Receipts that differ from one in what is masked of their texts, at most.
 SAME_RECEIPT = """SELECT id, info FROM receipts
     WHERE cop_no = ? AND pre_no = ? AND invt_no = ? AND ebc_code = ? AND status = ? AND at = ?
@@ -80,24 +76,19 @@ class Intake:
         row = self._db.execute("SELECT value FROM meta WHERE key = 'published'").fetchone()
         return str(row[0]) if row else ""
 
-    def take_over(self, lists: Iterator[DeclarationList], receipts: Iterator[Receipt]) -> None:
-        """Take over what a pack holds that was not made from this file; what is known here stays as it is."""
-        for listing in lists:
-            pre_no = listing.invt_no if PRE_NO.fullmatch(listing.invt_no) else ""
-            known = replace(listing, invt_no="") if pre_no else listing
-            row = (_list_key(known), TAKEN_OVER, Action.NEW.value, *_list_cells(known, pre_no))
-            self._db.execute("INSERT OR IGNORE INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        for receipt in receipts:
-            at = instant_text(receipt.at)
-            same = "SELECT 1 FROM receipts WHERE (invt_no = ? OR pre_no = ?) AND status = ? AND at = ? AND info = ?"
-            named = (receipt.invt_no, receipt.invt_no, receipt.status, at, receipt.info)
-            if self._db.execute(same, named).fetchone() is None:
-                listed = "SELECT cop_no, ebc_code FROM lists WHERE invt_no = ? OR pre_no = ?"
-                row = self._db.execute(listed, (receipt.invt_no, receipt.invt_no)).fetchone()
-                cop_no, ebc_code = row or ("", "")
-                pre_no = receipt.invt_no if PRE_NO.fullmatch(receipt.invt_no) else ""
-                invt_no = "" if pre_no else receipt.invt_no
-                self._insert_receipt((cop_no, pre_no, invt_no, ebc_code, receipt.status, at, receipt.info))
+    def take_over(
+        self,
+        lists: Iterator[DeclarationList],
+        receipts: Iterator[Receipt],
+        returns: Iterable[ReturnApplication] = (),
+        *,
+        behind: bool = False,
+    ) -> None:
+        """Take over what a pack holds that was not made from this file, which may be `behind` it: see `taking_over`."""
+        take_over_lists(self._db, lists, behind=behind)
+        for cells in take_over_receipts(self._db, receipts):
+            self._insert_receipt(cells)
+        take_over_returns(self._db, returns, behind=behind)
 
     def join(self) -> Joined:
         """Join receipts and lists; before `lists` and `receipts` are read."""
@@ -133,7 +124,7 @@ class Intake:
     def has_return(self, known: ReturnApplication) -> bool:
         """Say whether a return application under the number of this one was imported, also one that was deleted."""
         sql = "SELECT 1 FROM returns WHERE key = ?"
-        return self._db.execute(sql, (_return_key(known),)).fetchone() is not None
+        return self._db.execute(sql, (return_key(known),)).fetchone() is not None
 
     def returns(self) -> Iterator[ReturnApplication]:
         """Yield the return applications that stand, each with the waybill of its original list; after `join`."""
@@ -166,8 +157,8 @@ class Intake:
         self._db.execute("COMMIT")
 
     def _put_list(self, sent: ListSent) -> Taken | Older | Refused:
-        key = _list_key(sent.listing)
-        cells = _list_cells(sent.listing, sent.pre_no)
+        key = list_key(sent.listing)
+        cells = list_cells(sent.listing, sent.pre_no)
         sql = "SELECT sent_at, action, pre_no, body FROM lists WHERE key = ?"
         row = self._db.execute(sql, (key,)).fetchone()
         taken = _newer(row and (row[0], row[1], (row[2], row[3])), sent, (sent.pre_no, cells[-1]))
@@ -197,7 +188,7 @@ class Intake:
         return Taken.NEW if self._db.execute(sql, cells).rowcount else Taken.REPEAT
 
     def _put_return(self, sent: ReturnSent) -> Taken | Older | Refused:
-        key = _return_key(sent)
+        key = return_key(sent)
         fresh = replace(sent, line=0)
         row = self._db.execute("SELECT sent_at, action, body FROM returns WHERE key = ?", (key,)).fetchone()
         known = msgspec.json.decode(row[2], type=ReturnSent) if row else fresh
@@ -270,19 +261,3 @@ def _newer(row: tuple[str, str, object] | None, sent: ListSent | ReturnSent, bod
     if deletes:
         return Taken.REPEAT if was_deleted else Taken.DELETED
     return Taken.NEW if was_deleted else Taken.CHANGED
-
-
-def _return_key(sent: ReturnSent | ReturnApplication) -> str:
-    return f"{sent.ebc_code}/{sent.cop_no or sent.invt_no}"
-
-
-def _list_key(listing: DeclarationList) -> str:
-    if listing.cop_no:
-        return f"{listing.ebc_code}/{listing.cop_no}"
-    return f"{listing.ebc_code}//{listing.logistics_no}/{listing.order_no}"
-
-
-def _list_cells(listing: DeclarationList, pre_no: str) -> tuple[str | bytes, ...]:
-    declared = instant_text(listing.declared_at)
-    named = (listing.invt_no, pre_no, listing.cop_no, listing.ebc_code, listing.logistics_no, declared)
-    return (*named, msgspec.json.encode(listing))
