@@ -73,6 +73,10 @@
         <translation>没有已知的标准。</translation>
     </message>
     <message>
+        <source>No element list of {code} is in force today.</source>
+        <translation>{code} 当日没有有效的申报要素表。</translation>
+    </message>
+    <message>
         <source>Packs</source>
         <translation>包装层级</translation>
     </message>

@@ -59,7 +59,10 @@ class GoodsView(QWidget):
         self._show_facts(dossier, skin)
         self._elements_card.heading.say(self.tr("Standard declaration elements"))
         columns = (self.tr("Element"), self.tr("Standard"))
-        self.elements.show_rows(skin, columns, self._elements(dossier, skin), empty=self.tr("No standard is known."))
+        empty = self.tr("No standard is known.")
+        if product is not None and dossier.hs is None:
+            empty = self.tr("No element list of {code} is in force today.").format(code=product.hs_code)
+        self.elements.show_rows(skin, columns, self._elements(dossier, skin), empty=empty)
         self._packs_card.heading.say(self.tr("Packs"))
         packs = tuple(
             (Cell(level.gtin, fixed=True, size=14), Cell(f"{level.quantity} × {level.child}", fixed=True, size=14))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 
 from station.domain.decision import Outcome
 from station.domain.desk import events as e
-from station.domain.desk.states import Decided, OnParcel
+from station.domain.desk.states import Decided, OnGoods, OnParcel
 from station.domain.direction import OUTCOMES_OF, Direction
 from station.domain.sampling import Sampling
 from station.domain.stratum import Stratum
@@ -244,6 +244,16 @@ def test_elements_of_a_list_that_is_in_force_no_more_are_said_to_be(
         monkeypatch.setitem(PARCELS, FINE, replace(fine, goods=listed))
         dock.show(Desk().working().scan(FINE).face())
         assert ("elements as before" in dock.window.house.parcel._elements_card.heading.text()) is said, ends
+
+
+def test_a_product_whose_code_has_no_element_list_today_is_not_said_to_be_without_a_standard(dock: Dock) -> None:
+    face = FACES["20-product"]()
+    phase = face.state.phase
+    assert isinstance(phase, OnGoods)
+    unlisted = replace(phase, dossier=replace(phase.dossier, hs=None))
+    dock.show(replace(face, state=replace(face.state, phase=unlisted)))
+    table = dock.window.house.goods.elements
+    assert (table.rows, table._empty) == ((), "No element list of 1901101090 is in force today.")
 
 
 def test_of_several_rows_the_one_that_a_person_has_to_look_at_is_shown_first(
