@@ -210,7 +210,7 @@ def test_an_hs_code_with_one_wrong_element_is_set_aside_whole(tmp_path: Path, se
 
 
 DATED = ELEMENTS.replace("codes", "codes,valid_from,valid_to")
-SPEC, BRAND, NAME = "spec,规格,,0,,", "brand,品牌,,1,,", "name,品名,,1,,"
+SPEC, BRAND, NAME, USAGE = "spec,规格,,0,,", "brand,品牌,,1,,", "name,品名,,1,,", "usage,用途,,1,,"
 
 
 def test_an_hs_code_comes_with_a_list_for_each_day_that_one_begins_on_the_earliest_first(tmp_path: Path) -> None:
@@ -251,7 +251,10 @@ def test_an_hs_code_with_one_wrong_list_is_set_aside_with_all_of_them(
 
 
 def test_the_days_of_a_list_may_be_written_one_way_or_another(tmp_path: Path) -> None:
-    rows = (f"0,{BRAND}2026-06-01,9999-12-31", f"1,{SPEC}2026/6/1,9999/12/31", f"2,{NAME}20260601,2958465")
+    rows = (
+        f"0,{BRAND}2026-06-01,9999-12-31", f"1,{SPEC}2026/6/1,9999/12/31", f"2,{NAME}20260601,2958465",
+        f"3,{USAGE}2026年6月1日,9999-12-31T00:00:00",
+    )  # fmt: skip
     (sent,) = reading(tmp_path / "f.csv", DATED + "".join(f"{MILK}{row}\n" for row in rows))
     assert (sent.record.valid_from, sent.record.valid_to) == (date(2026, 6, 1), date.max)
 

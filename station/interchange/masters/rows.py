@@ -90,13 +90,13 @@ class Cells:
         return value
 
     def day(self, field: str) -> date | None:
-        """Return a date: ISO 8601, with slashes or points, or as a spreadsheet counts days."""
+        """Return a date: ISO 8601, with slashes or points, in Chinese, or as a spreadsheet counts days."""
         value = self.text(field)
         if not value:
             return None
         if _SERIAL.fullmatch(value):  # of four figures it is a year
             return SERIAL_ZERO + timedelta(days=int(value))
-        parts = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})( 0?0:00(:00)?)?", value, re.ASCII)
+        parts = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?([ T]0?0:00(:00)?)?", value, re.ASCII)
         try:
             return date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else date.fromisoformat(value)
         except ValueError as error:
