@@ -103,8 +103,8 @@ def test_an_element_says_why_it_was_compared_with_nothing(dock: Dock, monkeypatc
     ).window.house.parcel
     told = {cells[0].text: cells for cells in view.elements.rows}
     assert told["Intended consumer"][3].spoken == "not comparable, no standard value"
-    assert [told["value 9, beyond the list of elements"][n].text for n in (1, 2)] == ["另一个", NONE]
-    assert told["value 9, beyond the list of elements"][3].tone is Tone.HOLD
+    assert [told["value 9, not asked for"][n].text for n in (1, 2)] == ["另一个", NONE]
+    assert told["value 9, not asked for"][3].tone is Tone.HOLD
 
 
 def test_of_a_long_value_the_differing_characters_are_seen_and_the_whole_is_kept(
