@@ -10,6 +10,7 @@ from station.domain.normalising.text import folded, steps_to_equal
 _SLASHED = "ø"
 #: Japanese and Korean letters, which no pair of the table is written in.
 _SYLLABIC = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 #: A firm's legal form, and the town a house writes behind its name.
 _BEHIND = re.compile(
     r"(?<=\w{3})(?:[\s,.&]+(?:inc|ltd|limited|llc|co|corp|company|gmbh|ag|sa|plc|bv)\.?)+$"
@@ -91,8 +92,10 @@ def _initials(text: str) -> str:
 
 
 def _left_open(one: str, other: str) -> bool:
-    """Say whether nobody can tell: Japanese or Korean on one side, a name and its initials."""
+    """Say whether nobody can tell: Japanese or Korean on one side, a name and its initials or without its article."""
     if bool(_SYLLABIC.search(one)) != bool(_SYLLABIC.search(other)):
+        return True
+    if folded(_ARTICLE.sub("", one.strip())) == folded(_ARTICLE.sub("", other.strip())):
         return True
     return folded(other) == _initials(one) or folded(one) == _initials(other)
 

@@ -5,19 +5,19 @@ from collections.abc import Callable
 
 from station.domain.goods import CodeItem, ElementDefinition
 from station.domain.matching import branding, naming, sizing, wording
+from station.domain.matching.figureless import a_class, like_figures, without_its_figure
 from station.domain.matching.guarding import unsettled
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement
 from station.domain.matching.verdicts import Match
 from station.domain.normalising import coded
 from station.domain.normalising.countries import country
-from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.labels import of_another_property, only_a_label, unlabelled
 from station.domain.normalising.literals import Literal, literal, unfilled
+from station.domain.normalising.restating import restated
 from station.domain.normalising.text import blank, folded, has_letters_or_figures, is_nothing, steps_to_equal, width
 from station.domain.normalising.traditional import simplified
 from station.domain.normalising.unstated import without_figure
-from station.domain.normalising.written_numbers import english_figures, with_figures
 
 #: Longer values are compared by their writing alone: an element has 510 characters at most (CEB621 gmodel).
 LONGEST = 4_000
@@ -53,14 +53,10 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
     Kind.PREFERENCE: lambda text, _: coded.preference(text),
     Kind.YES_NO: coded.yes_no,
 }
-_CLASS = re.compile("[㐀-鿿]{1,6}(?:用品|类|类产品|类商品)")
-#: Letters that are taken for figures.
-_LIKE_FIGURES = str.maketrans("oilsbz", "011582")
-_PEOPLE = re.compile("宝宝|婴|幼|儿|孩|童|成人|baby|babies|infant|toddler|kid|child|adult", re.IGNORECASE)
-#: Elements that ask what the goods are called.
-_NAMING = ("品名", "名称", "name")
 #: Where bounds, signs and figures side by side must be told the same way.
 _GUARDED = frozenset({Kind.ALCOHOL, Kind.PACKING, Kind.QUANTITY, Kind.TEXT, Kind.YES_NO, Kind.AGE, Kind.STAGE})
+#: Where it may be told what goods are without.
+_RESTATED = frozenset({Kind.ALCOHOL, Kind.PACKING, Kind.QUANTITY, Kind.TEXT})
 #: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
 _FIGURED = frozenset(
     {Kind.ALCOHOL, Kind.DATE, Kind.IDENTIFIER, Kind.PACKING, Kind.QUANTITY, Kind.AGE, Kind.STAGE, Kind.TEXT}
@@ -120,6 +116,10 @@ def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], cod
     )
     if any(said) and kind not in _CODED:
         return _with(_literally(one, other, said), declared, standard, labels)
+    if kind in _RESTATED:
+        written = one, other
+        one, other = restated(one), restated(other)
+        labels += ("term",) if (one, other) != written else ()
     judged = _by_kind(one, other, kind, names)
     if judged[0] is Match.SAME_AFTER and kind in _GUARDED and unsettled(one, other, kind):
         judged = UNKNOWN
@@ -138,9 +138,9 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
         if without_figure(word) and any(c.isdecimal() for c in figure):
             return UNKNOWN
     straight = compare(one, other)
-    if straight == UNKNOWN and folded(one) != folded(other) and _like_figures(one) == _like_figures(other):
+    if straight == UNKNOWN and folded(one) != folded(other) and like_figures(one) == like_figures(other):
         return DIFFERENT  # SOml, 50ml
-    if straight == DIFFERENT and (_without_its_figure(one, other, kind, names) or _a_class(one) != _a_class(other)):
+    if straight == DIFFERENT and (without_its_figure(one, other, kind, names) or a_class(one) != a_class(other)):
         return UNKNOWN
     rewritten = sizing.in_notation(one, other)
     if straight[0] is Match.SAME_AFTER or rewritten == (one, other):
@@ -149,40 +149,6 @@ def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgem
     if match is Match.SAME_AFTER:
         return match, ("size", *steps)
     return DIFFERENT if match is Match.DIFFERS else straight  # L码(9-14kg), XL码(12-17kg)
-
-
-def _like_figures(text: str) -> str:
-    """Return a text without its punctuation, with letters that are taken for figures as those."""
-    return folded(text.lower().translate(_LIKE_FIGURES))
-
-
-def _a_class(text: str) -> bool:
-    """Say whether a text names a class of goods, which another text may belong to: 肉类, 口腔护理用品."""
-    return bool(_CLASS.fullmatch(text.strip()))
-
-
-def _without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> bool:
-    """Say whether one text tells a figure and the other, in words nobody can read it from, none: 瓶装 and 60粒/瓶.
-
-    A product's name tells what it is without a figure, and letters may be another model; words of the glossary on both
-    sides say which material or ingredient it is.
-    """
-    one, other = (english_figures(with_figures(text)) for text in (one, other))
-    bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
-    if _like_figures(bare) == _like_figures(figured):
-        return False  # IO for 10
-    if any(c.isdecimal() for c in bare) or not any(c.isdecimal() for c in figured):
-        return False
-    if kind in {Kind.AGE, Kind.STAGE}:
-        return bool(_PEOPLE.search(bare))
-    if kind is Kind.ALCOHOL or any(part in name.lower() for name in names for part in _NAMING):
-        return False
-    if kind is Kind.IDENTIFIER:
-        return not re.search("[A-Za-z]", bare)
-    if kind is not Kind.TEXT:
-        return True
-    words = [folded(word) for text in (one, other) for word in re.split(r"[\d.,%;/、()]+", text)]
-    return not all(word in TERMS for word in words if word)
 
 
 def _said(text: str, kind: Kind, names: tuple[str, ...]) -> Literal | None:

@@ -15,6 +15,10 @@ _BEYOND = {"≥": gt, ">": gt, "≤": lt, "<": lt}
 _KIBI = Fraction(1024, 1000)
 #: Minutes.
 _DAY = 1440
+#: Months that may be told in weeks.
+_QUARTER = 3
+#: With these it is open whether the figure itself is meant too.
+_LOOSELY = ({"<", "≤"}, {">", "≥"})
 
 
 def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
@@ -40,7 +44,8 @@ def measure(one: Quantity, other: Quantity, *, packs_asked: bool) -> Judgement:
         doubtful = _about(one, other) or _within(left, right) or rounds(one, other) or _in_binary(left, right)
         return UNKNOWN if doubtful else _unless_loose(one, other)
     if left.bound != right.bound:
-        return UNKNOWN if _APPROXIMATE in {left.bound, right.bound} else DIFFERENT
+        bounds = {left.bound, right.bound}
+        return UNKNOWN if _APPROXIMATE in bounds or bounds in _LOOSELY else DIFFERENT
     if left.parts and right.parts and left.parts != right.parts:
         return DIFFERENT  # 30ml+50ml is 80ml, and is not 40ml+40ml
     return packs(one, other, packs_asked=packs_asked)
@@ -52,10 +57,18 @@ def _across(left: Measure, right: Measure) -> Judgement:
     if dimensions == {"month", "minute"} and left.form == right.form:
         months, days = (left, right) if left.dimension == "month" else (right, left)
         pairs = zip(months.values, days.values, strict=True)
-        near = all(28 * m * _DAY <= d <= 31 * m * _DAY for m, d in pairs)
-        return UNKNOWN if near else DIFFERENT
+        return UNKNOWN if all(_shortest(m) <= d / _DAY <= _longest(m) for m, d in pairs) else DIFFERENT
     both_rates = all(" in 100 " in dimension for dimension in dimensions)
     return DIFFERENT if both_rates else UNKNOWN
+
+
+def _shortest(months: Fraction) -> Fraction:
+    """Return how many days so many months have at least, by the calendar or at 30 days each; weeks are 28."""
+    return months * 28 if months <= _QUARTER else months * 30 - 2
+
+
+def _longest(months: Fraction) -> Fraction:
+    return min(months * 31, months * Fraction(61, 2) + 1)
 
 
 def _about(one: Quantity, other: Quantity) -> bool:

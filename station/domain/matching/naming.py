@@ -97,8 +97,8 @@ _SLASHED = "ø"
 _NUMBER = re.compile(r"\b(?:no[.:]?|n°)\s*(?=\d)", re.IGNORECASE)
 
 
-#: A number sign in front of a number, and 号 behind it: No.5, 5号.
-_NUMBERED = re.compile(r"^No\.(?=\d)|(?<=\d)号$")
+#: A number sign in front of a number, and 号 behind it: No.5, 5号, 第2代.
+_NUMBERED = re.compile(rf"^No\.(?=\d)|(?<=\d)号$|^第(?=(?:\d+|{numerals.HAN_NUMERAL}+)[代款])")
 _IN_WORDS = re.compile(rf"{numerals.HAN_NUMERAL}{{1,3}}(?=[号代款])")
 
 #: Behind a word these only say that it is a make: 清爽型.

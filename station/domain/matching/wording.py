@@ -31,13 +31,9 @@ _STRONG = frozenset({"含酒精", "有酒精", "含醇", "alcoholic", "containsa
 _FREE = frozenset({"无酒精", "不含酒精", "脱醇", "无醇", "alcoholfree", "nonalcoholic", "noalcohol"})
 _WORDS = re.compile(r"[\d.,%;/、()+]+")
 _AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
-#: What goods are without: 不含糖, 零糖 and 0糖 are 无糖; to have none added is another thing.
-_WITHOUT = re.compile(
-    r"(?<![\w.])(?:不含有?(?=[㐀-鿿])|[零0]\s?(?=糖|蔗糖|脂|反式|添加|防腐|卡|色素|香精|酒精|咖啡因))"
-)
-_NOT_ADDED = re.compile(r"(?<!\w)(?:不|未|零|0\s?)添加(?=[㐀-鿿]|$)")
-#: The decimal comma of a number by itself.
-_POINTED = re.compile(r"(?<=^\d),(?=\d\d?$)|(?<=^\d\d),(?=\d\d?$)")
+#: The decimal comma of a number by itself, and what may be one in a text.
+_POINTED = re.compile(r"(?<=^\d),(?=\d\d?$)|(?<=^-\d),(?=\d\d?$)|(?<=^\d\d),(?=\d\d?$)")
+_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 #: Between the parts of a list these say no more than a comma; "or" does.
 _CONJUNCTION = re.compile(
     r"(?<=[㐀-鿿%])\s?(?:以及|和|与|及)\s?(?=[㐀-鿿])|\s*,?\s+(?:and|&)\s+|(?<=[^\W\d])\s*[&+]\s*(?=[^\W\d])",
@@ -78,15 +74,15 @@ def alcohol(one: str, other: str) -> Judgement:
 
 def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
     """Judge two values, and again with a comma where a list has an "and", if only that makes them the same."""
-    negated = [_WITHOUT.sub("无", _NOT_ADDED.sub("无添加", text)) for text in (one, other)]
-    if negated != [one, other]:
-        match, steps = _judge(*negated, packs_asked=packs_asked)
-        return same_after(*dict.fromkeys(("term", *steps))) if match is Match.SAME_AFTER else (match, steps)
     straight = _as_written(one, other, packs_asked=packs_asked)
     if straight == DIFFERENT and _GROUPED.search(f"{one} {other}"):
         for pair in ((_GROUPED.sub("", one), other), (one, _GROUPED.sub("", other))):
             if pair != (one, other) and _as_written(*pair, packs_asked=packs_asked)[0] is Match.SAME_AFTER:
                 return UNKNOWN
+    if straight == DIFFERENT and bool(_COMMA.search(one)) != bool(_COMMA.search(other)):
+        pointed = [_COMMA.sub(".", text) for text in (one, other)]
+        if _as_written(*pointed, packs_asked=packs_asked)[0] is Match.SAME_AFTER:
+            return UNKNOWN  # 4,2 x 3,1 cm, 4.2×3.1cm
     listed = [_CONJUNCTION.sub(",", text) for text in (one, other)]
     if straight[0] is Match.SAME_AFTER or listed == [one, other] or len({len(_STOP.findall(t)) for t in listed}) > 1:
         return straight
@@ -100,7 +96,7 @@ def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:
         return DIFFERENT  # 600MW, 600mW
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
-    if _POINTED.sub(".", one) == _POINTED.sub(".", other):
+    if decimals(_POINTED.sub(".", one)) == decimals(_POINTED.sub(".", other)):
         return same_after("number")
     if "±" in one or "±" in other:
         return _within_tolerance(one, other, packs_asked=packs_asked)

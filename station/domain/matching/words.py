@@ -4,14 +4,13 @@ import re
 
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.normalising.brands import han
-from station.domain.normalising.glossary import TERMS, broader, in_standard_words, term
+from station.domain.normalising.glossary import TERMS, broader, term
 from station.domain.normalising.grapes import GRAPES
+from station.domain.normalising.particles import near
+from station.domain.normalising.standard_words import in_standard_words
 from station.domain.normalising.text import folded
 
 _PIECES = re.compile(r"<[^>]*>|[a-z]+|[^<>a-z,|+]+|[+]")
-#: Behind a word these say no more: 粉末状, 洗发用.
-_PARTICLE = re.compile(r"(?<=..)[用的类装制质品]$|(?<=.)状$|(?<=[a-z]{3})e?s$")
-_LEAD = re.compile(r"^(?:用于|供人?|已)(?=..)")
 #: A letter that belongs to a Chinese name: 辅酶Q10, 维生素C.
 _LONE = re.compile(r"(?<![a-z])[a-z](?![a-z])")
 _BARE = re.compile(r"<[\d/]+>")
@@ -54,7 +53,7 @@ def _parts(text: str) -> list[str]:
 
 def _doubtful(one: str, other: str, left: list[str], right: list[str]) -> bool:
     """Say whether words that are not the same may still mean the same."""
-    if broader(folded(figured(one)), folded(figured(other))):
+    if broader(folded(figured(one)), folded(figured(other))) or _near(left, right):
         return True
     if sorted(_PIECES.findall(one)) == sorted(_PIECES.findall(other)):
         return True  # the same words in another order
@@ -67,8 +66,6 @@ def _doubtful(one: str, other: str, left: list[str], right: list[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if _BARE.fullmatch(shorter) and longer.startswith(shorter) and not re.search(r"\d", longer[len(shorter) :]):
         return True  # the same figure, once with its unit and once without
-    if [*map(_without_particles, left)] == [*map(_without_particles, right)]:
-        return True
     if _terms(left) == _terms(right):
         return True  # the same parts in another order: in a list of ingredients the order says how much
     if all(part in TERMS for part in (*left, *right)):
@@ -81,8 +78,9 @@ def _terms(parts: list[str]) -> list[str]:
     return sorted(map(term, parts))
 
 
-def _without_particles(part: str) -> str:
-    return _PARTICLE.sub("", _LEAD.sub("", part))
+def _near(left: list[str], right: list[str]) -> bool:
+    """Say whether two lists agree part by part, but for words that are near or one the broader."""
+    return len(left) == len(right) and all(near(a, b) for a, b in zip(left, right, strict=True))
 
 
 def _graded(one: str, other: str) -> bool:
@@ -95,7 +93,7 @@ def _of_the_same_characters(one: str, other: str) -> bool:
     """Say whether two Chinese texts have the same characters in another order: 清洁牙齿, 牙齿清洁用."""
     if _NUMERAL.search(one):
         return False  # 第十二版, 第二十版
-    left, right = (sorted(_IDLE.sub("", folded(plain(text)))) for text in (one, other))
+    left, right = (sorted(_IDLE.sub("", in_standard_words(folded(plain(text))))) for text in (one, other))
     return left == right and len(left) > 1 and all(map(han, left))
 
 
@@ -133,4 +131,6 @@ def _one_more(one: str, other: str) -> bool:
     """Say whether one text is the other with the same again in another script."""
     shorter, longer = sorted((folded(plain(one)), folded(plain(other))), key=len)
     rest = longer.replace(shorter, "", 1)
+    if len(rest) == 1 and rest.isascii():
+        return False  # A级, AA级
     return one.count(",") == other.count(",") and shorter in longer and not scripts(rest) & scripts(shorter)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from station.domain.goods import CodeItem
 from station.domain.normalising.glossary import term
+from station.domain.normalising.standard_words import in_standard_words
 from station.domain.normalising.text import folded
 
 Codes = frozenset[str]
@@ -39,12 +40,20 @@ _ANSWERED = re.compile(
 #: What stands for the opposite of what is asked.
 _OPPOSITE = {
     "去壳": frozenset({"带壳", "未脱壳"}),
+    "带壳": frozenset({"去壳", "脱壳", "已脱壳"}),
+    "野生": frozenset({"养殖", "人工养殖", "种植", "人工种植", "栽培", "人工栽培", "人工培植", "人工饲养"}),
     "无线": frozenset({"有线"}),
     "有线": frozenset({"无线"}),
     "零售包装": frozenset({"散装", "大宗包装", "工业包装", "bulk", "inbulk", "bulkpackaging", "bulkpack"}),
 }
 _NEGATED = re.compile("^(?:不是|不属于|没有|不|非|未|无|否|not(?:for|a|an|in)?|non|no|without)")
-_AFFIRMED = re.compile("^(?:是的?|为|属于|已|有|yes|is|for)")
+_AFFIRMED = re.compile("^(?:是的?|为|属于|已经?|经过?|有|供|可|yes|is|for)")
+#: In a question of what goods have, one of these stands for the other: 含电池, 带电池, 有电池.
+_HAVING = re.compile("^(?:带有?|含有?|有(?!机|线|效|色)|具有|附带?|配有?)(?=.)")
+_HAS, _HAS_NOT = (
+    frozenset({"含", "有", "含有", "带", "带有"}),
+    frozenset({"不含", "无", "没有", "不带", "不含有", "未含"}),
+)
 #: Neither yes nor no.
 _PARTLY = re.compile("部分|一半|partly|partial|some of", re.IGNORECASE)
 #: Behind a word these say no more, and one side may leave them off.
@@ -81,7 +90,14 @@ def _said_of(asked: str, word: str) -> str:
     """Return whether words affirm or deny what is asked; nothing where they speak of something else."""
     if word in _OPPOSITE.get(term(asked), ()):
         return "0"
-    no = asked.startswith("含") and word.startswith("无") and word[1:] == asked[1:]
+    if having := _HAVING.match(asked):
+        if word in _HAS | _HAS_NOT:
+            return "1" if word in _HAS else "0"
+        if (told := _HAVING.match(word)) and _core(word[told.end() :]) == _core(asked[having.end() :]):
+            return "1"
+        bare = _HAVING.sub("", _NEGATED.sub("", word))
+        if _NEGATED.match(word) and _core(bare) == _core(asked[having.end() :]):
+            return "0"
     for said, rest in (
         ("1", word),
         ("1", _AFFIRMED.sub("", word)),
@@ -90,11 +106,12 @@ def _said_of(asked: str, word: str) -> str:
     ):
         if (said == "1" or rest != word) and rest and (term(rest) == term(asked) or _core(rest) == _core(asked)):
             return said
-    return "0" if no else ""
+    denied = _NEGATED.match(word)
+    return "0" if denied and len(word) - denied.end() > 1 and asked.startswith(word[denied.end() :]) else ""
 
 
 def _core(word: str) -> str:
-    word = word.replace("含有", "含")
+    word = in_standard_words(word.replace("含有", "含"))
     while len(shorter := _PACKED.sub("", word)) >= 2 and shorter != word:
         word = shorter
     return term(word)

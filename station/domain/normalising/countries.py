@@ -1,5 +1,6 @@
 """Countries of origin by any of their codes and names."""
 
+import re
 from functools import lru_cache
 
 from station.domain.normalising.country_table import ROWS
@@ -26,12 +27,22 @@ def by_number(text: str) -> frozenset[str]:
     return frozenset(filter(None, (_NUMBERS.get(text.strip().zfill(3)) if text.strip().isdecimal() else None,)))
 
 
+#: A state's form around its name: 意大利共和国, Republic of Italy. Of Korea, the Congo and China there are two.
+_STATE = re.compile(
+    "^阿拉伯(?=.+共和国$)|(?:人民|民主|社会主义|联邦|合众|伊斯兰|阿拉伯)*(?:共和国|王国|联邦|合众国|大公国|公国|特别行政区|地区|及北爱尔兰联合王国)$"
+    "|^(?:the)?(?:federal|socialist|islamic|arab|hashemite)?(?:republic|kingdom|commonwealth|state|grandduchy)of(?:the)?"
+)
+_PLAIN = frozenset(name for name, three in COUNTRIES.items() if three not in {"COG", "COD", "KOR", "PRK", "CHN"})
+
+
 @lru_cache(maxsize=2048)
 def country(text: str) -> str | None:
     """Return the ISO 3166 alpha-3 code of a country given by code or name; None where it is none."""
     word = folded(text[:120])
     if word in COUNTRIES:
         return COUNTRIES[word]
+    if (short := _STATE.sub("", word)) != word and short in _PLAIN:
+        return COUNTRIES[short]
     for end in (2, 3):
         head, tail = COUNTRIES.get(word[:end]), COUNTRIES.get(word[end:])
         if head is not None and head == tail:

@@ -63,7 +63,7 @@ ROWS = """
 209 CF CAF 140 中非/中非共和国 Central_African_Republic
 211 TD TCD 148 乍得 Chad
 212 KM COM 174 科摩罗 Comoros
-213 CG COG 178 刚果/刚果(布) Congo/Republic_of_the_Congo
+213 CG COG 178 刚果/刚果(布)/刚果共和国 Congo/Republic_of_the_Congo
 214 DJ DJI 262 吉布提 Djibouti
 215 EG EGY 818 埃及 Egypt
 216 GQ GNQ 226 赤道几内亚 Equatorial_Guinea
@@ -73,7 +73,7 @@ ROWS = """
 220 GH GHA 288 加纳 Ghana
 221 GN GIN 324 几内亚 Guinea
 222 GW GNB 624 几内亚比绍 Guinea-Bissau
-223 CI CIV 384 科特迪瓦 Côte_d'Ivoire/Ivory_Coast
+223 CI CIV 384 科特迪瓦/象牙海岸 Côte_d'Ivoire/Ivory_Coast
 224 KE KEN 404 肯尼亚/肯亚 Kenya
 225 LR LBR 430 利比里亚 Liberia
 226 LY LBY 434 利比亚 Libya
@@ -100,7 +100,7 @@ ROWS = """
 249 TN TUN 788 突尼斯/突尼西亚 Tunisia
 250 UG UGA 800 乌干达 Uganda
 251 BF BFA 854 布基纳法索 Burkina_Faso
-252 CD COD 180 刚果(金)/民主刚果 Democratic_Republic_of_the_Congo/DR_Congo
+252 CD COD 180 刚果(金)/民主刚果/刚果民主共和国 Democratic_Republic_of_the_Congo/DR_Congo
 253 ZM ZMB 894 赞比亚/尚比亚 Zambia
 254 ZW ZWE 716 津巴布韦/辛巴威 Zimbabwe
 255 LS LSO 426 莱索托 Lesotho
@@ -108,14 +108,14 @@ ROWS = """
 258 ER ERI 232 厄立特里亚 Eritrea
 301 BE BEL 056 比利时 Belgium
 302 DK DNK 208 丹麦 Denmark
-303 GB GBR 826 英国/大不列颠/联合王国/苏格兰 United_Kingdom/UK/U.K./Great_Britain/Britain/England/Scotland/Wales
-304 DE DEU 276 德国/德意志联邦共和国 Germany/Federal_Republic_of_Germany/Deutschland
-305 FR FRA 250 法国 France
+303 GB GBR 826 英国/大不列颠/英格兰/联合王国/苏格兰 United_Kingdom/UK/U.K./Great_Britain/Britain/England/Scotland/Wales
+304 DE DEU 276 德国/德意志联邦共和国/德意志 Germany/Federal_Republic_of_Germany/Deutschland
+305 FR FRA 250 法国/法兰西 France/French_Republic
 306 IE IRL 372 爱尔兰 Ireland
 307 IT ITA 380 意大利/义大利 Italy/Italia
 308 LU LUX 442 卢森堡 Luxembourg
 309 NL NLD 528 荷兰/尼德兰 Netherlands/The_Netherlands/Holland
-310 GR GRC 300 希腊 Greece
+310 GR GRC 300 希腊 Greece/Hellas
 311 PT PRT 620 葡萄牙 Portugal
 312 ES ESP 724 西班牙 Spain/España
 313 AL ALB 008 阿尔巴尼亚 Albania
@@ -184,7 +184,7 @@ ROWS = """
 444 UY URY 858 乌拉圭 Uruguay
 445 VE VEN 862 委内瑞拉 Venezuela
 501 CA CAN 124 加拿大 Canada
-502 US USA 840 美国/美利坚合众国 United_States/United_States_of_America/USA/U.S.A./U.S./America/US
+502 US USA 840 美国/美利坚合众国/美利坚 United_States/United_States_of_America/USA/U.S.A./U.S./America/US
 503 GL GRL 304 格陵兰 Greenland
 601 AU AUS 036 澳大利亚/澳洲 Australia
 603 FJ FJI 242 斐济 Fiji

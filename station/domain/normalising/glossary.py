@@ -1,8 +1,18 @@
 """Words of goods in Chinese and English that mean the same: materials, forms, colours, packs, people; and synonyms."""
 
-import re
+from itertools import combinations
 
-from station.domain.normalising import goods_names, grapes, ingredients, materials, regions
+from station.domain.normalising import (
+    broader_words,
+    goods_names,
+    grapes,
+    ingredients,
+    materials,
+    near_words,
+    regions,
+    synonyms,
+)
+from station.domain.normalising.standard_words import in_standard_words
 from station.domain.normalising.text import folded
 
 _ROWS = """
@@ -175,62 +185,35 @@ T恤 T恤衫 tshirt tshirts 体恤
 新 全新 new brandnew
 """
 TERMS: dict[str, str] = {}
-for _row in (ingredients.ROWS + _ROWS + goods_names.ROWS + grapes.ROWS + materials.ROWS + regions.ROWS).split("\n"):
-    _head, *_others = _row.split() or ("",)
-    for _name in filter(None, (_head, *_others)):
-        TERMS.setdefault(folded(_name), _head)
-#: Every pair of a broader word and one that falls under it.
-_NARROWER: frozenset[tuple[str, str]] = frozenset(
-    (TERMS.get(folded(head), folded(head)), TERMS.get(folded(name), folded(name)))
-    for head, *names in map(str.split, materials.BROADER.strip().splitlines())
-    for name in names
-)
-
-
-#: Words of one language that mean the same inside longer ones too: 婴儿配方乳粉, 婴儿配方奶粉.
-_INSIDE = """
-奶粉 乳粉
-维生素 维他命
-透明质酸 玻尿酸
-纸尿裤 尿不湿
-洗发水 洗发露 洗发乳 洗发香波 洗发液
-沐浴露 沐浴乳 沐浴液
-护发素 润发乳 润发素
-太阳镜 墨镜
-手表 腕表
-T恤 T恤衫
-烘焙 烘培
-巧克力 朱古力
-麦卢卡 麦芦卡
-奶酪 干酪 芝士 起司
-三文鱼 鲑鱼
-金枪鱼 吞拿鱼
-咖啡因 咖啡碱
-电吹风 吹风机
-剃须 刮胡
-隐形眼镜 角膜接触镜
-威士忌 威士忌酒
-伏特加 伏特加酒
-"""
-_HEADS = {
-    folded(name): folded(head)
-    for head, *names in map(str.split, _INSIDE.strip().splitlines())
-    for name in (head, *names)
-}
-_INSIDE_PATTERN = re.compile("|".join(sorted(_HEADS, key=len, reverse=True)))
-
-
-def in_standard_words(text: str) -> str:
-    """Return folded words with what means the same inside them in one word."""
-    return _INSIDE_PATTERN.sub(lambda found: _HEADS[found[0]], text)
+for _row in "\n".join(
+    table.ROWS if table is not None else _ROWS
+    for table in (ingredients, None, goods_names, grapes, materials, regions, synonyms)
+).split("\n"):
+    _names = list(map(folded, _row.split()))
+    _head = TERMS.get(_names[0], _row.split()[0]) if _names else ""
+    for _name in _names:
+        TERMS.setdefault(_name, _head)
+        TERMS.setdefault(in_standard_words(_name), _head)
 
 
 def term(text: str) -> str:
     """Return the one word that stands for a folded word and all that mean the same; the word itself where none does."""
-    return TERMS.get(text, text)
+    return TERMS.get(text) or TERMS.get(standard := in_standard_words(text), standard)
+
+
+#: Every pair of a broader word and one that falls under it, and every pair of words too near to tell apart.
+_NARROWER: frozenset[tuple[str, str]] = frozenset(
+    (term(folded(head)), term(folded(name)))
+    for head, *names in filter(None, map(str.split, (materials.BROADER + broader_words.ROWS).splitlines()))
+    for name in names
+) | frozenset(
+    (term(folded(one)), term(folded(other)))
+    for row in map(str.split, near_words.ROWS.strip().splitlines())
+    for one, other in combinations(row, 2)
+)
 
 
 def broader(one: str, other: str) -> bool:
-    """Say whether one of two folded words is the broader one: 塑料 and PP, 真皮 and 牛皮."""
+    """Say whether one of two folded words is the broader one, or they are too near to tell apart: 塑料 and PP."""
     left, right = term(one), term(other)
     return (left, right) in _NARROWER or (right, left) in _NARROWER

@@ -8,8 +8,8 @@ from station.domain.normalising.literals import literal
 
 _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.BRAND: ("品牌名称", "品牌名", "品牌", "牌", "商标", "brand name", "brand", "trademark", "牌子"),
-    Kind.ORIGIN: ("原产国(地区)", "原产国", "原产地", "产地", "产自", "made in", "product of", "country of origin",
-                  "origin"),
+    Kind.ORIGIN: ("原产国(地区)", "原产国", "原产地", "产地", "原产于", "产自", "made in", "product of",
+                  "country of origin", "origin"),
     Kind.IDENTIFIER: ("型号", "货号", "款号", "批号", "model no.", "model no", "model number", "model",
                       "article no.", "item no.",
                       "style no.", "art. no.", "p/n", "mpn", "lot"),

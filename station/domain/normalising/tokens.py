@@ -111,7 +111,7 @@ def _bounding() -> str:
 
 _TOKEN = re.compile(
     rf"(?P<number>(?:(?:^|(?<=[(:,;、~])|(?<![\d℃°CFcf])(?=-\d+(?:\.\d+)?\s?[℃°]))-)?(?:{_NUMBER}))|(?P<per>(?:/|每一?|\bper\s|\ba(?=\s))\s?(?P<container>{COUNTER_PATTERN}))"
-    rf"|(?P<times>[×*])|(?P<x>[xX](?=\s?[\d(]))|(?P<range>[-~至到]|to\b)"
+    rf"|(?P<times>[×*])|(?P<x>[xX](?=\s?[\d(]))|(?P<range>[-~到]|至(?![少多])|to\b)"
     rf"|(?P<bound>{_bounding()})"
     rf"|(?P<after>(?:及|或)?以上|(?:及|或)?以下|以内|\+|左右)|(?P<sign>[()\[\]{{}}=/,;、|:+])"
     rf"|(?P<filler>{_FILLERS}|\b{_FILLER_WORDS})|(?P<latin>[A-Za-zÀ-ɏ]+)|(?P<any>\S)",
