@@ -2112,6 +2112,14 @@
         <translation>标准：{name}</translation>
     </message>
     <message>
+        <source>pack</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>counted by what it holds, not opened</source>
+        <translation>按所含件数计，未开箱</translation>
+    </message>
+    <message>
         <source>{n} found, weigh</source>
         <translation>见 {n} 件，须称重</translation>
     </message>

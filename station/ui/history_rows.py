@@ -16,7 +16,7 @@ from station.ui.sign import GLYPHS, TONES
 from station.ui.skin import Skin
 from station.ui.theme import Tone
 from station.ui.trace_words import about, named, place, step_words, tail
-from station.ui.wording import age, clock, moment, result
+from station.ui.wording import age, clock, dated, result
 
 #: Inputs that are named one by one.
 INPUTS = 3
@@ -39,7 +39,7 @@ def decisions(earlier: Iterable[EarlierDecision], skin: Skin) -> tuple[Row, ...]
             word, (" · ".join(notes),), glyph=GLYPHS[made.outcome], tone=tone, bold=True, struck=made.undone,
             quiet=made.undone,
         )  # fmt: skip
-        rows.append((Cell(moment(made.at, skin.zone), quiet=True), what))
+        rows.append((Cell(dated(made.at, skin.zone), quiet=True), what))
     return tuple(rows)
 
 
@@ -60,9 +60,9 @@ def events(history: Iterable[TraceEvent], skin: Skin, cuts: Iterable[Cut] = ()) 
     return (*unread, *_doubts(history, skin), *(_told(each, used, skin) for each in told[:SHOWN]), *rest)
 
 
-def of_pieces(pieces: Iterable[Piece], gtin: str) -> tuple[GoodsDossier, ...]:
-    """Return what is known of those pieces of a product whose barcodes said which lot or piece they are."""
-    return tuple(p.goods for p in pieces if p.item.gtin == gtin and (p.item.lot or p.item.serial))
+def told_apart(pieces: Iterable[Piece], gtin: str) -> tuple[Piece, ...]:
+    """Return those pieces of a product whose barcodes said which lot or piece they are."""
+    return tuple(p for p in pieces if p.item.gtin == gtin and (p.item.lot or p.item.serial))
 
 
 def of_goods(known: Iterable[GoodsDossier]) -> tuple[TraceEvent, ...]:
@@ -82,7 +82,7 @@ def _doubts(history: tuple[TraceEvent, ...], skin: Skin) -> Iterator[Row]:
     for doubt in sorted(doubts(history), key=lambda doubt: not doubt.impossible):
         text = skin.words(trace_phrases.DOUBTS[doubt.code]).format(named(of_key(doubt.thing), skin.words))
         about = [event for event in history if event.event_id in doubt.events]
-        when = moment(max(event.at for event in about), skin.zone) if about else ""
+        when = dated(max(event.at for event in about), skin.zone) if about else ""
         below = tuple(step_words(value, skin.words) for value in doubt.values[-1:] if doubt.code is DoubtCode.ALERT)
         tone = Tone.DETAIN if doubt.impossible else Tone.INSPECT
         yield Cell(when, quiet=True), Cell(text, below, glyph=Glyph.NOTE, tone=tone, bold=doubt.impossible)
@@ -102,7 +102,7 @@ def _told(told: Told, used: Mapping[str, tuple[str, ...]], skin: Skin) -> Row:
     step, disposition = step_words(event.biz_step, skin.words), step_words(event.disposition, skin.words)
     text = " · ".join(dict.fromkeys(filter(None, (step, disposition))))
     what = Cell(text, (" · ".join(notes),), struck=told.wrong, quiet=told.wrong, cut=True)
-    return Cell(moment(event.at, skin.zone), tuple(below), quiet=True), what
+    return Cell(dated(event.at, skin.zone), tuple(below), quiet=True), what
 
 
 def _packed(event: TraceEvent, used: Mapping[str, tuple[str, ...]], skin: Skin) -> str:

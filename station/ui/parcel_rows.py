@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import tzinfo
 
 from station.domain.assessment import STRENGTH, Assessment, Hit
 from station.domain.audience import Audience
@@ -20,6 +21,7 @@ from station.ui.language import Words
 from station.ui.row_standing import IN_DOUBT, LOOKS, Look, standing
 from station.ui.sign import GLYPHS, TONES
 from station.ui.theme import Tone
+from station.ui.trace_words import named
 from station.ui.wording import facts, figure
 
 NONE = "—"
@@ -35,21 +37,27 @@ def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
         declared = Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", right=True, bold=True)
         rows.append((_named(item, verdict, words), declared, _counted(count, words), standing(item, verdict, words)))
     beside = assessment.counted
+    rows += _opened(work, words)
     rows += _beside(beside.undeclared, Finding.UNDECLARED_ITEM, Tone.INSPECT, Glyph.INSPECT, words)
     rows += _beside(beside.unknown, Finding.UNKNOWN_BARCODE, Tone.HOLD, Glyph.HOLD, words)
     rows += _beside(beside.twice, Finding.MISMATCH_INSTANCE, Tone.INSPECT, Glyph.INSPECT, words)
-    rows += _beside(beside.gifts, Finding.GIFT_ITEM, None, Glyph.NOTE, words)
+    if Finding.TOO_MANY_GIFTS in assessment.findings:
+        rows += _beside(beside.gifts, Finding.TOO_MANY_GIFTS, Tone.INSPECT, Glyph.INSPECT, words)
+    else:
+        rows += _beside(beside.gifts, Finding.GIFT_ITEM, None, Glyph.NOTE, words)
     return tuple(rows)
 
 
 def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
-    """Return a row's declared name; the standard one beside it, in the language of the screen, where it is another."""
+    """Return a row's declared name; the standard one behind it, in the language of the screen, where it is another."""
     product = verdict.product
-    named = words.pick(product.name_zh, product.name_en) if product else ""
-    as_declared = product is not None and product.name_zh == item.gname
-    standard = (words(phrases.STANDARD_NAME).format(name=named),) if named and not as_declared else ()
+    name = item.gname
+    if product is not None:
+        standard = words.pick(product.name_zh, product.name_en)
+        behind = words(phrases.STANDARD_NAME).format(name=standard)
+        name = standard if product.name_zh == item.gname else f"{item.gname} ({behind})"
     codes = f"{item.gtin or item.bar_code or NONE} · {item.gcode} · {country(item.country, words)}"
-    return Cell(f"{item.gnum}  {named if as_declared else item.gname}", (*standard, codes), bold=True, cut=True)
+    return Cell(f"{item.gnum}  {name}", (codes,), bold=True, cut=True)
 
 
 def _counted(count: RowCount, words: Words) -> Cell:
@@ -58,6 +66,23 @@ def _counted(count: RowCount, words: Words) -> Cell:
     if count.weigh:
         return Cell(words(phrases.WEIGH).format(n=count.counted), glyph=Glyph.ASK, tone=Tone.INSPECT)
     return Cell(str(count.counted), right=True, bold=True, tone=Tone.INSPECT if count.wrong else None, size=20)
+
+
+def _opened(work: ParcelWork, words: Words) -> Iterator[Row]:
+    """Yield the packs whose own code is on no row: what they hold was counted, and nobody has looked inside."""
+    declared = {item.gtin for item in work.dossier.listing.items} if work.dossier.listing else set()
+    packs = [p for p in work.assessment.counted.on_rows if p.row is None and p.item.gtin not in declared]
+    for gtin, n in Counter(piece.item.gtin for piece in packs).items():
+        goods = next(piece.goods for piece in packs if piece.item.gtin == gtin)
+        holds = next((f"{level.quantity} × {level.child}" for level in goods.pack if level.gtin == gtin), "")
+        product = goods.product
+        name = words.pick(product.name_zh, product.name_en) if product else words(phrases.PACK)
+        yield (
+            Cell(f"+  {name}", (gtin,), bold=True, cut=True),
+            Cell(NONE, right=True, quiet=True),
+            Cell(str(n), right=True, bold=True, size=20),
+            Cell(words(phrases.OPENED), (holds,) if holds else (), glyph=Glyph.NOTE),
+        )
 
 
 def _beside(
@@ -70,12 +95,17 @@ def _beside(
         name = words.pick(product.name_zh, product.name_en) if product else words(phrases.NO_STANDARD)
         restricted = piece.item.restricted and finding is Finding.UNKNOWN_BARCODE
         finds = Finding.RESTRICTED_NUMBER if restricted else finding
+        marks = (named(each.item.thing, words) for each in pieces if each.item.gtin == gtin and _is_told_apart(each))
         yield (
-            Cell(f"+  {name}", (gtin,), bold=True, cut=True),
+            Cell(f"+  {name}", (" · ".join((gtin, *dict.fromkeys(marks))),), bold=True, cut=True),
             Cell(NONE, right=True, quiet=True),
             Cell(str(counts[gtin]), right=True, bold=True, tone=tone, size=20),
             Cell(words(phrases.FINDINGS[finds]), glyph=glyph, tone=tone),
         )
+
+
+def _is_told_apart(piece: Piece) -> bool:
+    return bool(piece.item.lot or piece.item.serial)
 
 
 def elements(
@@ -127,31 +157,33 @@ def worded(value: str, codes: dict[str, str]) -> str:
     return f"{value} {meaning}" if meaning else value or NONE
 
 
-def reasons(assessment: Assessment, words: Words) -> tuple[Row, ...]:
-    """Return why the desk proposes what it proposes, the strongest first; equal findings of a row together."""
+def reasons(assessment: Assessment, words: Words, zone: tzinfo) -> tuple[Row, ...]:
+    """Return why the desk proposes what it proposes, the strongest first; elements of a row and equal ones together."""
     hits = sorted(assessment.hits, key=lambda hit: -STRENGTH.index(hit.proposal))
-    groups: dict[tuple[Finding, str, Outcome], list[Hit]] = {}
-    for place, hit in enumerate(hits):
+    groups: dict[tuple[Finding, object, Outcome], list[Hit]] = {}
+    for hit in hits:
         seen = dict(hit.inputs)
-        alone = "" if "element" in seen else str(place)
-        groups.setdefault((hit.finding, seen.get("row", "") + alone, hit.proposal), []).append(hit)
-    return tuple((_reason(group, words),) for group in groups.values())
+        same = seen.get("row") if "element" in seen else hit.inputs
+        groups.setdefault((hit.finding, same, hit.proposal), []).append(hit)
+    return tuple((_reason(group, words, zone),) for group in groups.values())
 
 
-def _reason(hits: list[Hit], words: Words) -> Cell:
+def _reason(hits: list[Hit], words: Words, zone: tzinfo) -> Cell:
     first = hits[0]
     text = words(phrases.FINDINGS[first.finding])
+    if len(hits) > 1 and "element" not in dict(first.inputs):
+        text = words(phrases.TIMES).format(what=text, n=len(hits))
     elements_of = [words.pick(hit.zh, hit.en) for hit in hits if "element" in dict(hit.inputs)]
     below: list[str] = []
     if elements_of:
         row = dict(first.inputs).get("row", "")
         below.append(f"{words(phrases.INPUTS['row'])} {row} · {', '.join(elements_of)}")
     elif first.audience is not Audience.INSPECTOR and not (first.zh or first.en):
-        below += [words(phrases.CALLS[first.audience]), facts(first, words)]
+        below += [words(phrases.CALLS[first.audience]), facts(first, words, zone)]
     elif first.zh or first.en:
-        below += [words.pick(first.zh, first.en), words.second(first.zh, first.en), facts(first, words)]
+        below += [words.pick(first.zh, first.en), words.second(first.zh, first.en), facts(first, words, zone)]
     else:
-        below.append(facts(first, words))
+        below.append(facts(first, words, zone))
     if first.proposal is Outcome.RELEASE:
         return Cell(text, tuple(filter(None, below)), glyph=Glyph.NOTE)
     kept = tuple(line for line in dict.fromkeys(below) if line)

@@ -14,6 +14,7 @@ from station.ui.lines import Captioned, Card
 from station.ui.list_bar import ListBar
 from station.ui.row_standing import rank
 from station.ui.skin import Skin
+from station.ui.trace_words import named
 from station.ui.wording import dated, figure, money
 
 WIDGET_MAX = 16_777_215  # Qt's own "no limit"
@@ -83,7 +84,7 @@ class ParcelView(QWidget):
         self._size_items(skin)
         self._reasons_card.heading.say(self.tr("Reasons"))
         nothing = skin.words(phrases.NOTHING_AGAINST)
-        why = parcel_rows.reasons(work.assessment, skin.words)
+        why = parcel_rows.reasons(work.assessment, skin.words, skin.zone)
         self.reasons.show_rows(skin, ("",), why, empty=nothing)
         self._reasons_card.setMaximumHeight(WIDGET_MAX if why else skin.theme.px(76))
         rows = work.assessment.rows
@@ -122,11 +123,13 @@ class ParcelView(QWidget):
         verdict = rows[row] if 0 <= row < len(rows) else None
         self._show_elements(verdict, skin)
         goods = next((g for g in work.dossier.goods if verdict is not None and g.gtin == verdict.gtin), None)
-        known = (history_rows.of_pieces(work.pieces, goods.gtin) or (goods,)) if goods is not None else ()
+        pieces = history_rows.told_apart(work.pieces, goods.gtin) if goods is not None else ()
+        known = (*(piece.goods for piece in pieces),) or ((goods,) if goods is not None else ())
         events = (*work.dossier.history, *history_rows.of_goods(known))
         cuts = dict.fromkeys((work.dossier.cut, *(each.cut for each in known)))
         told = (*history_rows.decisions(work.dossier.earlier, skin), *history_rows.events(events, skin, cuts))
-        self._history_card.heading.say(self.tr("Earlier decisions and trace"))
+        of = [named(piece.item.thing, skin.words) for piece in pieces] or [each.gtin for each in known]
+        self._history_card.heading.say(" · ".join((self.tr("Earlier decisions and trace"), *dict.fromkeys(of))))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No earlier decision, no trace event."))
 
     def _refills(self) -> tuple[Refill, ...]:

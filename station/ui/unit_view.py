@@ -9,7 +9,7 @@ from station.ui.cells import Cell, Row
 from station.ui.lines import Card, Line
 from station.ui.skin import Skin
 from station.ui.trace_words import named
-from station.ui.wording import moment
+from station.ui.wording import dated
 
 
 class UnitView(QWidget):
@@ -56,5 +56,5 @@ def _row(event: TraceEvent, skin: Skin) -> Row:
     return (
         Cell(number, below, fixed=True, size=14),
         Cell(pieces, right=True, size=14),
-        Cell(moment(event.at, skin.zone), quiet=True, size=14),
+        Cell(dated(event.at, skin.zone), quiet=True, size=14),
     )

@@ -70,7 +70,7 @@ def _control(each: Explained, skin: Skin) -> Row:
         source = phrases.CALLS if each.holds else phrases.WITHHELD
         return (_cell(words(source[control.audience]), (" · ".join(about),), hit=each.holds),)
     found = [words(phrases.BY_DATA).format(value=v) if v in each.by_data else v for v in each.found]
-    below = [" · ".join(about), f"{seen(control.scope, control.value, words)} · {', '.join(found) or '—'}"]
+    below = [" · ".join(about), f"{seen(control.scope, control.value, words, skin.zone)} · {', '.join(found) or '—'}"]
     if each.drawn is not None:
         picked = phrases.PICKED if each.drawn.picked else phrases.NOT_PICKED
         below.append(words(picked).format(rate=f"{float(each.drawn.rate):.1%}"))
@@ -97,7 +97,7 @@ def _input(name: str, value: str, elements: Mapping[str, str], skin: Skin) -> st
         return elements.get(value, value)
     if name in COUNTED:
         return f"{value} {skin.words(phrases.INPUTS[name])}"
-    return seen(name, value, skin.words)
+    return seen(name, value, skin.words, skin.zone)
 
 
 def _cell(text: str, below: tuple[str, ...], *, hit: bool) -> Cell:

@@ -19,6 +19,8 @@ from station.ui.language import Words
 from station.ui.trace_words import about, place, step_words
 
 DAY = timedelta(days=1)
+#: Inputs of rules that are instants, written as ISO 8601 in UTC.
+INSTANTS = frozenset({"when", "as_of"})
 
 
 def clock(at: datetime, zone: tzinfo) -> str:
@@ -128,15 +130,19 @@ def reading(subject: Waybill | Item | Sscc, words: Words) -> tuple[str, str]:
             return words(phrases.KINDS["sscc"]), sscc
 
 
-def facts(hit: Hit, words: Words) -> str:
+def facts(hit: Hit, words: Words, zone: tzinfo) -> str:
     """Return what a rule saw, such as ``row 2 · declared 3 · counted 2``; values of elements stand elsewhere."""
-    return " · ".join(seen(name, value, words) for name, value in hit.inputs if name != "element" and value)
+    return " · ".join(seen(name, value, words, zone) for name, value in hit.inputs if name != "element" and value)
 
 
-def seen(name: str, value: str, words: Words) -> str:
+def seen(name: str, value: str, words: Words, zone: tzinfo) -> str:
     """Return one thing that a rule saw: its name and its value, or the value alone where that says it all."""
-    said = _value(name, value, words)
+    said = _to_the_second(value, zone) if name in INSTANTS else _value(name, value, words)
     return said if name == "doubt" else f"{words(phrases.INPUTS.get(name, name))} {said}"
+
+
+def _to_the_second(value: str, zone: tzinfo) -> str:
+    return f"{datetime.fromisoformat(value).astimezone(zone):%Y-%m-%d %H:%M:%S}"
 
 
 def _value(name: str, value: str, words: Words) -> str:
@@ -154,8 +160,6 @@ def _value(name: str, value: str, words: Words) -> str:
         return place(value)
     if name == "state":
         return step_words(value, words)
-    if name == "when":
-        return f"{value[:19].replace('T', ' ')} UTC"
     return value or "—"
 
 

@@ -50,6 +50,15 @@ def test_a_scanned_lot_tells_its_own_story_in_the_place_of_its_products(dock: Do
     assert sum("made from" in line for line in after) == 1
     own = [line for line in before if line not in after]
     assert own, "other lots of the product are left out"
+    heading = dock.window.house.parcel._history_card.heading.text()
+    assert heading == f"Earlier decisions and trace · lot {LOT.lot}", "whose story it is"
+    told(piece)
+    assert dock.window.house.parcel._history_card.heading.text() == f"Earlier decisions and trace · {MILK}"
+
+
+def test_an_event_says_its_year(dock: Dock) -> None:
+    ((when, _),) = events([seen(LOT, -900, "shipping")], dock.window.skin)
+    assert when.text[:4] == f"{seen(LOT, -900, 'shipping').at:%Y}"
 
 
 def test_a_state_that_was_taken_back_says_so_and_an_event_without_a_step_has_no_empty_word(dock: Dock) -> None:

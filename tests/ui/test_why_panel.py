@@ -79,7 +79,8 @@ def test_a_doubt_of_the_history_is_told_in_words_with_thing_place_and_time(dock:
     dock.window.house.banner.pointed.emit()
     told = [text for text in _texts(dock) if text.startswith("Cannot be: at two places at once · of unit")]
     assert len(told) == 2, "among the reasons, and why"
-    assert all("place gate" in text and f"at {NOW:%Y-%m-%d %H:%M:%S} UTC" in text for text in told)
+    local = NOW.astimezone(dock.window.skin.zone)
+    assert all("place gate" in text and f"at {local:%Y-%m-%d %H:%M:%S}" in text for text in told)
 
 
 def test_every_hit_stands_before_what_does_not_hit(dock: Dock) -> None:

@@ -5,6 +5,7 @@ import enum
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -207,7 +208,7 @@ def test_a_random_rate_is_told_in_percent_and_a_strange_one_as_it_is_written() -
     hit = Hit(
         Finding.RANDOM_SAMPLE, Outcome.INSPECT, (("rule", "SR-1"), ("random", '{"rate": "0.08", "minimum": "0.02"}'))
     )
-    assert wording.facts(hit, language.load("zh_CN").words) == "规则 SR-1 · 随机比率 8.0% (≥ 2.0%)"
+    assert wording.facts(hit, language.load("zh_CN").words, UTC) == "规则 SR-1 · 随机比率 8.0% (≥ 2.0%)"
     assert (
         wording.rate('{"rate": "0.5", "merchant": "4403660001", "hs": "3304"}') == "50.0% (≥ 50.0%) · 4403660001 · 3304"
     )
