@@ -25,12 +25,13 @@ from station.domain.verification import Soundness
 from station.samples.warehouse import make
 from station.services.desk import DeskService
 from station.services.shift_log import shifts, within
+from station.storage.reference.schema import FORMAT
 
 SEED = 1
 PARCELS = 240
 AS_OF = datetime.fromisoformat("2026-11-09T12:00:00+00:00")
-#: Grows with every change of what is generated: samples of another edition are made anew.
-EDITION = 4
+#: Grows with every change of what is generated: samples of another edition, or of another format, are made anew.
+EDITION = 5
 FORMATS = ("csv", "xlsx", "jsonl")
 
 
@@ -46,7 +47,7 @@ def sample_centre(data: Path, tell: Callable[[str], None]) -> Generated:
     """Return the sample centre with its belt, generating it at first use; a half-made or older one is made anew."""
     folder = data / "samples" / f"seed-{SEED}-parcels-{PARCELS}"
     done = folder / "complete.json"
-    edition = json.dumps({"seed": SEED, "parcels": PARCELS, "edition": EDITION})
+    edition = json.dumps({"seed": SEED, "parcels": PARCELS, "edition": EDITION, "format": FORMAT})
     if not done.exists() or done.read_text(encoding="utf-8") != edition:
         if folder.exists():
             import shutil
