@@ -29,7 +29,7 @@ from station.storage.reference.places import (
 from station.storage.reference.touches import touch_of
 
 #: A file of another format is refused: its rows could be misread.
-FORMAT = 7
+FORMAT = 8
 
 #: A version number has four digits at most.
 VERSIONS = 10_000
