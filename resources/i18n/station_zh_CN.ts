@@ -2136,6 +2136,26 @@
         <translation>中国商品信息服务平台(GDS)</translation>
     </message>
     <message>
+        <source>in use</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
+        <source>return applied for</source>
+        <translation>已申请退货</translation>
+    </message>
+    <message>
+        <source>applied for: {n}</source>
+        <translation>申请退 {n}</translation>
+    </message>
+    <message>
         <source>RETURN CENTRE · parcels come back here</source>
         <translation>退货中心仓 · 此台办理退货</translation>
     </message>

@@ -121,7 +121,7 @@ def came_back(facts: Facts) -> Iterator[Hit]:
         yield Hit(Finding.NOTHING_SCANNED, Outcome.HOLD)
         return
     for row in facts.counted.rows:
-        inputs = (("row", str(row.gnum)), ("declared", f"{row.declared.normalize():f}"), ("counted", str(row.counted)))
+        inputs = (("row", str(row.gnum)), ("applied", f"{row.declared.normalize():f}"), ("counted", str(row.counted)))
         if not row.declared and row.counted:
             yield Hit(Finding.NOT_APPLIED, Outcome.HOLD, inputs)
         elif row.wrong:

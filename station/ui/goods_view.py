@@ -3,13 +3,15 @@
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.domain.goods import GoodsDossier, Product
-from station.ui import history_rows
+from station.domain.thing import Thing
+from station.ui import history_rows, phrases
 from station.ui.cell_table import CellTable
 from station.ui.cells import Cell, Row
 from station.ui.codelists import country, unit
 from station.ui.lines import Captioned, Card, Line
 from station.ui.parcel_rows import worded
 from station.ui.skin import Skin
+from station.ui.trace_words import named
 
 
 class GoodsView(QWidget):
@@ -45,8 +47,8 @@ class GoodsView(QWidget):
         self._all.addWidget(self._head)
         self._all.addLayout(self._columns, 1)
 
-    def show_goods(self, dossier: GoodsDossier, skin: Skin) -> None:
-        """Show a dossier; an unknown product says so."""
+    def show_goods(self, dossier: GoodsDossier, thing: Thing, skin: Skin) -> None:
+        """Show a dossier, whose history is that of `thing`; an unknown product says so."""
         gap = skin.theme.px(8)
         for layout in (self._left, self._right, self._columns, self._all):
             layout.setSpacing(gap)
@@ -69,7 +71,7 @@ class GoodsView(QWidget):
             for level in dossier.pack
         )
         self.packs.show_rows(skin, (self.tr("Pack"), self.tr("Holds")), packs, empty=self.tr("No pack levels."))
-        self._history_card.heading.say(self.tr("Trace"))
+        self._history_card.heading.say(" · ".join((self.tr("Trace"), named(thing, words))))
         told = history_rows.events(dossier.history, skin, (dossier.cut,))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No trace event."))
 
@@ -105,6 +107,11 @@ def _values(product: Product, skin: Skin) -> tuple[str, ...]:
         product.manufacturer,
         product.hs_code,
         unit(product.unit, words),
-        f"{product.version} · {product.status.value}",
-        f"{product.valid_from:%Y-%m-%d} · {product.provenance}",
+        f"{product.version} · {words(phrases.STATUSES[product.status])}",
+        f"{_validity(product)} · {words(phrases.PROVENANCE.get(product.provenance, product.provenance))}",
     )
+
+
+def _validity(product: Product) -> str:
+    """Return from which day on, and until before which day, a version of a product is valid."""
+    return f"{product.valid_from:%Y-%m-%d}" + (f" – {product.valid_to:%Y-%m-%d}" if product.valid_to else "")

@@ -8,6 +8,7 @@ from station.domain.decision import EarlierDecision, Outcome
 from station.domain.desk.states import Recent
 from station.domain.goods import GoodsDossier, Part, TraceEvent
 from station.domain.history import DoubtCode, Told, doubts, inputs_of, not_complete, tell, unrecorded
+from station.domain.parcel import ReturnApplication
 from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
 from station.ui.cells import Cell, Row
@@ -16,7 +17,7 @@ from station.ui.sign import GLYPHS, TONES
 from station.ui.skin import Skin
 from station.ui.theme import Tone
 from station.ui.trace_words import about, named, place, step_words, tail
-from station.ui.wording import age, clock, dated, result
+from station.ui.wording import age, clock, dated, figure, result
 
 #: Inputs that are named one by one.
 INPUTS = 3
@@ -40,6 +41,17 @@ def decisions(earlier: Iterable[EarlierDecision], skin: Skin) -> tuple[Row, ...]
             quiet=made.undone,
         )  # fmt: skip
         rows.append((Cell(dated(made.at, skin.zone), quiet=True), what))
+    return tuple(rows)
+
+
+def applications(returns: Iterable[ReturnApplication], skin: Skin) -> tuple[Row, ...]:
+    """Return the return applications on a parcel's list, newest first, each with its numbers and what it asks for."""
+    words, rows = skin.words, []
+    for made in sorted(returns, key=lambda each: each.applied_at, reverse=True):
+        asked = (f"{words(phrases.INPUTS['row'])} {row.gnum} × {figure(row.quantity)}" for row in made.rows)
+        told = dict.fromkeys(filter(None, (made.name, made.logistics_no, *asked, made.reason)))
+        what = Cell(words(phrases.APPLIED), (" · ".join(told),), glyph=Glyph.NOTE)
+        rows.append((Cell(dated(made.applied_at, skin.zone), quiet=True), what))
     return tuple(rows)
 
 

@@ -135,7 +135,7 @@ class House(QWidget):
             self.parcel.bar.show_state(state, skin)
             page = self.parcel
         elif isinstance(state.phase, OnGoods):
-            self.goods.show_goods(state.phase.dossier, skin)
+            self.goods.show_goods(state.phase.dossier, state.phase.item.thing, skin)
             page = self.goods
         elif isinstance(state.phase, OnUnit):
             self.unit.show_unit(state.phase.dossier, skin)

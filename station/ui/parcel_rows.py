@@ -34,8 +34,10 @@ def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
     for item, verdict, count in zip(
         listing.items if listing else (), assessment.rows, assessment.counted.rows, strict=True
     ):
-        declared = Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", right=True, bold=True)
-        rows.append((_named(item, verdict, words), declared, _counted(count, words), standing(item, verdict, words)))
+        rows.append(
+            (_named(item, verdict, words), _declared(item, count, words), _counted(count, words),
+             standing(item, verdict, words))
+        )  # fmt: skip
     beside = assessment.counted
     rows += _opened(work, words)
     rows += _beside(beside.undeclared, Finding.UNDECLARED_ITEM, Tone.INSPECT, Glyph.INSPECT, words)
@@ -58,6 +60,13 @@ def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
         name = standard if product.name_zh == item.gname else f"{item.gname} ({behind})"
     codes = f"{item.gtin or item.bar_code or NONE} · {item.gcode} · {country(item.country, words)}"
     return Cell(f"{item.gnum}  {name}", (codes,), bold=True, cut=True)
+
+
+def _declared(item: ListItem, count: RowCount, words: Words) -> Cell:
+    """Return what was declared; where a return was applied for another quantity, that below: it is what is counted."""
+    applied = words(phrases.APPLIED_FOR).format(n=figure(count.declared))
+    below = (applied,) if count.declared != item.quantity else ()
+    return Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", below, right=True, bold=True)
 
 
 def _counted(count: RowCount, words: Words) -> Cell:

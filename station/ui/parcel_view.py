@@ -127,7 +127,11 @@ class ParcelView(QWidget):
         known = (*(piece.goods for piece in pieces),) or ((goods,) if goods is not None else ())
         events = (*work.dossier.history, *history_rows.of_goods(known))
         cuts = dict.fromkeys((work.dossier.cut, *(each.cut for each in known)))
-        told = (*history_rows.decisions(work.dossier.earlier, skin), *history_rows.events(events, skin, cuts))
+        told = (
+            *history_rows.decisions(work.dossier.earlier, skin),
+            *history_rows.applications(work.dossier.returns, skin),
+            *history_rows.events(events, skin, cuts),
+        )
         of = [named(piece.item.thing, skin.words) for piece in pieces] or [each.gtin for each in known]
         self._history_card.heading.say(" · ".join((self.tr("Earlier decisions and trace"), *dict.fromkeys(of))))
         self.history.show_rows(skin, ("", ""), told, empty=self.tr("No earlier decision, no trace event."))

@@ -7,6 +7,7 @@ from station.domain.audience import Audience
 from station.domain.decision import Finding, Outcome
 from station.domain.desk.states import NoticeCode
 from station.domain.direction import Direction
+from station.domain.goods import ProductStatus
 from station.domain.identity import Role
 from station.domain.matching import Match
 from station.domain.parcel import ControlAction
@@ -535,6 +536,13 @@ PROVENANCE: dict[str, str] = {
     "gds": QT_TRANSLATE_NOOP("phrases", "China product data (GDS)"),
     "manual": QT_TRANSLATE_NOOP("phrases", "manual entry"),
 }
+STATUSES: dict[ProductStatus, str] = {
+    ProductStatus.ACTIVE: QT_TRANSLATE_NOOP("phrases", "in use"),
+    ProductStatus.WITHDRAWN: QT_TRANSLATE_NOOP("phrases", "withdrawn"),
+    ProductStatus.SUPERSEDED: QT_TRANSLATE_NOOP("phrases", "superseded"),
+}
+APPLIED = QT_TRANSLATE_NOOP("phrases", "return applied for")
+APPLIED_FOR = QT_TRANSLATE_NOOP("phrases", "applied for: {n}")
 DIRECTIONS: dict[Direction, str] = {
     Direction.OUTBOUND: QT_TRANSLATE_NOOP("phrases", "Outbound"),
     Direction.RETURNS: QT_TRANSLATE_NOOP("phrases", "RETURN CENTRE · parcels come back here"),

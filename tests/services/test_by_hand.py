@@ -73,3 +73,12 @@ def test_every_export_keeps_the_declared_value_beside_the_refilled_one() -> None
     (line,) = (line for line in told(ledger) if line["处置 outcome"])
     assert line["回填 refills"] == "row 1 brand: - -> Mila (customs_barcode_db v2) by 1001"
     assert line["依据 evidence"] == "element_missing: row 1, element brand, declared -, standard Mila"
+
+
+def test_the_log_says_of_a_decision_that_the_parcel_was_found_as_declared() -> None:
+    ledger = MemoryLedger()
+    hands = Hands(ledger).begin().scan(WAYBILL).press(Outcome.INSPECT).scan(WAYBILL)
+    hands.desk.handle(e.FoundConform(WAYBILL, hands.wait().clock.now()))
+    hands.press(Outcome.RELEASE)
+    said = [line["查验相符 as declared"] for line in told(ledger) if line["运单编号 waybill"]]
+    assert said == ["", "as declared"]

@@ -414,7 +414,8 @@ def _doubtful() -> Face:
         told("again", 39, "shipping", "in_transit", party="Muranelle Foods B.V."),
     )
     goods = replace(phase.dossier, history=history)
-    return replace(face, state=replace(face.state, phase=OnGoods(phase.scan, goods)))
+    shown = replace(phase, dossier=goods, item=replace(phase.item, serial=piece["serial"]))
+    return replace(face, state=replace(face.state, phase=shown))
 
 
 FACES: dict[str, Callable[[], Face]] = {

@@ -105,7 +105,7 @@ def test_every_view_of_a_history_says_where_it_ends(dock: Dock) -> None:
     work = replace(phase.work, pieces=(lotted,))
     dock.show(replace(desk.face(), state=replace(desk.state, phase=OnParcel(work))))
     house, skin = dock.window.house, dock.window.skin
-    house.goods.show_goods(lotted.goods, skin)
+    house.goods.show_goods(lotted.goods, lotted.item.thing, skin)
     house.unit.show_unit(UnitDossier("unit-1", (), (), piece.goods.stamp, replace(cut, thing="unit-1")), skin)
     for view in (house.parcel, house.goods, house.unit):
         assert any(row[1].text.startswith("Not complete") for row in view.history.rows), view

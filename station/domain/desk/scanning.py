@@ -213,7 +213,7 @@ def _one_pack(piece: Piece, scan: Scan, item: Item) -> bool:
 def _shown(state: DeskState, scan: Scan, item: Item, event: GoodsFound) -> Step:
     known = event.dossier.product is not None
     bucket = Bucket.CONSULTED if known else Bucket.UNKNOWN
-    state = pin(move(state, OnGoods(scan, event.dossier)), scan.seq, item.gtin, bucket.value, event.at)
+    state = pin(move(state, OnGoods(scan, event.dossier, item)), scan.seq, item.gtin, bucket.value, event.at)
     if not known:
         state = say(state, NoticeCode.UNKNOWN_BARCODE, item.gtin)
     return state, (settle(scan, bucket),)

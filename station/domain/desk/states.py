@@ -101,10 +101,14 @@ class OnParcel:
 
 @dataclass(frozen=True, slots=True)
 class OnGoods:
-    """A product without a parcel is shown: standard attributes, packs, history. Nothing can be decided."""
+    """A product without a parcel is shown: standard attributes, packs, history. Nothing can be decided.
+
+    Where the code says a lot or a serial number, the history is that of the lot or the piece alone.
+    """
 
     scan: Scan
     dossier: GoodsDossier
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
