@@ -17,6 +17,7 @@ from station.domain.explaining import Explanation, explain
 from station.domain.goods import GoodsDossier, HsCode, Part, TraceEvent, UnitDossier
 from station.domain.history import Doubt, doubts, inputs_of, not_complete, tell, unrecorded
 from station.domain.identity import Role
+from station.domain.instants import day_of
 from station.domain.parcel import ParcelDossier
 from station.domain.policy import Policy, customs_status
 from station.domain.routing import Profile, Step, paper_number, route
@@ -115,6 +116,9 @@ def _parcel(whole: ParcelDossier, asker: Asker, number: str = "") -> Answer:
             for e in row.elements
             if e.match.value != "same"
         ]
+    lists = {goods.hs.code: goods.hs.valid_to for goods in dossier.goods if goods.hs is not None}
+    ended = ((code, day) for code, day in lists.items() if day is not None and day <= day_of(at))
+    lines += [f"申报要素 elements of {code} as before {day}, when this was declared" for code, day in ended]
     for back in dossier.returns:
         rows = ", ".join(f"{row.gnum} x {row.quantity}" for row in back.rows)
         borne = " ".join(sorted(back.numbers - {back.invt_no, dossier.waybill}))

@@ -9,6 +9,7 @@ import pytest
 from station.app.looking import Asker, look_up
 from station.domain.control import ControlAction
 from station.domain.identity import Role
+from station.domain.instants import day_of
 from station.domain.policy import Policy
 from station.domain.routing import Profile
 from station.domain.rules import RULES
@@ -119,6 +120,19 @@ def test_from_when_to_when_an_element_list_is_in_force_is_told(warehouse: Wareho
     assert [e["key"] for e in before.record["hs"]["elements"]] == [e.key for e in earlier.elements]
     nothing = look_up(InMemoryReference(replace(data, hs_codes=())), Profile(), gtin.encode(), Asker(AS_OF, Policy()))
     assert "no list of this code is in force" in nothing.text
+
+
+def test_a_parcel_that_was_compared_by_a_list_in_force_no_more_says_so(warehouse: Warehouse) -> None:
+    store = InMemoryReference(warehouse.reference())
+    (earlier,) = [hs for hs in warehouse.hs_codes if hs.valid_to is not None]
+    held = {True: 0, False: 0}
+    for each in warehouse.consignments():
+        if any(item.gcode == earlier.code and item.gtin for item in each.listing.items) and not each.plan.fault:
+            found = look_up(store, Profile(), f"]C0{each.plan.waybill}".encode(), Asker(AS_OF, Policy()))
+            was = earlier.holds_on(day_of(each.listing.declared_at))
+            assert (f"elements of {earlier.code} as before {earlier.valid_to}" in found.text) is was
+            held[was] += 1
+    assert min(held.values()) > 0, held
 
 
 def test_the_history_of_a_piece_is_told_where_its_product_is_not_known(warehouse: Warehouse) -> None:
