@@ -136,7 +136,7 @@ def with_optional_spec(standard: str, declared: str) -> ParcelDossier:
     return replace(dossier(items=(row(gmodel=f"4|Mila|{declared}"),)), goods=(milk,))
 
 
-@pytest.mark.parametrize("nothing", ["", "-", " / ", "—"])
+@pytest.mark.parametrize("nothing", ["", "-", " / ", "——", "／", "－"])
 def test_where_one_side_says_nothing_there_is_nothing_to_look_at(nothing: str) -> None:
     """A dash is an empty field, in what was declared and in the standard."""
     assert found(with_optional_spec("800克/罐", nothing)) == ()

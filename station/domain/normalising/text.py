@@ -230,8 +230,8 @@ def _needed(left: str, right: str, used: list[Step]) -> list[Step]:
 
 
 def is_nothing(text: str) -> bool:
-    """Say whether a text is a blank, a dash or a stroke, with which a field is left empty."""
-    return bool(_NOTHING.fullmatch(text))
+    """Say whether a text is a blank, a dash or a stroke, of either width, with which a field is left empty."""
+    return bool(_NOTHING.fullmatch(width(text)))
 
 
 def has_letters_or_figures(text: str) -> bool:
