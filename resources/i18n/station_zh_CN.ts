@@ -241,8 +241,8 @@
         <translation>毛重 / 净重</translation>
     </message>
     <message>
-        <source>Declared at</source>
-        <translation>申报时间</translation>
+        <source>Declared on</source>
+        <translation>申报日期</translation>
     </message>
 </context>
 <context>
@@ -2116,10 +2116,6 @@
         <translation>包装</translation>
     </message>
     <message>
-        <source>counted by what it holds, not opened</source>
-        <translation>按所含件数计，未开箱</translation>
-    </message>
-    <message>
         <source>{n} found, weigh</source>
         <translation>见 {n} 件，须称重</translation>
     </message>
@@ -2656,6 +2652,10 @@
     <message>
         <source>no known product</source>
         <translation>无对应商品</translation>
+    </message>
+    <message>
+        <source>counted unopened</source>
+        <translation>未开箱计数</translation>
     </message>
     <message>
         <source>older version</source>

@@ -87,10 +87,10 @@ def _opened(work: ParcelWork, words: Words) -> Iterator[Row]:
         product = goods.product
         name = words.pick(product.name_zh, product.name_en) if product else words(phrases.PACK)
         yield (
-            Cell(f"+  {name}", (gtin,), bold=True, cut=True),
+            Cell(f"+  {name}", (f"{gtin} = {holds}" if holds else gtin,), bold=True, cut=True),
             Cell(NONE, right=True, quiet=True),
             Cell(str(n), right=True, bold=True, size=20),
-            Cell(words(phrases.OPENED), (holds,) if holds else (), glyph=Glyph.NOTE),
+            Cell(words(phrases.OPENED), glyph=Glyph.NOTE),
         )
 
 

@@ -15,7 +15,7 @@ from station.ui.list_bar import ListBar
 from station.ui.row_standing import rank
 from station.ui.skin import Skin
 from station.ui.trace_words import named
-from station.ui.wording import dated, figure, money
+from station.ui.wording import figure, money
 
 WIDGET_MAX = 16_777_215  # Qt's own "no limit"
 
@@ -196,7 +196,7 @@ class ParcelHeader(Card):
         listing = work.dossier.listing
         names = (
             self.tr("List"), self.tr("Merchant"), self.tr("Platform"), self.tr("Value"), self.tr("Gross / net"),
-            self.tr("Declared at"),
+            self.tr("Declared on"),
         )  # fmt: skip
         if listing is None:
             values: tuple[str, ...] = ("—",) * self.FACTS
@@ -207,7 +207,7 @@ class ParcelHeader(Card):
                 listing.ebp_name,
                 f"¥ {money(listing.total)}",
                 f"{figure(listing.gross_weight)} / {figure(listing.net_weight)} kg",
-                dated(listing.declared_at, skin.zone),
+                f"{day_of(listing.declared_at)}",
             )
         for fact, name, value in zip(self.facts, names, values, strict=True):
             fact.say(name, value)

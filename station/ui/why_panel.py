@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from station.domain.assessment import STRENGTH, RuleResult
 from station.domain.audience import Audience
 from station.domain.control import WITHHELD, Explained
+from station.domain.controls import asks
+from station.domain.decision import Outcome
 from station.domain.desk.board import work_of
 from station.domain.explaining import Reason, explain
 from station.ui import phrases
@@ -16,8 +19,8 @@ from station.ui.cells import Cell, Row
 from station.ui.face import Face
 from station.ui.glyphs import Glyph
 from station.ui.lines import Card
+from station.ui.sign import GLYPHS, TONES
 from station.ui.skin import Skin
-from station.ui.theme import Tone
 from station.ui.wording import age, seen
 
 #: Hits of one rule that are told one by one, and inputs that are numbers of things.
@@ -48,8 +51,9 @@ class WhyPanel(Card):
             told = explain(work.dossier, work.assessment, face.status.now)
             old = age(face.status.now - work.dossier.stamp.as_of, skin.words)
             controls = [(each.holds, _control(each, skin)) for each in told.controls]
+            judged = zip(told.rules, work.assessment.results, strict=True)
             elements = {e.key: skin.words.pick(e.zh, e.en) for row in work.assessment.rows for e in row.elements}
-            rules = [(each.hit, _rule(each, elements, skin)) for each in told.rules]
+            rules = [(each.hit, _rule(each, result, elements, skin)) for each, result in judged]
             reasons = sorted((*controls, *rules), key=lambda reason: not reason[0])
             rows = (
                 *(row for _, row in reasons),
@@ -68,27 +72,30 @@ def _control(each: Explained, skin: Skin) -> Row:
     about.append(words(phrases.IN_FORCE if each.in_force else phrases.NOT_IN_FORCE))
     if control.scope == WITHHELD:
         source = phrases.CALLS if each.holds else phrases.WITHHELD
-        return (_cell(words(source[control.audience]), (" · ".join(about),), hit=each.holds),)
+        return (_cell(words(source[control.audience]), (" · ".join(about),), _proposes(each)),)
     found = [words(phrases.BY_DATA).format(value=v) if v in each.by_data else v for v in each.found]
     below = [" · ".join(about), f"{seen(control.scope, control.value, words, skin.zone)} · {', '.join(found) or '—'}"]
     if each.drawn is not None:
         picked = phrases.PICKED if each.drawn.picked else phrases.NOT_PICKED
         below.append(words(picked).format(rate=f"{float(each.drawn.rate):.1%}"))
     text = words.pick(control.reason_zh, control.reason_en)
-    return (_cell(text, tuple(below), hit=each.holds),)
+    return (_cell(text, tuple(below), _proposes(each)),)
 
 
-def _rule(each: Reason, elements: Mapping[str, str], skin: Skin) -> Row:
-    """Return a rule with what it saw, a line for each thing that it hit, such as a row."""
-    lines: list[list[str]] = []
-    for name, value in each.inputs:
-        if not lines or (each.hit and name == each.inputs[0][0]):
-            lines.append([])
-        lines[-1].append(_input(name, value, elements, skin))
-    saw = [" · ".join(line) for line in lines[:SHOWN]]
-    if len(lines) > SHOWN:
-        saw.append(f"+ {len(lines) - SHOWN}")
-    return (_cell(skin.words(phrases.RULES[each.rule]), tuple(saw), hit=each.hit),)
+def _proposes(each: Explained) -> Outcome | None:
+    """Return what a control that is hit proposes."""
+    return asks(each.control)[1] if each.holds else None
+
+
+def _rule(each: Reason, result: RuleResult, elements: Mapping[str, str], skin: Skin) -> Row:
+    """Return a rule with what it saw, a line for each of its hits; equal lines once."""
+    seen = [hit.inputs for hit in result.hits] or [each.inputs]
+    lines = dict.fromkeys(" · ".join(_input(name, value, elements, skin) for name, value in inputs) for inputs in seen)
+    saw = list(filter(None, lines))
+    if len(saw) > SHOWN:
+        saw = [*saw[:SHOWN], f"+ {len(saw) - SHOWN}"]
+    proposal = max((hit.proposal for hit in result.hits), key=STRENGTH.index, default=None)
+    return (_cell(skin.words(phrases.RULES[each.rule]), tuple(saw), proposal),)
 
 
 def _input(name: str, value: str, elements: Mapping[str, str], skin: Skin) -> str:
@@ -100,7 +107,10 @@ def _input(name: str, value: str, elements: Mapping[str, str], skin: Skin) -> st
     return seen(name, value, skin.words, skin.zone)
 
 
-def _cell(text: str, below: tuple[str, ...], *, hit: bool) -> Cell:
-    if hit:
-        return Cell(text, below, glyph=Glyph.INSPECT, tone=Tone.INSPECT, bold=True, size=14)
-    return Cell(text, below, glyph=Glyph.RELEASE, quiet=True, size=14)
+def _cell(text: str, below: tuple[str, ...], proposal: Outcome | None) -> Cell:
+    """Return a cell that looks like what its hit proposes; None is no hit, and a hit that stops nothing is a note."""
+    if proposal is None:
+        return Cell(text, below, glyph=Glyph.RELEASE, quiet=True, size=14)
+    if proposal is Outcome.RELEASE:
+        return Cell(text, below, glyph=Glyph.NOTE, size=14)
+    return Cell(text, below, glyph=GLYPHS[proposal], tone=TONES[proposal], bold=True, size=14)

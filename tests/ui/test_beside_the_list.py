@@ -20,8 +20,8 @@ def beside(dock: Dock, desk: Desk) -> list[tuple[str, ...]]:
 def test_a_pack_that_was_counted_by_what_it_holds_says_so(dock: Dock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PARCELS, FINE, parcel(FINE, (row(1, MILK, 7, "1"),)))
     (told,) = beside(dock, Desk().working().scan(FINE).item(MILK).scan(CASE, "]I1"))
-    assert told[0].endswith(CASE)
-    assert told[2:] == ("1", f"counted by what it holds, not opened, 6 × {MILK}")
+    assert told[0].endswith(f"{CASE} = 6 × {MILK}")
+    assert told[2:] == ("1", "counted unopened")
     assert dock.window.house.parcel.items.rows[0][2].text == "7"
 
 

@@ -119,3 +119,9 @@ def test_of_a_long_value_the_differing_characters_are_seen_and_the_whole_is_kept
     assert [cell.text[a:b] for a, b in cell.spans] == ["O"]
     assert len(cell.text) < 40
     assert cell.spoken == declared
+
+
+def test_the_day_of_the_declaration_is_told_without_a_time_that_no_message_says(dock: Dock) -> None:
+    dock.show(Desk().working().scan(FINE).face())
+    told = {fact.caption.text(): fact.value.text() for fact in dock.window.house.parcel.header.facts}
+    assert told["Declared on"] == "2026-11-11"

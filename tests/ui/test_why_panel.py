@@ -6,10 +6,13 @@ from station.domain.audience import Audience
 from station.domain.desk.board import work_of
 from station.domain.desk.states import OnParcel
 from station.domain.identity import Operator
+from station.ui.cells import Cell
 from station.ui.face import Face
+from station.ui.glyphs import Glyph
 from station.ui.side_column import Asked
+from station.ui.theme import Tone
 from tests.ui.conftest import Dock
-from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, NOW, PARCELS, SUE, WRONG
+from tests.ui.faces import ANNA, CONTROLLED, CREAM, FACES, FINE, GIFT, MILK, NOW, PARCELS, STALE, SUE, WRONG
 from tests.ui.faces import Dock as Desk
 
 
@@ -95,3 +98,30 @@ def test_every_hit_stands_before_what_does_not_hit(dock: Dock) -> None:
     hit = [row[0].bold for row in dock.window.house.side.why.table.rows]
     assert hit == sorted(hit, reverse=True)
     assert (hit[0], hit[-1]) == (True, False)
+
+
+def _why(dock: Dock, face: Face) -> dict[str, Cell]:
+    dock.show(face)
+    dock.window.house.banner.pointed.emit()
+    return {row[0].text: row[0] for row in dock.window.house.side.why.table.rows}
+
+
+def test_hits_of_another_kind_stand_on_lines_of_their_own(dock: Dock) -> None:
+    face = Desk().working().scan(FINE).item(MILK).item(GIFT, 2).face()
+    cell = _why(dock, face)["What was found against what was declared"]
+    quantities = ("row 1 · declared 2 · counted 1", "row 2 · declared 1 · counted 0")
+    assert cell.below == (*quantities, f"GTIN {GIFT}")
+
+
+def test_a_reason_looks_like_what_it_proposes(dock: Dock) -> None:
+    told = _why(dock, FACES["08-detain-proposed"]())
+    assert told["Control instructions"].tone is Tone.DETAIN
+    assert next(c for text, c in told.items() if text.startswith("Suspected infringement")).tone is Tone.DETAIN
+    dock.show(FACES["01-locked"]())
+    gift = Desk().working().scan(FINE).item(MILK, 2).item(CREAM).item(GIFT).face()
+    cell = _why(dock, gift)["What was found against what was declared"]
+    assert (cell.glyph, cell.tone, cell.quiet) == (Glyph.NOTE, None, False), "told, and stops nothing"
+    dock.show(FACES["01-locked"]())
+    status = _why(dock, Desk().working().scan(STALE).face())
+    assert status["Customs has released it"].tone is Tone.INSPECT
+    assert (status["Age of the data"].glyph, status["Age of the data"].quiet) == (Glyph.RELEASE, True)
