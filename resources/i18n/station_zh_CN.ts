@@ -54,6 +54,7 @@
     <name>GoodsView</name>
     <message>
         <source>Unknown product</source>
+        <extracomment>Which fact is the version, with the state of the record.</extracomment>
         <translation>未知商品</translation>
     </message>
     <message>
@@ -2114,6 +2115,10 @@
     <message>
         <source>pack</source>
         <translation>包装</translation>
+    </message>
+    <message>
+        <source>standard withdrawn</source>
+        <translation>标准已撤销</translation>
     </message>
     <message>
         <source>{n} found, weigh</source>

@@ -171,8 +171,9 @@ def _goods(dossier: GoodsDossier, found: tuple[Doubt, ...]) -> Answer:
         lines = [f"GTIN {dossier.gtin}: no product is known", *_history(dossier.history, dossier.cut, found)]
         return Answer(False, "\n".join(lines), record)
     names = {d.key: f"{d.zh} {d.en}" for d in dossier.hs.elements} if dossier.hs else {}
+    version = f"v{product.version} {product.status.value} ({product.provenance})"
     lines = [
-        f"GTIN {dossier.gtin}  {product.name_zh} {product.name_en}  v{product.version} ({product.provenance})",
+        f"GTIN {dossier.gtin}  {product.name_zh} {product.name_en}  {version}",
         f"商品编码 HS {product.hs_code}  原产国 origin {product.origin}  {product.net_content}",
         *_list_of(dossier.hs),
         *(f"  {names.get(key, key)}: {value}" for key, value in product.elements),

@@ -78,6 +78,7 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
 NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
 #: Why nothing of a row could be compared with a product that is known.
 NO_VALUES = ("商品没有标准要素值", "the product has no standard values")
+WITHDRAWN = ("标准数据已被撤销", "the standard has been withdrawn")
 
 
 def elements(facts: Facts) -> Iterator[Hit]:
@@ -85,20 +86,15 @@ def elements(facts: Facts) -> Iterator[Hit]:
 
     What cannot be compared is for a person to look at: two values that cannot be read alike, one that the list does not
     ask for, a row whose code, or whose product's, has no element list in force on the day of its declaration, or whose
-    product has no standard value at all.
+    product has no standard value at all, or a record that was withdrawn.
     """
     confirmed = {place(refill) for refill in facts.refills} if facts.policy.refill_clears else set()
     for item, row in _declared(facts):
+        yield from _no_standard(item, row)
         if row.outdated is not None:
             inputs = (("row", str(item.gnum)), ("version", str(row.outdated)))
             yield Hit(Finding.STALE_VERSION, Outcome.HOLD, inputs)
             continue
-        if row.unlisted:
-            codes = (("row", str(item.gnum)), ("unlisted", " ".join(row.unlisted)))
-            yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, codes)
-        if row.product is not None and row.valueless:
-            bare = (("row", str(item.gnum)), ("gtin", row.product.gtin))
-            yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, bare, *NO_VALUES)
         for e in row.elements:
             where = (("row", str(item.gnum)), ("element", e.key), ("declared", e.declared), ("standard", e.standard))
             if e.match is Match.DIFFERS:
@@ -109,6 +105,18 @@ def elements(facts: Facts) -> Iterator[Hit]:
                 yield Hit(Finding.ELEMENT_MISSING, Outcome.HOLD, where, e.zh, e.en)
             elif e.in_doubt:
                 yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, where, e.zh, e.en)
+
+
+def _no_standard(item: ListItem, row: RowVerdict) -> Iterator[Hit]:
+    """Yield why a row cannot be held against its product at all, or not against a standard that holds."""
+    product, where = row.product, ("row", str(item.gnum))
+    if row.unlisted:
+        yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, (where, ("unlisted", " ".join(row.unlisted))))
+    if product is not None and row.withdrawn:
+        record = (where, ("gtin", product.gtin), ("version", str(product.version)))
+        yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, record, *WITHDRAWN)
+    if product is not None and row.valueless:
+        yield Hit(Finding.NOT_COMPARABLE, Outcome.HOLD, (where, ("gtin", product.gtin)), *NO_VALUES)
 
 
 def classification(facts: Facts) -> Iterator[Hit]:

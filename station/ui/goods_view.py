@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from station.domain.goods import GoodsDossier, Product
+from station.domain.goods import GoodsDossier, Product, ProductStatus
 from station.domain.thing import Thing
 from station.ui import history_rows, phrases
 from station.ui.cell_table import CellTable
@@ -12,6 +12,9 @@ from station.ui.lines import Captioned, Card, Line
 from station.ui.parcel_rows import worded
 from station.ui.skin import Skin
 from station.ui.trace_words import named
+
+#: Which fact is the version, with the state of the record.
+VERSION = 7
 
 
 class GoodsView(QWidget):
@@ -85,6 +88,8 @@ class GoodsView(QWidget):
         values = _values(product, skin) if product else ("—",) * self.FACTS
         for fact, name, value in zip(self.facts, names, values, strict=True):
             fact.say(name, value)
+        if product is not None and product.status is not ProductStatus.ACTIVE:
+            self.facts[VERSION].say(names[VERSION], values[VERSION], "inspect")
 
     def _elements(self, dossier: GoodsDossier, skin: Skin) -> tuple[Row, ...]:
         if dossier.product is None or dossier.hs is None:

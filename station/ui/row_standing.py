@@ -58,6 +58,7 @@ def _against(item: ListItem, verdict: RowVerdict, product: Product, words: Words
     doubtful = sum(element.in_doubt for element in elements)
     silent = sum(element.silent for element in elements)
     parts = (
+        (verdict.withdrawn, IN_DOUBT, words(phrases.STANDARD_WITHDRAWN)),
         (verdict.outdated is not None, IN_DOUBT, words(phrases.OLDER_VERSION)),
         (found[Match.DIFFERS], LOOKS[Match.DIFFERS], f"{found[Match.DIFFERS]} {differs}"),
         (item.gcode != product.hs_code, LOOKS[Match.DIFFERS], f"{words(phrases.INPUTS['hs'])} {differs}"),

@@ -9,6 +9,7 @@ import pytest
 from station.domain.assessment import Lane
 from station.domain.counting import Piece
 from station.domain.decision import EarlierDecision, Finding, Outcome
+from station.domain.goods import ProductStatus
 from station.domain.parcel import ControlAction, ControlInstruction, ParcelDossier
 from station.domain.policy import CUSTOMS_STATUS, Policy, customs_status
 from station.domain.rules import RULES, assess
@@ -122,6 +123,19 @@ def test_a_product_without_standard_values_agrees_with_nothing(
     found = assess(replace(dossier(items=(row(gmodel=gmodel),)), goods=(bare,)), (), Policy(), NOW)
     assert (found.findings, found.lane) == ((Finding.NOT_COMPARABLE,), Lane.DOCUMENT_CHECK)
     assert found.hits[0].en == "the product has no standard values"
+
+
+def test_a_withdrawn_standard_agrees_with_nothing_and_a_superseded_one_does() -> None:
+    """Of two versions the older one is superseded, and was the standard of its day."""
+    told = {}
+    rows = (row(), row(2, gmodel="4||800克/罐"))
+    for status in ProductStatus:
+        milk = replace(goods(MILK), product=product(MILK, status=status))
+        hits = assess(replace(dossier(items=rows), goods=(milk,)), (), Policy(), NOW).hits
+        told[status] = [(hit.finding, dict(hit.inputs)["row"]) for hit in hits]
+    missing, unlike = Finding.ELEMENT_MISSING, Finding.NOT_COMPARABLE
+    assert told[ProductStatus.ACTIVE] == told[ProductStatus.SUPERSEDED] == [(missing, "2")]
+    assert told[ProductStatus.WITHDRAWN] == [(unlike, "1"), (unlike, "2"), (missing, "2")]
 
 
 def test_a_declared_element_that_the_standard_leaves_empty_holds_nothing_back() -> None:

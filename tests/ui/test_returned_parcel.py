@@ -42,4 +42,5 @@ def test_a_product_says_whose_trace_is_told_and_its_state_in_words(dock: Dock) -
         goods = dock.window.house.goods
         assert goods._history_card.heading.text() == f"Trace · {whose}"
     told = [fact.value.text() for fact in goods.facts]
+    assert goods.facts[7].value.property("tone") == "inspect"
     assert told[7:] == ["3 · withdrawn", "2026-03-01 · barcode database of customs"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from station.domain.goods import ProductStatus
 from station.domain.parcel import ListItem, ParcelDossier
 from station.ui.glyphs import Glyph
 from station.ui.parcel_rows import NONE
@@ -52,6 +53,7 @@ SPOILT = FULL.replace("900g", "800g").replace("1罐/盒", "大盒").replace("12-
         (row(1, MILK, 2, "1"), {"hs_code": "1901101000"}, "commodity code differs", Tone.INSPECT),
         (row(1, MILK, 2, "1", FULL + "|另一个"), {}, "1 not comparable", Tone.HOLD),
         (row(1, MILK, 2, "1"), {"elements": bare("brand", "age")}, "same, 2 without a standard value", None),
+        (row(1, MILK, 2, "1"), {"status": ProductStatus.WITHDRAWN}, "standard withdrawn", Tone.HOLD),
         (row(1, MILK, 2, "1"), {"elements": ()}, "no standard values", Tone.HOLD),
         (row(1, MILK, 2, "1", "|" * 7), {"elements": ()}, "no standard values", Tone.HOLD),
     ],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from station.domain.goods import Product
+from station.domain.goods import Product, ProductStatus
 from station.domain.normalising.text import is_nothing
 
 Span = tuple[int, int]
@@ -73,6 +73,11 @@ class RowVerdict:
     elements: tuple[ElementVerdict, ...]
     outdated: int | None = None
     unlisted: tuple[str, ...] = ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Say whether the product's record was taken back: what was compared with it agrees with nothing that holds."""
+        return self.product is not None and self.product.status is ProductStatus.WITHDRAWN
 
     @property
     def valueless(self) -> bool:
