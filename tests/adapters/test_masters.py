@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -257,6 +257,14 @@ def test_the_days_of_a_list_may_be_written_one_way_or_another(tmp_path: Path) ->
     )  # fmt: skip
     (sent,) = reading(tmp_path / "f.csv", DATED + "".join(f"{MILK}{row}\n" for row in rows))
     assert (sent.record.valid_from, sent.record.valid_to) == (date(2026, 6, 1), date.max)
+
+
+def test_a_date_that_a_list_speaks_for_is_its_first_moment_in_beijing(tmp_path: Path) -> None:
+    titles = DATED.replace("valid_to", "valid_to,as_of")
+    (sent,) = reading(tmp_path / "f.csv", f"{titles}{MILK}0,{BRAND}2026-06-01,,2026-05-20\n")
+    assert sent.as_of == datetime(2026, 5, 19, 16, tzinfo=UTC)
+    (refused,) = reading(tmp_path / "f.csv", f"{titles}{MILK}0,{BRAND}2026-06-01,,0001-01-01\n")
+    assert (type(refused), refused.field) == (Refused, "as_of")
 
 
 @pytest.mark.parametrize("day", ["202606", "2026", "2026061", "2958466", "1.6.2026"])

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from station.domain.goods import CodeItem, ElementDefinition, HsCode, PackLevel, Product, ProductStatus
 from station.domain.gs1.gtin import Gtin, normalise
-from station.domain.instants import is_instant
+from station.domain.instants import BEIJING, is_instant
 from station.domain.intake import Refused
 from station.interchange.encodings import REPLACED
 from station.interchange.masters.columns import Header
@@ -103,7 +103,7 @@ class Cells:
             raise self.wrong(field, "is no date", "write it as 2026-01-31") from error
 
     def instant(self, field: str) -> datetime | None:
-        """Return an instant: ISO 8601 with its offset, or a date, which stands for its first moment (UTC)."""
+        """Return an instant: ISO 8601 with its offset, or a date, which stands for its first moment in Beijing."""
         try:
             said = datetime.fromisoformat(self.text(field))
         except ValueError:
@@ -111,7 +111,10 @@ class Cells:
         if is_instant(said):
             return said
         day = self.day(field)
-        return datetime(day.year, day.month, day.day, tzinfo=UTC) if day is not None else None
+        begins = datetime(day.year, day.month, day.day, tzinfo=BEIJING) if day is not None else None
+        if begins is not None and not is_instant(begins):
+            raise self.wrong(field, "is before any time that is counted", "write it as 2026-01-31")
+        return begins
 
     def whether(self, field: str) -> bool:
         """Return a yes or no."""
