@@ -88,10 +88,8 @@ def allot(dossier: ParcelDossier, pieces: Iterable[Piece]) -> Counted:
     """Sort the pieces found in a parcel onto the rows of its list, and beside them."""
     ordered = sorted(pieces, key=lambda p: p.scan)
     once, twice = _apart(ordered)
-    if dossier.listing is None:
-        return Counted((), (), (), (), tuple(once), tuple(twice))
     levels = levels_known((*dossier.goods, *(p.goods for p in ordered)))
-    places = [_place(item, levels) for item in dossier.listing.items]
+    places = [_place(item, levels) for item in dossier.listing.items] if dossier.listing else []
     rest = _by_hand(places, once)
     rest = _by_own_number(places, rest)
     rest = _by_family(places, rest)

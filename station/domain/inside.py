@@ -35,15 +35,16 @@ def contents(facts: Facts) -> Iterator[Hit]:
         if row.short and counted.undeclared:
             others = ", ".join(dict.fromkeys(piece.item.gtin for piece in counted.undeclared))
             yield Hit(Finding.MISMATCH_CLASS, Outcome.INSPECT, (("row", str(row.gnum)), ("gtin", others)))
+    listed = facts.dossier.listing is not None  # a parcel without a list waits for it, whatever lies in it
     for piece in counted.undeclared:
-        yield Hit(Finding.UNDECLARED_ITEM, Outcome.INSPECT, (("gtin", piece.item.gtin),))
+        yield Hit(Finding.UNDECLARED_ITEM, Outcome.INSPECT if listed else Outcome.HOLD, (("gtin", piece.item.gtin),))
     for piece in counted.unknown:
         finding = Finding.RESTRICTED_NUMBER if piece.item.restricted else Finding.UNKNOWN_BARCODE
         yield Hit(finding, Outcome.HOLD, (("gtin", piece.item.gtin),))
     for piece in counted.gifts:
         yield Hit(Finding.GIFT_ITEM, Outcome.RELEASE, (("gtin", piece.item.gtin),))
     declared, gifts = _goods_declared(facts), _gifts(counted.gifts)
-    if gifts > declared * facts.policy.gifts_per_piece:
+    if listed and gifts > declared * facts.policy.gifts_per_piece:
         found = (("declared", _figure(declared)), ("counted", str(gifts)))
         yield Hit(Finding.TOO_MANY_GIFTS, Outcome.INSPECT, found)
 

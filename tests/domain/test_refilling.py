@@ -8,6 +8,7 @@ from station.domain.assessment import Lane
 from station.domain.decision import Finding, Outcome, Refill
 from station.domain.desk import events as e
 from station.domain.desk.states import NoticeCode, OnParcel, ParcelWork
+from station.domain.goods import ProductStatus
 from station.domain.policy import Policy
 from station.domain.records import decision as written
 from station.domain.rules import assess
@@ -42,6 +43,12 @@ def test_all_that_is_proposed_is_confirmed_by_one_key_and_stands_in_the_decision
         "version": 2, "operator": "1001",
     }  # fmt: skip
     assert work(gaps()).dossier.listing == GAPS.listing
+
+
+def test_nothing_is_proposed_from_a_standard_that_was_withdrawn() -> None:
+    withdrawn = replace(goods(MILK), product=product(MILK, status=ProductStatus.WITHDRAWN))
+    rows = assess(replace(GAPS, goods=(withdrawn,)), (), Policy(), NOW).rows
+    assert [element.proposal for element in rows[0].elements] == [None, None, None]
 
 
 def test_nothing_is_refilled_that_nobody_confirmed() -> None:

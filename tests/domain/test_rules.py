@@ -14,7 +14,7 @@ from station.domain.parcel import ControlAction, ControlInstruction, ParcelDossi
 from station.domain.policy import CUSTOMS_STATUS, Policy, customs_status
 from station.domain.rules import RULES, assess
 from station.domain.subject import Item
-from tests.domain.dock import HS, MILK, NOW, OTHER, WAYBILL, dossier, goods, product, row
+from tests.domain.dock import GIFT, HS, MILK, NOW, OTHER, WAYBILL, dossier, goods, product, row
 
 
 def found(parcel: ParcelDossier, *pieces: Piece) -> tuple[Finding, ...]:
@@ -123,6 +123,17 @@ def test_a_product_without_standard_values_agrees_with_nothing(
     found = assess(replace(dossier(items=(row(gmodel=gmodel),)), goods=(bare,)), (), Policy(), NOW)
     assert (found.findings, found.lane) == ((Finding.NOT_COMPARABLE,), Lane.DOCUMENT_CHECK)
     assert found.hits[0].en == "the product has no standard values"
+
+
+def test_in_a_parcel_without_a_list_a_known_product_is_not_called_unknown_and_nothing_is_inspected() -> None:
+    """It waits for its list, whatever lies in it."""
+    nothing = replace(dossier(), listing=None)
+    told = assess(nothing, (piece(MILK), piece(GIFT), piece("04006381333931")), Policy(), NOW)
+    assert told.findings == (
+        Finding.UNKNOWN_PARCEL, Finding.UNDECLARED_ITEM, Finding.UNKNOWN_BARCODE, Finding.GIFT_ITEM
+    )  # fmt: skip
+    assert (told.proposal, told.lane) == (Outcome.HOLD, Lane.HOLD)
+    assert [[p.item.gtin for p in place] for place in (told.counted.undeclared, told.counted.gifts)] == [[MILK], [GIFT]]
 
 
 def test_a_withdrawn_standard_agrees_with_nothing_and_a_superseded_one_does() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from station.domain.goods import ElementDefinition, GoodsDossier, HsCode, Product
+from station.domain.goods import ElementDefinition, GoodsDossier, HsCode, Product, ProductStatus
 from station.domain.matching.highlighting import marked
 from station.domain.matching.judging import judge
 from station.domain.matching.verdicts import ElementVerdict, Match, RowVerdict, Span
@@ -58,7 +58,8 @@ def compare(definition: ElementDefinition, declared: str, product: Product) -> E
     spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
     if match is Match.DIFFERS:
         spans = marked(declared, standard)
-    refill = match in {Match.DIFFERS, Match.MISSING} and bool(standard)
+    holds = product.status is not ProductStatus.WITHDRAWN
+    refill = match in {Match.DIFFERS, Match.MISSING} and bool(standard) and holds
     return ElementVerdict(
         key=definition.key,
         zh=definition.zh,
