@@ -154,6 +154,37 @@ CASES = [
     ("原产国", "Republic of China", "中国", OPEN),
     ("原产国", "意大利共和国", "法国", OTHER),
     ("品牌", "The North Face", "North Face", OPEN),
+    # shares joined by a word or a sign
+    ("成分含量", "95%棉+5%氨纶", "棉95%、氨纶5%", SAME),
+    ("成分含量", "95%棉和5%氨纶", "95%棉5%氨纶", SAME),
+    ("成分含量", "95%棉+5%氨纶", "5%棉+95%氨纶", OTHER),
+    ("成分含量", "95%棉+5%氨纶", "95%棉", OTHER),
+    ("composition", "95% cotton and 5% spandex", "95% cotton, 5% spandex", SAME),
+    # words of English in another order, endings, packs of so many
+    ("use", "teeth cleaning", "for cleaning teeth", OPEN),
+    ("use", "teeth whitening", "for cleaning teeth", OTHER),
+    ("use", "washing hair", "hair wash", OPEN),
+    ("form", "gummy", "gummies", OPEN),
+    ("packing", "box of 10", "10 per box", SAME),
+    ("packing", "box of 10", "12 per box", OTHER),
+    ("material", "silicone", "silicon", OTHER),
+    ("规格", "PA+++", "PA++++", OTHER),
+    # functions, what goods have, layers
+    ("功能", "防静电", "抗静电", SAME),
+    ("功能", "抑菌", "抗菌", OPEN),
+    ("功能", "制冷", "制热", OTHER),
+    ("宣称", "带盖", "有盖", OPEN),
+    ("宣称", "带盖", "无盖", OTHER),
+    ("宣称", "带盖", "带柄", OTHER),
+    ("规格", "双层", "2层", SAME),
+    ("规格", "双层", "三层", OTHER),
+    ("电池类型", "锂电池", "锂离子电池", OPEN),
+    ("电池类型", "锂电池", "碱性电池", OTHER),
+    # vitamins by number and by name
+    ("成分", "维生素B9", "叶酸", SAME),
+    ("成分", "维生素B12", "叶酸", OTHER),
+    ("成分", "维生素B3", "烟酰胺", OPEN),
+    ("成分", "烟酸", "烟酰胺", OTHER),
 ]
 
 

@@ -37,6 +37,9 @@ def without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...])
     if all(grades):
         told = [_figure(found[1]) for found in grades if found]
         return told[0] == told[1] is not None  # 一级, 1等品; 特级 differs from both
+    parts = [folded(part) for text in (one, other) for part in re.split(r"[,;/、()]", text)]
+    if all(part in TERMS for part in parts if part):
+        return False  # 维生素B12, 叶酸
     one, other = (english_figures(with_figures(text)) for text in (one, other))
     bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
     if like_figures(bare) == like_figures(figured):

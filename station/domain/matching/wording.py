@@ -9,6 +9,7 @@ from station.domain.matching.listing import judge_items, worst
 from station.domain.matching.verdicts import Match
 from station.domain.matching.words import plain, scripts
 from station.domain.normalising.glossary import TERMS, broader, term
+from station.domain.normalising.particles import words_of
 from station.domain.normalising.properties import PROPERTIES
 from station.domain.normalising.quantities import Item, Said, items
 from station.domain.normalising.quantity import Quantity
@@ -30,7 +31,9 @@ _SIZE = re.compile(r"(?P<system>US|UK|EUR?|JPN?|FR|IT|CN)?\s*[\d.]+\s*(?P<unit>c
 _STRONG = frozenset({"含酒精", "有酒精", "含醇", "alcoholic", "containsalcohol", "withalcohol"})
 _FREE = frozenset({"无酒精", "不含酒精", "脱醇", "无醇", "alcoholfree", "nonalcoholic", "noalcohol"})
 _WORDS = re.compile(r"[\d.,%;/、()+]+")
-_AND = re.compile(r"(?<=%)\s*\+\s*(?=[^\d\s])")
+#: What joins two shares: 棉95%+氨纶5%, 95%棉和5%氨纶.
+_JOINT = r"\s*(?:\+|&|以及|和|与|及(?!以[上下])|\band\b)\s*"
+_AND = re.compile(rf"(?<=%){_JOINT}(?=[^\d\s])|(?<=[^\W\d]){_JOINT}(?=\d+(?:\.\d+)?\s?%)", re.IGNORECASE)
 #: The decimal comma of a number by itself, and what may be one in a text.
 _POINTED = re.compile(r"(?<=^\d),(?=\d\d?$)|(?<=^-\d),(?=\d\d?$)|(?<=^\d\d),(?=\d\d?$)")
 _COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
@@ -83,6 +86,8 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
         pointed = [_COMMA.sub(".", text) for text in (one, other)]
         if _as_written(*pointed, packs_asked=packs_asked)[0] is Match.SAME_AFTER:
             return UNKNOWN  # 4,2 x 3,1 cm, 4.2×3.1cm
+    if straight == DIFFERENT and (words := words_of(one)) and words == words_of(other):
+        straight = UNKNOWN  # cleaning teeth, teeth cleaning
     listed = [_CONJUNCTION.sub(",", text) for text in (one, other)]
     if straight[0] is Match.SAME_AFTER or listed == [one, other] or len({len(_STOP.findall(t)) for t in listed}) > 1:
         return straight

@@ -62,6 +62,9 @@ tablet caplet caplets
 牛皮 二层牛皮
 水 饮用水 生活饮用水 自来水 purifiedwater deionizedwater
 小麦粉 flour
+维生素b3 烟酰胺 烟酸
+维生素b6 吡哆醇 盐酸吡哆醇
+维生素b12 甲钴胺 氰钴胺
 磷脂 卵磷脂 大豆卵磷脂
 维生素d 维生素d2 维生素d3
 维生素k 维生素k1 维生素k2
@@ -75,4 +78,7 @@ tablet caplet caplets
 奶嘴 安抚奶嘴
 wool merinowool merino
 cotton cottonfibre
+食用 直接食用
+管装 管 软管 软管装
+干制 烘干 晒干 冻干
 """

@@ -8,6 +8,8 @@ from station.domain.normalising import (
     grapes,
     ingredients,
     materials,
+    near_english,
+    near_goods,
     near_words,
     regions,
     synonyms,
@@ -208,7 +210,7 @@ _NARROWER: frozenset[tuple[str, str]] = frozenset(
     for name in names
 ) | frozenset(
     (term(folded(one)), term(folded(other)))
-    for row in map(str.split, near_words.ROWS.strip().splitlines())
+    for row in map(str.split, (near_words.ROWS + near_goods.ROWS + near_english.ROWS).splitlines())
     for one, other in combinations(row, 2)
 )
 

@@ -1,6 +1,7 @@
-"""Words so near that no table should join them or tell them apart: of two in a row the answer is not comparable.
+"""Chinese words so near that no table should join them or tell them apart: of two in a row nobody can say.
 
-General knowledge of the trade, nobody's list.
+General knowledge of the trade, nobody's list. Names of goods and ingredients are in `near_goods`, English words in
+`near_english`.
 """
 
 ROWS = """
@@ -19,12 +20,9 @@ ROWS = """
 零脂 无脂 脱脂 无脂肪
 脱咖啡因 无咖啡因
 非转基因 无转基因
-sugarfree unsweetened
-unflavored original plain natural
 原味 无味 天然味
 草莓味 草莓风味
 橙味 甜橙味 香橙味 橙子味
-fragrancefree unscented
 透明 无色 无色透明 透明无色 transparent
 霜状 膏霜状 霜剂
 乳状 乳液
@@ -42,7 +40,6 @@ fragrancefree unscented
 方形 方 正方形
 条状 条形
 糊状 糊
-cream creamy creamform
 冷冻 冰冻
 速冻 急冻
 冷藏 冰鲜 保鲜 低温冷藏
@@ -79,9 +76,6 @@ cream creamy creamform
 运动 体育运动
 卫生 卫生用途 清洁卫生
 拍照 拍摄 摄影
-dietarysupplement foodsupplement nutritionalsupplement healthsupplement
-hydrating moisturizing nourishing
-decoration decorative ornamental
 仿皮 人造革 合成革 pu皮
 乳胶 天然乳胶 橡胶
 强化玻璃 钢化玻璃
@@ -140,17 +134,6 @@ decoration decorative ornamental
 优级 优等 优等品
 一级 一等 一等品 一级品
 食品级 食用级
-aoc aop
-igp vdp
-vdf vdt
-列级庄 列级名庄
-特级园 特级葡萄园
-一级园 一级葡萄园
-珍藏 珍藏级
-单一麦芽 纯麦
-小麦啤酒 白啤酒
-semidry mediumdry offdry
-semisweet mediumsweet
 红色 大红 正红
 棕色 褐色 咖啡色
 橙色 橘色 橘黄 橙黄
@@ -168,9 +151,6 @@ semisweet mediumsweet
 浅粉 淡粉
 浅绿 淡绿
 浅紫 淡紫
-purple violet
-offwhite creamwhite
-nude skincolor
 眼部 眼周
 脸 面部
 手 手部
@@ -180,9 +160,6 @@ nude skincolor
 头发 发部
 胃 肚
 爪 脚爪
-鸡爪 凤爪
-鸡胸 鸡胸肉
-牛里脊 牛柳
 果肉 果肉部分
 种子 籽
 根 根部
@@ -190,88 +167,86 @@ nude skincolor
 避光 避光保存 避免阳光直射
 密封保存 密闭保存
 密封 密闭
-thoroughlychilled refrigerated refrigerate chilled
-roomtemperature ambienttemperature ambient
-香精 香料 食用香精 食用香料
-桃红 桃红葡萄酒
-abs塑料 abs树脂 丙烯腈-丁二烯-苯乙烯
-带骨 有骨 未去骨
-带皮 未去皮
-带核 未去核
-带壳 未去壳 未脱壳
-全脂 未脱脂
-可可液块 可可浆
-椰子油 椰油
-凡士林 vaseline
-乳糖 milksugar
-氯化钠 食盐
-二氧化钛 钛白粉
-黄油 牛油
-奶油 稀奶油
-杏仁 巴旦木
-菠萝 凤梨
-樱桃 车厘子
-红薯 地瓜 番薯 甘薯
-玉米 苞米
-花生 落花生
-山药 淮山
-虾 虾肉
-香菇 冬菇
-黑麦 裸麦
-香草 香荚兰
-肉桂 桂皮
-生姜 姜
-大蒜 蒜
-腰果 腰果仁
-核桃 核桃仁
-麦芽糊精 麦芽糖糊精
-玉米淀粉 粟粉
-可可脂 可可油
-纯净水 纯水 去离子水 蒸馏水
-酸奶 酸牛奶 酸乳
-鸡蛋 鸡卵 全蛋
-蛋黄 鸡蛋黄
-橄榄油 油橄榄油
-乳木果油 牛油果树果脂
-卡拉胶 角叉菜胶
-神经酰胺 分子钉
-维生素b5 泛酸 泛醇
-甜菊糖苷 甜菊苷
-牛磺酸 牛胆素
-车前子 车前子壳
-fragrance perfume
-salt sodiumchloride
-sugar sucrose
-folicacid folate
-retinol vitamina
-rapeseedoil canolaoil
-wheyprotein whey
-soybean soy
-ginkgo ginkgobiloba
-aloe aloebarbadensis
-kaolin chinaclay
-衬衫 衬衣
-眼镜架 眼镜框 镜架 镜框
-乳液 润肤乳 润肤露
-爽肤水 柔肤水 化妆水
-粉底 粉底液
-面膜 面贴膜
-精华液 精华素
-沐浴露 浴液
-卫生纸 厕纸
-面巾纸 抽纸
-猫粮 猫食
-自行车 单车
-婴儿车 婴儿推车
-行李箱 拉杆箱
-毛衣 毛衫
-薯片 土豆片
-吸尘器 真空吸尘器
-数码相机 数字相机
-智能手机 智能电话
-平板电脑 平板
-笔记本电脑 笔记本
-鱼油胶囊 鱼油软胶囊
-蓝牙耳机 无线蓝牙耳机
-卫生巾 姨妈巾
+指针式 机械指示式 指针显示
+数字显示 数显 数字式
+液晶 lcd显示 液晶显示
+光动能 太阳能 光能
+自动 自动上链 自动机械
+电动 电力驱动 电驱动
+手动 人力
+气动 气压驱动
+电池驱动 电池供电
+锂电池 锂离子电池 锂聚合物电池 聚合物锂电池
+碱性电池 碱性干电池
+蓝牙 无线蓝牙
+嵌入式 内嵌式
+便携式 手提式
+降噪 主动降噪
+制热 加热
+制冷 冷却
+杀菌 灭菌 抑菌 抗菌 消毒 杀菌消毒
+防摔 抗摔
+透气 透气性好
+吸汗 吸湿排汗
+保暖 保温
+缓解疲劳 缓解体力疲劳 抗疲劳
+改善睡眠 助眠 帮助睡眠
+减肥 瘦身
+通便 润肠通便
+补血 改善贫血
+护关节 关节保护 保护关节
+幼犬 小狗
+全阶段 全期 全年龄
+半发酵 部分发酵
+轻发酵 微发酵
+纺织材料 织物 纺织品 布
+网布 网面
+翻毛皮 反绒皮 磨砂皮 麂皮
+绒面革 麂皮绒 麂皮
+过踝 过脚踝
+一脚蹬 套脚
+平底 平跟
+修身 紧身
+v领 鸡心领
+纽扣 扣子
+粘贴型 腰贴型
+未冻 未冷冻
+用醋制作 用醋腌制
+速冻 快速冷冻
+五金 金属
+有机 有机认证
+天然 纯天然
+无麸质 无谷蛋白
+低糖 少糖
+高钙 富含钙
+高蛋白 富含蛋白质
+素食 纯素
+清真 清真食品
+孕妇可用 孕妇适用
+孕妇慎用 孕妇禁用
+敏感肌适用 敏感肌可用 敏感肌肤适用 适合敏感肌肤
+温和不刺激 温和无刺激
+可水洗 可机洗
+可微波 可微波加热 适用微波炉
+可调节 可调
+免洗 免水洗
+含气 充气 有气 碳酸
+去籽 无籽
+四季 四季通用
+夜用 夜间用 晚上用
+日用 白天用
+左右手通用 左右手均可
+左 左侧
+右 右侧
+台式 桌面 桌面式
+单肩 单肩包
+斜挎 斜挎包
+套头 套头衫
+非织造 无纺 无纺布
+机织 平织
+肾 腰子
+花 花朵
+大 大号
+中 中号
+小 小号
 """

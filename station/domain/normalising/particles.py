@@ -10,17 +10,19 @@ from station.domain.normalising.glossary import broader, term
 from station.domain.normalising.standard_words import in_standard_words
 
 _LEAD = re.compile(
-    r"^(?:(?:专门?)?(?:适用于|适合于?|用于|供)人?|人(?=[食饮]用)|已经?|经过?|可|置于?|放置于?|保存[于在])(?=..)"
+    r"^(?:(?:专门?)?(?:适用于|适合于?|用于|供)人?|人(?=[食饮]用)|已经?|经过?|可|具有|置于?|放置于?|保存[于在])(?=..)"
     r"|^[纯全](?=棉|羊|毛|麻|亚麻|丝|银|金|铜|铝|钛|木|皮|牛奶)"
-    r"|^(?:(?:suitable|used|tobeused|ideal|intended)?for|usedin|storein|keepin|store|keep|in|to)(?:a|the)?(?=[a-z]{3})"
+    r"|^(?:(?:suitable|used|tobeused|ideal|intended)?for|usedin|storein|keepin|store|keep|to)(?:a|the)?(?=[a-z]{3})"
+    r"|^in(?=[a-z]{3,}(?:form|bottles?|cans?|box|boxes|bags?|tubes?)$)"
 )
 _TAIL = re.compile(
-    r"(?<=..)(?:用途|使用|用品|专用|制品|材质|材料|面料|工艺|处理|成型|加工|方式|组织|功能|包装|等级|纤维)$"
-    r"|(?<=[性损质干油])(?:皮肤|肤质|发质|头发)$|(?<=..)[用的类装质品型款式体法味色部性保存布]$|(?<=.)[状形剂的制质材级等]$|(?<=[级等])品$"
-    r"|(?<=[瓶罐盒袋箱桶管杯听])(?:包?装|子)$|(?<=粉)末$"
-    r"|(?<=[a-z]{3})(?:use|form|flavor|type|style|packing|packaging|package|pack|skin|fiber|material|color|roast)$"
-    r"|(?<=[a-z]{2}[a-rt-z])s$|(?<=[a-z]x|ch|sh|ss)es$|(?<=[a-z]{3})(?:ed|ing)$|(?<=[a-z]{4})[yd]$|(?<=[a-z]{5})[ei]$"
+    r"(?<=..)(?:用途|使用|用品|专用|制品|材质|材料|面料|工艺|处理|成型|加工|方式|组织|功能|包装|等级|纤维|机芯|连接|显示|驱动|认证)$"
+    r"|(?<=[性损质干油])(?:皮肤|肤质|发质|头发)$|(?<=..)[用的类装质品型款式体法味色部性布底面季表调]$|(?<=..)保存$|(?<=.)[状形剂的制质材级等]$|(?<=[级等])品$"
+    r"|(?<=[瓶罐盒袋箱桶管杯听])(?:包?装|子)$|(?<=粉)末$|(?<=[方圆])型$|(?<=[猫狗男女])用$"
+    r"|(?<=[a-z]{3})(?:use|form|flavor|type|style|packing|packaging|package|pack|skin|fiber|material|color|roast|roasted|grade|scent|fabric|wood|glass|metal|plastic|resin)$"
 )
+_PLAIN = re.compile(r"[A-Za-z\s,&'-]+")
+_IDLE = frozenset({"for", "of", "the", "a", "an", "and", "in", "to", "be", "is", "use", "used", "purpose", "purposes"})
 #: Shades and states that are told in two words.
 _SHADES = (
     (re.compile("淡(?=[红黄蓝绿灰紫粉棕青橙])"), "浅"),
@@ -28,6 +30,17 @@ _SHADES = (
     (re.compile("(?<=[固液气])态"), "体"),
     (re.compile("(?<=k)黄金"), "金"),
 )
+#: Endings of an English word, and what stood there before them.
+_ENDINGS = (
+    (re.compile(r"(?<=[a-z]{2}[a-rt-z])s$"), ""),
+    (re.compile(r"(?<=[a-z](?:x|h|s))es$"), ""),
+    (re.compile(r"(?<=[a-z]{3})ies$"), "y"),
+    (re.compile(r"(?<=[a-z]{3})(?:ed|ing)$"), ""),
+    (re.compile(r"(?<=[a-z]{3})(?:ed|ing)$"), "e"),
+    (re.compile(r"(?<=[a-z]{4})y$"), ""),
+)
+#: 带盖, 有盖: what goods have may be told in either word.
+_HAVING = re.compile("^(?:带有?|含有?|有(?!机|线|效|色|限)|具有|附带?|附赠|配有?|富含)(?=.)")
 _NOT = re.compile("^(?:不|非|未经?|没有?|无)(?=.)|^(?:not|non|un)(?=[a-z]{3})")
 
 
@@ -40,7 +53,9 @@ def bared(word: str) -> tuple[str, ...]:
     left = [word, _LEAD.sub("", word)]
     while (shorter := _TAIL.sub("", left[-1])) != left[-1]:
         left.append(shorter)
-    return tuple(left)
+    if left[-1].isascii():
+        left += [new for pattern, end in _ENDINGS for old in (*left,) if (new := pattern.sub(end, old)) != old]
+    return tuple(dict.fromkeys(left))
 
 
 def near(one: str, other: str) -> bool:
@@ -49,7 +64,20 @@ def near(one: str, other: str) -> bool:
     They do so by the glossary, as one is the broader word, or because both deny the same: 不防水, 非防水.
     """
     words, others = bared(one), bared(other)
-    if words[-1] == others[-1] or any(term(a) == term(b) or broader(a, b) for a in words for b in others):
+    if _alike(words, others) or any(broader(a, b) for a in words for b in others):
         return True
-    denied = [_NOT.sub("", word) for word in (one, other)]
-    return denied[0] != one and denied[1] != other and bared(denied[0])[-1] == bared(denied[1])[-1]
+    for said in (_NOT, _HAVING):
+        left, right = (said.sub("", word) for word in (one, other))
+        if left != one and right != other and _alike(bared(left), bared(right)):
+            return True
+    return False
+
+
+def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return bool(set(map(term, words)) & set(map(term, others)))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of an English text in any order, without their endings and what says nothing; or nothing."""
+    words = re.findall(r"[a-z]+", text.lower()) if _PLAIN.fullmatch(text) else []
+    return frozenset(min(bared(word), key=len) for word in words if word not in _IDLE)

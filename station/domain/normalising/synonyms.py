@@ -181,4 +181,50 @@ sodiumlaurethsulfate sles
 裙子 裙
 方便面 泡面 速食面
 羽绒服 羽绒衣
+男士 man gentlemen forhim
+女士 woman forher
+青少年 teen teens teenager teenagers
+自动上链 自动上弦
+手动上链 手动上弦
+自动机械 自动上链机械
+手动机械 手动上链机械
+除湿 去湿
+加湿 增湿
+速干 快干
+防静电 抗静电
+冬季 冬天
+夏季 夏天
+春季 春天
+秋季 秋天
+立领 竖领
+低脂 低脂肪
+无谷 无谷物
+所有犬种 全犬种
+所有猫种 全猫种
+成犬 成年犬
+成猫 成年猫
+增强免疫力 提高免疫力 增加免疫力
+护肝 保护肝脏 保肝
+护眼 保护眼睛
+烧烤味 bbq barbecue
+脱咖啡因 decaf decaffeinated
+冻干 freezedried lyophilized lyophilised
+圆形 round circular
+长方形 rectangular rectangle
+饮料 beverage drink drinks beverages
+钢化玻璃 temperedglass toughenedglass
+密度板 mdf mediumdensityfiberboard
+全发酵 完全发酵
+马尔贝克 玛尔贝克
+桑娇维塞 桑乔维亚
+仙粉黛 增芳德
+黑皮诺 pinotnero
+纽扣电池 扣式电池
+叶酸 维生素b9 vitaminb9 维生素m
+生物素 维生素b7 vitaminb7 维生素h
+维生素b12 钴胺素 cobalamin
+维生素d3 cholecalciferol
+辅酶q10 ubiquinone
+咀嚼片 嚼片 可咀嚼片
+所有人群 全部人群
 """
