@@ -479,8 +479,12 @@
         <translation>{rule}：{seen} 件中抽中 {picked} 件，已查 {inspected} 件，不符 {wrong} 件；</translation>
     </message>
     <message>
-        <source>at most {bound} % wrong</source>
-        <translation>不符率至多 {bound} %</translation>
+        <source>{n} whose end is not known, counted as wrong;</source>
+        <translation>{n} 件结果不明，按不符计；</translation>
+    </message>
+    <message>
+        <source>at most {bound} % wrong (95 % sure)</source>
+        <translation>不符率至多 {bound} %（置信度 95 %）</translation>
     </message>
     <message>
         <source>Peak: rate lowered to {rate} %</source>

@@ -120,7 +120,7 @@ def _row(
         _text(made.get("operator")),
         _text(made.get("second")),
         "as declared" if made.get("conform") is True else "",
-        _text(made.get("pack")),
+        " v".join(filter(None, (_text(made.get("pack")), _text(made.get("pack_version"))))),
         "; ".join(_refill(refill) for refill in _list(made.get("refills"))),
         "training" if training else "",
     )

@@ -164,7 +164,10 @@ class ShiftPage(QWidget):
                 inspected=stratum.inspected,
                 wrong=stratum.wrong,
             )
-            bound = self.tr("at most {bound} % wrong").format(bound=f"{100 * stratum.bound:.3g}")
+            if stratum.unknown:
+                unknown = self.tr("{n} whose end is not known, counted as wrong;").format(n=stratum.unknown)
+                counted = f"{counted} {unknown}"
+            bound = self.tr("at most {bound} % wrong (95 % sure)").format(bound=f"{100 * stratum.bound:.3g}")
             lines.append(f"{counted} {bound}")
             if (rate := lowered.get((stratum.rule_id, stratum.stratum))) is not None:
                 lines.append(self.tr("Peak: rate lowered to {rate} %").format(rate=f"{100 * float(rate):.3g}"))

@@ -82,3 +82,4 @@ def test_the_log_says_of_a_decision_that_the_parcel_was_found_as_declared() -> N
     hands.press(Outcome.RELEASE)
     said = [line["查验相符 as declared"] for line in told(ledger) if line["运单编号 waybill"]]
     assert said == ["", "as declared"]
+    assert {line["数据包 data pack"] for line in told(ledger)} == {"", "pack-1 v1"}, "which data it was judged by"

@@ -399,7 +399,8 @@ def test_the_shift_page_says_what_the_random_sample_has_found(dock: Dock) -> Non
     found = (Stratum("RND", seen=240, picked=12, inspected=10, wrong=1),)
     dock.show(replace(face, state=replace(face.state, shift=lowered), strata=found))
     said = dock.window.house.shift.sample.text()
-    assert "RND: 12 of 240 picked, 10 inspected, 1 wrong; at most 52.7 % wrong" in said
+    unknown = "2 whose end is not known, counted as wrong"
+    assert f"RND: 12 of 240 picked, 10 inspected, 1 wrong; {unknown}; at most 52.7 % wrong (95 % sure)" in said
     assert "lowered to 2 %" in said
     dock.show(face)
     assert dock.window.house.shift.sample.isHidden()
