@@ -2121,6 +2121,10 @@
         <translation>包装</translation>
     </message>
     <message>
+        <source>no version in force</source>
+        <translation>无有效版本</translation>
+    </message>
+    <message>
         <source>standard withdrawn</source>
         <translation>标准已撤销</translation>
     </message>

@@ -193,6 +193,11 @@ class GoodsDossier:
     controls: tuple[ControlInstruction, ...] = ()
     cut: Cut = WHOLE
 
+    @property
+    def ended(self) -> Product | None:
+        """Return the last version of a product that no version is in force of; None where one is, or none ever was."""
+        return self.earlier_versions[-1] if self.product is None and self.earlier_versions else None
+
 
 @dataclass(frozen=True, slots=True)
 class UnitDossier:

@@ -70,6 +70,10 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
             yield Hit(Finding.BARCODE_MALFORMED, Outcome.HOLD, where)
         elif item.gtin is not None and is_restricted(item.gtin):
             yield Hit(Finding.RESTRICTED_NUMBER, Outcome.HOLD, where)
+        elif item.gtin is not None and row.ended is not None:
+            until = row.ended.valid_to.isoformat() if row.ended.valid_to else ""
+            last = (*where, ("version", str(row.ended.version)), ("until", until))
+            yield Hit(Finding.UNKNOWN_BARCODE, Outcome.HOLD, last, *ENDED)
         elif item.gtin is not None and row.product is None:
             yield Hit(Finding.UNKNOWN_BARCODE, Outcome.HOLD, where)
 
@@ -78,6 +82,7 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
 NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
 #: Why nothing of a row could be compared with a product that is known.
 NO_VALUES = ("商品没有标准要素值", "the product has no standard values")
+ENDED = ("商品数据已过有效期", "the record of the product has ended")
 WITHDRAWN = ("标准数据已被撤销", "the standard has been withdrawn")
 
 

@@ -60,7 +60,7 @@ class GoodsView(QWidget):
         self._grid.setSpacing(skin.theme.px(8))
         words, product = skin.words, dossier.product
         self.name.say(words.pick(product.name_zh, product.name_en) if product else self.tr("Unknown product"))
-        self.second.say(words.second(product.name_zh, product.name_en) if product else "")
+        self.second.say(words.second(product.name_zh, product.name_en) if product else _ended(dossier, skin))
         self._show_facts(dossier, skin)
         self._elements_card.heading.say(self.tr("Standard declaration elements"))
         columns = (self.tr("Element"), self.tr("Standard"))
@@ -115,6 +115,14 @@ def _values(product: Product, skin: Skin) -> tuple[str, ...]:
         f"{product.version} · {words(phrases.STATUSES[product.status])}",
         f"{_validity(product)} · {words(phrases.PROVENANCE.get(product.provenance, product.provenance))}",
     )
+
+
+def _ended(dossier: GoodsDossier, skin: Skin) -> str:
+    """Return which version was the last of a product that none is in force of."""
+    if (last := dossier.ended) is None:
+        return ""
+    name = skin.words.pick(last.name_zh, last.name_en)
+    return f"{name} · {skin.words(phrases.STANDARD_ENDED)} · {last.version} · {_validity(last)}"
 
 
 def _validity(product: Product) -> str:

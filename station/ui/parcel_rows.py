@@ -35,7 +35,7 @@ def items(work: ParcelWork, words: Words) -> tuple[Row, ...]:
         listing.items if listing else (), assessment.rows, assessment.counted.rows, strict=True
     ):
         rows.append(
-            (_named(item, verdict, words), _declared(item, count, words), _counted(count, words),
+            (_named(item, verdict, words), _declared(item, verdict, count, words), _counted(count, words),
              standing(item, verdict, words))
         )  # fmt: skip
     beside = assessment.counted
@@ -62,10 +62,14 @@ def _named(item: ListItem, verdict: RowVerdict, words: Words) -> Cell:
     return Cell(f"{item.gnum}  {name}", (codes,), bold=True, cut=True)
 
 
-def _declared(item: ListItem, count: RowCount, words: Words) -> Cell:
-    """Return what was declared; where a return was applied for another quantity, that below: it is what is counted."""
-    applied = words(phrases.APPLIED_FOR).format(n=figure(count.declared))
-    below = (applied,) if count.declared != item.quantity else ()
+def _declared(item: ListItem, verdict: RowVerdict, count: RowCount, words: Words) -> Cell:
+    """Return what was declared; below it what a return was applied for, which is what is counted, and another unit."""
+    product = verdict.product
+    below: tuple[str, ...] = ()
+    if count.declared != item.quantity:
+        below += (words(phrases.APPLIED_FOR).format(n=figure(count.declared)),)
+    if product is not None and product.unit != item.unit:
+        below += (words(phrases.STANDARD_NAME).format(name=unit(product.unit, words)),)
     return Cell(f"{figure(item.quantity)} {unit(item.unit, words)}", below, right=True, bold=True)
 
 

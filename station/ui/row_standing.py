@@ -48,7 +48,7 @@ def _told(item: ListItem, verdict: RowVerdict, words: Words) -> Iterator[tuple[L
     elif item.gtin is None and item.bar_code.strip() in NO_BARCODE:
         yield NO_CODE, words(phrases.NO_CODE)
     else:
-        yield LOOKS[Match.MISSING], words(phrases.NO_STANDARD)
+        yield LOOKS[Match.MISSING], words(phrases.STANDARD_ENDED if verdict.ended else phrases.NO_STANDARD)
 
 
 def _against(item: ListItem, verdict: RowVerdict, product: Product, words: Words) -> Iterator[tuple[Look, str]]:

@@ -1,7 +1,7 @@
 """Rules: every one speaks of every parcel; what hits is named with what it was found on."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from station.domain.assessment import Lane
 from station.domain.counting import Piece
 from station.domain.decision import EarlierDecision, Finding, Outcome
-from station.domain.goods import ProductStatus
+from station.domain.goods import GoodsDossier, ProductStatus
 from station.domain.parcel import ControlAction, ControlInstruction, ParcelDossier
 from station.domain.policy import CUSTOMS_STATUS, Policy, customs_status
 from station.domain.rules import RULES, assess
@@ -134,6 +134,16 @@ def test_in_a_parcel_without_a_list_a_known_product_is_not_called_unknown_and_no
     )  # fmt: skip
     assert (told.proposal, told.lane) == (Outcome.HOLD, Lane.HOLD)
     assert [[p.item.gtin for p in place] for place in (told.counted.undeclared, told.counted.gifts)] == [[MILK], [GIFT]]
+
+
+def test_a_product_whose_record_has_ended_is_held_and_said_to_have_been_known() -> None:
+    last = product(MILK, valid_to=date(2026, 6, 1))
+    ended = GoodsDossier(MILK, None, None, (), (), goods(MILK).stamp, earlier_versions=(last,))
+    (hit,) = assess(replace(dossier(), goods=(ended,)), (), Policy(), NOW).hits
+    assert (hit.finding, hit.proposal, hit.en) == (
+        Finding.UNKNOWN_BARCODE, Outcome.HOLD, "the record of the product has ended"
+    )  # fmt: skip
+    assert dict(hit.inputs) == {"row": "1", "barcode": MILK, "version": "2", "until": "2026-06-01"}
 
 
 def test_a_withdrawn_standard_agrees_with_nothing_and_a_superseded_one_does() -> None:

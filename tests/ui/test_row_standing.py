@@ -1,12 +1,14 @@
 """What a row says of its standard leaves nothing out, claims nothing that nobody knows, and names what was declared."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from station.domain.goods import ProductStatus
 from station.domain.parcel import ListItem, ParcelDossier
+from station.domain.thing import Thing
 from station.ui.glyphs import Glyph
 from station.ui.parcel_rows import NONE
 from station.ui.theme import Tone
@@ -127,3 +129,22 @@ def test_the_day_of_the_declaration_is_told_without_a_time_that_no_message_says(
     dock.show(Desk().working().scan(FINE).face())
     told = {fact.caption.text(): fact.value.text() for fact in dock.window.house.parcel.header.facts}
     assert told["Declared on"] == "2026-11-11"
+
+
+def test_a_product_that_no_version_is_in_force_of_is_not_called_unknown(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = of(row(1, MILK, 2, "1"))
+    (goods,) = made.goods
+    last = replace(goods.product, valid_to=date(2026, 6, 1))
+    ended = replace(goods, product=None, hs=None, earlier_versions=(last,))
+    (told,) = shown(dock, monkeypatch, replace(made, goods=(ended,))).window.house.parcel.items.rows
+    assert (told[3].text, told[3].tone) == ("no version in force", Tone.HOLD)
+    view = dock.window.house.goods
+    view.show_goods(ended, Thing(MILK), dock.window.skin)
+    assert view.second.text().endswith("no version in force · 3 · 2026-03-01 – 2026-06-01")
+
+
+def test_a_unit_that_is_not_the_standard_one_is_shown_with_that(dock: Dock, monkeypatch: pytest.MonkeyPatch) -> None:
+    (told,) = shown(dock, monkeypatch, of(row(1, MILK, 2, "1", unit="007"))).window.house.parcel.items.rows
+    assert (told[1].text, told[1].below) == ("2 piece", ("standard: tin",))

@@ -20,7 +20,7 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
     also where the new value says something that cannot be compared.
     """
     if goods is None or goods.product is None:
-        return RowVerdict(item.gnum, item.gtin, None, ())
+        return RowVerdict(item.gnum, item.gtin, None, (), ended=goods.ended if goods else None)
     product = goods.product
     if not (goods.hs and goods.hs.elements and hs and hs.elements):
         lists = ((product.hs_code, goods.hs), (item.gcode, hs))

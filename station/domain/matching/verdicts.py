@@ -64,7 +64,7 @@ class RowVerdict:
     """One row of the list against its product. `outdated` is the older version whose values were declared.
 
     Of an unknown product there are no elements, nor where there are `unlisted` codes, its own, the declared one or
-    both: no element list is in force for them.
+    both: no element list is in force for them. `ended` is the last version of a product that none is in force of.
     """
 
     gnum: int
@@ -73,6 +73,7 @@ class RowVerdict:
     elements: tuple[ElementVerdict, ...]
     outdated: int | None = None
     unlisted: tuple[str, ...] = ()
+    ended: Product | None = None
 
     @property
     def withdrawn(self) -> bool:
