@@ -33,6 +33,37 @@ _BETWEEN = re.compile(
     rf"(?P<n>\d)(?:\s?(?P<unit>{UNIT_PATTERN}))?(?P<sign>\s*[-~至到/:,、;]\s*|\s+)(?=\d+(?:\.\d+)?\s?(?P<next>{UNIT_PATTERN})?)",
     re.IGNORECASE,
 )
+#: Pieces and packs that one counting word holds together: a word of one row is not that of another.
+_PIECES = """
+软胶囊 soft_capsule soft_capsules softgel softgels
+硬胶囊 hard_capsule hard_capsules
+tablet tablets tab tabs
+capsule capsules cap caps
+胶囊
+丸 pill pills
+bean beans
+lens lenses
+sheet sheets
+slice slices
+pad pads
+pen pens
+vial vials
+ampoule ampoules ampule ampules
+bag bags
+pouch pouches
+sack sacks
+tub tubs
+barrel barrels
+drum drums
+pail pails bucket buckets
+"""
+_NAMES = {name.replace("_", " "): row.split()[0] for row in _PIECES.strip().splitlines() for name in row.split()}
+_NAMED = re.compile(
+    "|".join(
+        rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else name for name in sorted(_NAMES, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
 _KINDS = {"-": "-", "~": "-", "至": "-", "到": "-", "/": "/", ":": ":"}
 _STOP = re.compile(r"(?<=[^\W\d])\s*[,、;|/]\s*(?=[^\W\d])")
 
@@ -50,6 +81,7 @@ def unsettled(one: str, other: str, kind: Kind) -> bool:
         or _shared(one) * _shared(other) < 0
         or _numbered_otherwise(one, other)
         or _capitals_apart(one, other)
+        or _pieces_apart(one, other)
         or _joined_otherwise(one, other)
         or (kind is Kind.TEXT and _parted_otherwise(one, other))
     )
@@ -88,6 +120,12 @@ def _capitals_apart(one: str, other: str) -> bool:
     """Say whether both texts have the same units but for their capitals."""
     here, there = (_CAPITALS.findall(text) for text in (one, other))
     return here != there and [unit.lower() for unit in here] == [unit.lower() for unit in there]
+
+
+def _pieces_apart(one: str, other: str) -> bool:
+    """Say whether both texts name pieces, and not the same ones: 60软胶囊, 60硬胶囊; 10 vials, 10 pens."""
+    here, there = ({_NAMES[name.lower()] for name in _NAMED.findall(text)} for text in (one, other))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _joined_otherwise(one: str, other: str) -> bool:

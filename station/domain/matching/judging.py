@@ -175,7 +175,8 @@ def _by_code(one: str, other: str, kind: Kind, names: tuple[str, ...], codes: tu
     if not left and not right:
         return None
     if left == right:
-        same = len(left) == 1 or steps_to_equal(one, other) is not None
+        said = {coded.remark(text) for text in (one, other)} - {""} if kind is Kind.YES_NO else set()
+        same = (len(left) == 1 and len(said) < 2) or steps_to_equal(one, other) is not None
         return (Match.SAME_AFTER, ("code",)) if same else (Match.NOT_COMPARABLE, ())
     if left and right:
         return (Match.NOT_COMPARABLE if left & right else Match.DIFFERS), ()

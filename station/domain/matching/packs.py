@@ -61,7 +61,16 @@ def _other_packs(one: Quantity, other: Quantity) -> Judgement:
         return DIFFERENT
     if one.loose != other.loose or any(q.number == 1 and any(c.text for c in q.counts) for q in (one, other)):
         return UNKNOWN  # 500g 20片, 10kg; 100g×1包, 4g×25
+    if _in_one(one, other) or _in_one(other, one):
+        return UNKNOWN  # 50g/瓶, 20包×2.5g
     return UNKNOWN if _per_serving(one) != _per_serving(other) else same_after(*_steps(one, other))
+
+
+def _in_one(whole: Quantity, parts: Quantity) -> bool:
+    """Say whether one container holds the whole on one side, and the other side counts parts and names no such one."""
+    holders = [c for c in whole.counts if c.of != ANY and not c.text]
+    held = [c for c in parts.counts if not c.text]
+    return whole.number == 1 and any(not any(_twins(holder, c) for c in held) for holder in holders)
 
 
 def _per_serving(quantity: Quantity) -> bool:

@@ -86,6 +86,12 @@ def yes_no(text: str, names: tuple[str, ...] = ()) -> Codes:
     return _NONE
 
 
+def remark(text: str) -> str:
+    """Return what a text says beside yes or no, folded: 是(加糖); nothing where it says no more."""
+    found = _ANSWERED.match(text)
+    return folded(found[2] or found[3]) if found else ""
+
+
 def _said_of(asked: str, word: str) -> str:
     """Return whether words affirm or deny what is asked; nothing where they speak of something else."""
     if word in _OPPOSITE.get(term(asked), ()):
@@ -174,10 +180,13 @@ _DOMESTIC = ("境内", "国内", "国产", "domestic")
 def _brand_type(word: str) -> Codes:
     if word in _NO_BRAND:
         return frozenset("0")
+    domestic = any(part in word for part in (*_DOMESTIC, *_OWN, *_ACQUIRED))
+    if domestic and any(part in word for part in _OTHER):
+        return _NONE  # 境内品牌(其他): only foreign brands have others
     if _says(word, *_FOREIGN) or _says(word, *_FOREIGN, *_OTHER):
         return frozenset("3" if _says(word, *_TO_ORDER) else "4" if _says(word, *_OTHER) else "34")
     if _says(word, *_TO_ORDER, *_DOMESTIC, *_OWN, *_ACQUIRED) and any(part in word for part in _TO_ORDER):
-        return _NONE if any(part in word for part in (*_DOMESTIC, *_OWN, *_ACQUIRED)) else frozenset("3")
+        return _NONE if domestic else frozenset("3")
     for code, parts in (("3", _TO_ORDER), ("2", _ACQUIRED), ("1", _OWN), ("12", _DOMESTIC)):
         if _says(word, *parts):
             return frozenset(code)
