@@ -913,10 +913,6 @@
         <translation>该运单无申报清单</translation>
     </message>
     <message>
-        <source>Quantity differs from the list</source>
-        <translation>数量与清单不符</translation>
-    </message>
-    <message>
         <source>Element differs from the standard</source>
         <translation>要素与标准不符</translation>
     </message>
@@ -1462,6 +1458,14 @@
         <translation>扫码枪以文字发送分隔符</translation>
     </message>
     <message>
+        <source>Quantity differs</source>
+        <translation>数量不符</translation>
+    </message>
+    <message>
+        <source>Lot or serial number is not as it should be</source>
+        <translation>批号或序列号不符</translation>
+    </message>
+    <message>
         <source>The scanner types by Alt codes</source>
         <translation>扫码枪以 Alt 码输入</translation>
     </message>
@@ -1748,6 +1752,14 @@
     <message>
         <source>applied for</source>
         <translation>申请退货</translation>
+    </message>
+    <message>
+        <source>unit declared</source>
+        <translation>申报单位</translation>
+    </message>
+    <message>
+        <source>unit applied for</source>
+        <translation>申请退货单位</translation>
     </message>
     <message>
         <source>barcode</source>

@@ -22,6 +22,9 @@ BY_HAND: dict[Finding, Outcome] = {
     Finding.IP_SUSPECT: Outcome.DETAIN,
 }
 
+#: Why a piece is not the one that it should be.
+TWICE = ("序列号重复", "this serial number was met before in this parcel")
+
 
 def contents(facts: Facts) -> Iterator[Hit]:
     """Hit where what was found in the opened parcel is not what was declared: too few, too many, other goods."""
@@ -65,7 +68,7 @@ def instances(facts: Facts) -> Iterator[Hit]:
     """Hit for a piece whose serial number another one has, or whose expiry date (AI 17, 7003) has passed."""
     for piece in facts.counted.twice:
         inputs = (("gtin", piece.item.gtin), ("serial", piece.item.serial or ""))
-        yield Hit(Finding.MISMATCH_INSTANCE, Outcome.INSPECT, inputs)
+        yield Hit(Finding.MISMATCH_INSTANCE, Outcome.INSPECT, inputs, *TWICE)
     for piece in facts.pieces:
         until = expiry(piece, facts.at)
         if until is not None and until < day_of(facts.at):

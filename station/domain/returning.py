@@ -78,7 +78,7 @@ def within(dossier: ParcelDossier, _number: str) -> Iterator[Hit]:
     for row in (row for application in dossier.returns for row in application.rows if row.gnum in items):
         unit = items[row.gnum].unit
         if row.unit != unit:
-            units = (("row", str(row.gnum)), ("declared", unit), ("applied", row.unit))
+            units = (("row", str(row.gnum)), ("unit_declared", unit), ("unit_applied", row.unit))
             yield Hit(Finding.MISMATCH_QUANTITY, Outcome.HOLD, units)
 
 
@@ -134,6 +134,11 @@ def came_back(facts: Facts) -> Iterator[Hit]:
         yield Hit(Finding.UNKNOWN_BARCODE, Outcome.HOLD, (("gtin", piece.item.gtin),))
 
 
+#: Why a piece is not the one that it should be.
+BACK_ALREADY = ("该序列号已随另一包裹退回", "this serial number came back in another parcel already")
+NOT_WHAT_LEFT = ("不是出区时的批号或序列号", "not the lot or serial number that left")
+
+
 def same_instance(facts: Facts) -> Iterator[Hit]:
     """Hit where a lot or serial number was known when the parcel left, and what came back does not show the same.
 
@@ -150,7 +155,7 @@ def same_instance(facts: Facts) -> Iterator[Hit]:
     for item in (piece.item for piece in facts.pieces):
         if (item.gtin, item.serial) in here:
             shown = (("gtin", item.gtin), ("lot", item.lot or ""), ("serial", item.serial or ""))
-            yield Hit(Finding.MISMATCH_INSTANCE, Outcome.HOLD, shown)
+            yield Hit(Finding.MISMATCH_INSTANCE, Outcome.HOLD, shown, *BACK_ALREADY)
     gone = [i for made in facts.dossier.earlier if not made.undone and made.outcome not in back for i in made.instances]
     for piece in facts.pieces:
         known = [(lot, serial) for gtin, lot, serial in gone if gtin == piece.item.gtin]
@@ -158,7 +163,7 @@ def same_instance(facts: Facts) -> Iterator[Hit]:
             lot in {"", piece.item.lot or ""} and serial in {"", piece.item.serial or ""} for lot, serial in known
         ):
             shown = (("gtin", piece.item.gtin), ("lot", piece.item.lot or ""), ("serial", piece.item.serial or ""))
-            yield Hit(Finding.MISMATCH_INSTANCE, Outcome.HOLD, shown)
+            yield Hit(Finding.MISMATCH_INSTANCE, Outcome.HOLD, shown, *NOT_WHAT_LEFT)
 
 
 def decided(dossier: ParcelDossier, number: str) -> Iterator[Hit]:

@@ -105,7 +105,7 @@ LANES: dict[Lane, str] = {
 
 FINDINGS: dict[Finding, str] = {
     Finding.UNKNOWN_PARCEL: QT_TRANSLATE_NOOP("phrases", "No declaration list for this waybill"),
-    Finding.MISMATCH_QUANTITY: QT_TRANSLATE_NOOP("phrases", "Quantity differs from the list"),
+    Finding.MISMATCH_QUANTITY: QT_TRANSLATE_NOOP("phrases", "Quantity differs"),
     Finding.ELEMENT_DIFFERENT: QT_TRANSLATE_NOOP("phrases", "Element differs from the standard"),
     Finding.ELEMENT_MISSING: QT_TRANSLATE_NOOP("phrases", "Element not declared"),
     Finding.UNDECLARED_ITEM: QT_TRANSLATE_NOOP("phrases", "Item is not on the list"),
@@ -126,7 +126,7 @@ FINDINGS: dict[Finding, str] = {
     Finding.ALREADY_DECIDED: QT_TRANSLATE_NOOP("phrases", "A decision stands already"),
     Finding.ELEMENT_REFILLED: QT_TRANSLATE_NOOP("phrases", "Element refilled by the standard value"),
     Finding.MISMATCH_CLASS: QT_TRANSLATE_NOOP("phrases", "Other goods than declared"),
-    Finding.MISMATCH_INSTANCE: QT_TRANSLATE_NOOP("phrases", "Serial number met twice"),
+    Finding.MISMATCH_INSTANCE: QT_TRANSLATE_NOOP("phrases", "Lot or serial number is not as it should be"),
     Finding.NOT_COUNTABLE: QT_TRANSLATE_NOOP("phrases", "Cannot be counted: weigh it"),
     Finding.TOO_MANY_GIFTS: QT_TRANSLATE_NOOP("phrases", "More gifts than declared goods"),
     Finding.NO_BARCODE: QT_TRANSLATE_NOOP("phrases", "No barcode on the goods, chosen by hand"),
@@ -396,6 +396,8 @@ INPUTS: dict[str, str] = {
     "unlisted": QT_TRANSLATE_NOOP("phrases", "no element list on the day declared for code"),
     "counted": QT_TRANSLATE_NOOP("phrases", "counted"),
     "applied": QT_TRANSLATE_NOOP("phrases", "applied for"),
+    "unit_declared": QT_TRANSLATE_NOOP("phrases", "unit declared"),
+    "unit_applied": QT_TRANSLATE_NOOP("phrases", "unit applied for"),
     "barcode": QT_TRANSLATE_NOOP("phrases", "barcode"),
     "gtin": QT_TRANSLATE_NOOP("phrases", "GTIN"),
     "serial": QT_TRANSLATE_NOOP("phrases", "serial number"),
@@ -527,6 +529,7 @@ SILENT = QT_TRANSLATE_NOOP("phrases", "{n} without a standard value")
 STANDARD_NAME = QT_TRANSLATE_NOOP("phrases", "standard: {name}")
 PACK = QT_TRANSLATE_NOOP("phrases", "pack")
 OPENED = QT_TRANSLATE_NOOP("phrases", "counted unopened")
+MET_TWICE = QT_TRANSLATE_NOOP("phrases", "Serial number met twice")
 STANDARD_ENDED = QT_TRANSLATE_NOOP("phrases", "no version in force")
 STANDARD_WITHDRAWN = QT_TRANSLATE_NOOP("phrases", "standard withdrawn")
 OLDER_VERSION = QT_TRANSLATE_NOOP("phrases", "older version")

@@ -1,5 +1,6 @@
 """Sentences out of codes and figures: notices, reasons, times and ages, in the station's own time zone."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from station.domain.shift import Bucket
 from station.domain.subject import Item, Sscc, Waybill
 from station.domain.thing import of_key
 from station.ui import phrases, trace_phrases
+from station.ui.codelists import country, unit
 from station.ui.language import Words
 from station.ui.trace_words import about, place, step_words
 
@@ -48,9 +50,9 @@ def age(span: timedelta, words: Words) -> str:
     """Return how long ago in one figure: seconds, minutes, hours up to two days, then days."""
     seconds = max(0, int(span.total_seconds()))
     steps = ((120, 1), (7200, 60), (172_800, 3600))
-    for n, (below, unit) in enumerate(steps):
+    for n, (below, step) in enumerate(steps):
         if seconds < below:
-            return words(phrases.AGES[n]).format(seconds // unit)
+            return words(phrases.AGES[n]).format(seconds // step)
     return words(phrases.AGES[3]).format(seconds // 86_400)
 
 
@@ -132,6 +134,9 @@ def reading(subject: Waybill | Item | Sscc, words: Words) -> tuple[str, str]:
 
 def facts(hit: Hit, words: Words, zone: tzinfo) -> str:
     """Return what a rule saw, such as ``row 2 · declared 3 · counted 2``; values of elements stand elsewhere."""
+    if hit.finding is Finding.ORIGIN_WRONG:
+        named = tuple((name, _country(value, words) if name != "row" else value) for name, value in hit.inputs)
+        hit = replace(hit, inputs=named)
     return " · ".join(seen(name, value, words, zone) for name, value in hit.inputs if name != "element" and value)
 
 
@@ -139,6 +144,11 @@ def seen(name: str, value: str, words: Words, zone: tzinfo) -> str:
     """Return one thing that a rule saw: its name and its value, or the value alone where that says it all."""
     said = _to_the_second(value, zone) if name in INSTANTS else _value(name, value, words)
     return said if name == "doubt" else f"{words(phrases.INPUTS.get(name, name))} {said}"
+
+
+def _country(code: str, words: Words) -> str:
+    name = country(code, words)
+    return code if name == code else f"{code} {name}"
 
 
 def _to_the_second(value: str, zone: tzinfo) -> str:
@@ -156,6 +166,8 @@ def _value(name: str, value: str, words: Words) -> str:
         return rate(value)
     if name in {"thing", "made", "unseen", "inside"}:
         return about(of_key(value), words)
+    if name in {"unit_declared", "unit_applied"}:
+        return unit(value, words)
     if name == "place":
         return place(value)
     if name == "state":

@@ -140,8 +140,10 @@ def test_a_return_is_applied_for_within_30_days_and_back_within_45(left: int, ap
 )
 def test_a_lot_or_serial_that_was_known_when_it_left_must_be_the_same(shown: Item, *, same: bool) -> None:
     gone = EarlierDecision("ST01", 9, Outcome.RELEASE, "1001", NOW, instances=((MILK, "L1", "S1"),))
-    told = found(replace(sent_back((1, 1)), earlier=(gone,)), shown)
-    assert told == (set() if same else {Finding.MISMATCH_INSTANCE})
+    back = replace(sent_back((1, 1)), earlier=(gone,))
+    assert found(back, shown) == (set() if same else {Finding.MISMATCH_INSTANCE})
+    hits = returning.assess(back, pieces(shown), Policy(), NOW).hits
+    assert [hit.en for hit in hits] == ([] if same else ["not the lot or serial number that left"])
 
 
 def test_only_what_was_known_of_the_goods_is_compared() -> None:
@@ -386,6 +388,9 @@ def test_no_more_is_accepted_than_was_declared_whatever_was_applied_for() -> Non
     assert assessment.findings == (Finding.MISMATCH_QUANTITY,)
     other_unit = replace(application(), rows=(ReturnRow(1, "1901101000", "奶粉", Decimal(2), "120"),))
     assert found(sent_back(returns=(other_unit,)), MILK, MILK) == {Finding.MISMATCH_QUANTITY}
+    told = returning.assess(sent_back(returns=(other_unit,)), pieces(MILK, MILK), Policy(), NOW)
+    units = next(dict(hit.inputs) for hit in told.hits if hit.finding is Finding.MISMATCH_QUANTITY)
+    assert units == {"row": "1", "unit_declared": "142", "unit_applied": "120"}, "no figure of how many"
 
 
 SCANNED = ["FIRST", "OTHER_BACK", "RMA-2", "SO-1", "WAYBILL", "SECOND", "item", "item"]

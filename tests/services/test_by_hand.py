@@ -1,15 +1,20 @@
 """What hands said outlives a power cut, is in every export with its person, and leaves no scan in two buckets."""
 
+from datetime import timedelta
+
 from station.domain import pointing
+from station.domain.audience import Audience
 from station.domain.code import RawScan, Source
+from station.domain.control import ControlAction, ControlInstruction
 from station.domain.decision import Finding, Outcome
 from station.domain.desk import events as e
 from station.domain.ledger import EntryType
 from station.domain.shift import Bucket
+from station.domain.subject import Command
 from station.services.shift_log import HEADER, rows
-from tests.domain.dock import WAYBILL
+from tests.domain.dock import NOW, WAYBILL
 from tests.fakes.ledger import MemoryLedger
-from tests.services.desk_world import Hands
+from tests.services.desk_world import GTIN, PEOPLE, Hands
 
 
 def point(hands: Hands, text: str) -> Hands:
@@ -83,3 +88,16 @@ def test_the_log_says_of_a_decision_that_the_parcel_was_found_as_declared() -> N
     said = [line["查验相符 as declared"] for line in told(ledger) if line["运单编号 waybill"]]
     assert said == ["", "as declared"]
     assert {line["数据包 data pack"] for line in told(ledger)} == {"", "pack-1 v1"}, "which data it was judged by"
+
+
+def test_the_log_tells_of_a_control_that_not_everybody_may_read_its_number_alone() -> None:
+    """Also where the person who decided could read it: the log is read by others."""
+    made = ControlInstruction(
+        "R-1", 1, "gtin", GTIN, ControlAction.HOLD, "密", "secret", NOW - timedelta(days=1), None, "8012",
+        audience=Audience.SUPERVISOR,
+    )  # fmt: skip
+    ledger = MemoryLedger()
+    hands = Hands(ledger, controls=[made]).badge(PEOPLE[1]).card(Command.OPEN_SHIFT)
+    hands.scan(WAYBILL).press(Outcome.HOLD)
+    (line,) = (line for line in told(ledger) if line["处置 outcome"])
+    assert line["依据 evidence"] == "control_hit: rule R-1, version 1, audience supervisor"

@@ -213,3 +213,13 @@ def test_a_random_rate_is_told_in_percent_and_a_strange_one_as_it_is_written() -
         wording.rate('{"rate": "0.5", "merchant": "4403660001", "hs": "3304"}') == "50.0% (≥ 50.0%) · 4403660001 · 3304"
     )
     assert wording.rate("often") == "often"
+
+
+def test_an_origin_is_told_with_its_name_and_a_unit_by_its_name_for_codes_look_like_numbers() -> None:
+    words = language.load("en").words
+    origin = (("row", "2"), ("declared", "304"), ("standard", "999"))
+    hit = Hit(Finding.ORIGIN_WRONG, Outcome.INSPECT, origin)
+    assert wording.facts(hit, words, UTC) == "row 2 · declared 304 Germany · standard 999"
+    units = (("row", "1"), ("unit_declared", "122"), ("unit_applied", "007"))
+    hit = Hit(Finding.MISMATCH_QUANTITY, Outcome.HOLD, units)
+    assert wording.facts(hit, words, UTC) == "row 1 · unit declared tin · unit applied for piece"
