@@ -4,7 +4,7 @@ import ast
 import enum
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -33,6 +33,8 @@ from station.domain.subject import Command
 from station.domain.wedge_text import Caps, Flag, Keys
 from station.interchange.epcis.vocabulary import vocabulary
 from station.ui import language, phrases, trace_phrases, wording
+from station.ui.codelists import country, unit
+from station.ui.language import Words
 from station.ui.phrases import Headline
 
 TOOLS = Path(PySide6.__file__).parent
@@ -223,3 +225,21 @@ def test_an_origin_is_told_with_its_name_and_a_unit_by_its_name_for_codes_look_l
     units = (("row", "1"), ("unit_declared", "122"), ("unit_applied", "007"))
     hit = Hit(Finding.MISMATCH_QUANTITY, Outcome.HOLD, units)
     assert wording.facts(hit, words, UTC) == "row 1 · unit declared tin · unit applied for piece"
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "zh", "en"),
+    [
+        (country, "110", "中国香港", "Hong Kong"),
+        (country, "304", "德国", "Germany"),
+        (unit, "010", "张", "sheet"),
+        (unit, "002", "座", "座"),
+        (unit, "122", "罐", "tin"),
+        (country, "999", "999", "999"),
+        (unit, "", "", ""),
+    ],
+)
+def test_codes_beyond_the_sample_lists_have_names_too(
+    named: Callable[[str, Words], str], code: str, zh: str, en: str
+) -> None:
+    assert [named(code, language.load(which).words) for which in ("zh_CN", "en")] == [zh, en]

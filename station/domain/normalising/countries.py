@@ -22,6 +22,14 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 COUNTRIES, _NUMBERS = _tables()
 
 
+@lru_cache(maxsize=1)
+def customs_names() -> dict[str, tuple[str, str]]:
+    """Return the Chinese and the English name of a country by its customs code."""
+    rows = (row.split() for row in ROWS.strip().splitlines())
+    first = ((customs, zh.split("/")[0], en.split("/")[0]) for customs, _, _, _, zh, en in rows)
+    return {customs: (zh, en.replace("_", " ")) for customs, zh, en in first}
+
+
 def by_number(text: str) -> frozenset[str]:
     """Return the country that ISO 3166-1 gives a number to, which customs may have given to another; or none."""
     return frozenset(filter(None, (_NUMBERS.get(text.strip().zfill(3)) if text.strip().isdecimal() else None,)))

@@ -1,5 +1,7 @@
 """Units of measure by their customs code 计量单位代码, as declarations name them."""
 
+from functools import lru_cache
+
 from station.domain.normalising.text import folded
 
 #: code, names: the Chinese one first. Customs' parameter table of units; codes nobody declares in retail are left out.
@@ -72,6 +74,13 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 UNITS = _table()
+
+
+@lru_cache(maxsize=1)
+def unit_names() -> dict[str, tuple[str, str]]:
+    """Return the Chinese and the English name of a unit by its customs code; the English one is empty where none is."""
+    rows = (row.split() for row in _ROWS.strip().splitlines())
+    return {code: (zh, next(filter(str.isascii, more), "")) for code, zh, *more in rows}
 
 
 def customs_unit(text: str) -> frozenset[str]:
