@@ -86,13 +86,20 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
         pointed = [_COMMA.sub(".", text) for text in (one, other)]
         if _as_written(*pointed, packs_asked=packs_asked)[0] is Match.SAME_AFTER:
             return UNKNOWN  # 4,2 x 3,1 cm, 4.2×3.1cm
-    if straight == DIFFERENT and (words := words_of(one)) and words == words_of(other):
-        straight = UNKNOWN  # cleaning teeth, teeth cleaning
+    if straight == DIFFERENT and _perhaps(one, other):
+        straight = UNKNOWN
     listed = [_CONJUNCTION.sub(",", text) for text in (one, other)]
     if straight[0] is Match.SAME_AFTER or listed == [one, other] or len({len(_STOP.findall(t)) for t in listed}) > 1:
         return straight
     match, steps = _as_written(*listed, packs_asked=packs_asked)
     return same_after(*dict.fromkeys(("punctuation", *steps))) if match is Match.SAME_AFTER else straight
+
+
+def _perhaps(one: str, other: str) -> bool:
+    """Say whether texts that differ may be the same: 棉95氨纶5, 棉95%氨纶5%; cleaning teeth, teeth cleaning."""
+    words, shares = words_of(one), [text.replace("%", " ") for text in (one, other)]
+    shared = ("%" in one) != ("%" in other) and steps_to_equal(shares[0], shares[1]) is not None
+    return shared or bool(words and words == words_of(other))
 
 
 def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:

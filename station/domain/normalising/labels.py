@@ -27,7 +27,8 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
     Kind.BRAND_TYPE: ("品牌类型", "brand type"),
     Kind.PREFERENCE: ("出口享惠情况", "享惠情况", "export preference"),
     Kind.UNIT: ("计量单位", "单位", "unit"),
-    Kind.TEXT: ("面料", "面", "主要成分", "成分", "材质", "ingredients", "composition", "material"),
+    Kind.TEXT: ("面料成分", "面料成份", "主要成份", "成份", "主料", "面料", "面",
+                  "主要成分", "成分", "材质", "ingredients", "composition", "material"),
     Kind.DATE: ("生产日期", "有效期至", "日期", "年份", "vintage", "year"),
 }  # fmt: skip
 #: Labels that need no colon before the value.

@@ -5,6 +5,7 @@ import re
 _HAN = "[㐀-鿿]"
 #: What may be told to be zero.
 _NIL = "糖|蔗糖|乳糖|脂|反式|添加|防腐|卡|色素|香精|香料|酒精|咖啡因|硅油|荧光|胆固醇|激素|甲醛|麸质|热量|能量|钠|盐"
+_NUMBER, _LENGTH = r"\d+(?:\.\d+)?", "cm|mm|厘米|毫米|米"
 _WITHOUT = (
     r"no|without(?:\sany)?|zero|0(?=\s(?:sugar|fat|alcohol|caffeine))|free\s(?:of|from)|(?:contains|containing)\sno"
 )
@@ -30,6 +31,17 @@ _RULES = tuple(
             r"\1-free",
         ),
         (r"\b(box|case|carton|bag|bottle|jar|tin|can)\sof\s(\d+)\b", r"\2/\1"),
+        #: 每片含维生素C 100mg is 维生素C 100mg/片, 含钙600mg is 钙600mg.
+        (
+            r"^每(片|粒|颗|袋|包|条|支|份|勺|丸)[中内]?含有?\s*([^,;、]*[^,;、\d]\s?\d[\d.]*\s?[A-Za-zμ毫微克]+)$",
+            r"\2/\1",
+        ),
+        (rf"(?<!\w)含(?!量)({_HAN}{{1,6}}?)量?(?=\s?\d)", r"\1"),
+        (
+            rf"长\s?({_NUMBER})\s?({_LENGTH})[,、×x*\s]*宽\s?({_NUMBER})\s?\2[,、×x*\s]*高\s?({_NUMBER})\s?\2",
+            r"\1×\3×\4\2",
+        ),
+        (r"(?<![\d.])(\d{1,2})GB?\s?/\s?(?=\d{2,4}\s?GB)", r"\1GB+"),
         (r"(?<![\w-])(?:contains|containing|has)\s(?=[a-z]{3})", "with "),
     )
 )
