@@ -213,6 +213,16 @@ CASES = [
     ("规格", "8GB/256GB", "8GB+256GB", SAME),
     ("规格", "8GB/256GB", "12GB+256GB", OTHER),
     ("规格", "128GB/256GB", "128GB+256GB", OTHER),
+    # one character for another that means the same, and a word in another place
+    ("用途", "祛疤", "去疤", OPEN),
+    ("加工方法", "手工采摘", "人工采摘", OPEN),
+    ("加工方法", "手工采摘", "机器采摘", OTHER),
+    ("口味", "中辣", "中度辣", OPEN),
+    ("口味", "中辣", "微辣", OTHER),
+    ("材质", "304食品级不锈钢", "食品级304不锈钢", OPEN),
+    ("材质", "304食品级不锈钢", "食品级316不锈钢", OTHER),
+    ("适用人群", "糖尿病人", "糖尿病患者", OPEN),
+    ("适用人群", "糖尿病患者", "高血压患者", OTHER),
 ]
 
 

@@ -93,7 +93,11 @@ def _of_the_same_characters(one: str, other: str) -> bool:
     """Say whether two Chinese texts have the same characters in another order: 清洁牙齿, 牙齿清洁用."""
     if _NUMERAL.search(one):
         return False  # 第十二版, 第二十版
-    left, right = (sorted(_IDLE.sub("", in_standard_words(folded(plain(text))))) for text in (one, other))
+    numbers = [_NUMBERS.findall(text) for text in (one, other)]
+    if numbers[0] != numbers[1] or len(numbers[0]) > 1:
+        return False
+    bare = (_NUMBERS.sub("", text) for text in (one, other))
+    left, right = (sorted(_IDLE.sub("", in_standard_words(folded(plain(text))))) for text in bare)
     return left == right and len(left) > 1 and all(map(han, left))
 
 

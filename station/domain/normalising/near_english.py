@@ -89,4 +89,8 @@ knittedfabric knitfabric
 nutritionalsupplement nutritionsupplement
 hairdye haircoloring
 granules granulated
+weightloss slimming
+fauxfur fakefur
+solidwood wood
+copperalloy brass
 """

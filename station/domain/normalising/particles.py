@@ -18,7 +18,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?<=..)(?:用途|使用|用品|专用|制品|材质|材料|面料|工艺|处理|成型|加工|方式|组织|功能|包装|等级|纤维|机芯|连接|显示|驱动|认证)$"
     r"|(?<=[性损质干油])(?:皮肤|肤质|发质|头发)$|(?<=..)[用的类装质品型款式体法味色部性布底面季表调]$|(?<=..)保存$|(?<=.)[状形剂的制质材级等]$|(?<=[级等])品$"
-    r"|(?<=[瓶罐盒袋箱桶管杯听])(?:包?装|子)$|(?<=粉)末$|(?<=[方圆])型$|(?<=[猫狗男女])用$"
+    r"|(?<=[瓶罐盒袋箱桶管杯听])(?:包?装|子)$|(?<=粉)末$|(?<=[方圆心])型$|(?<=..)木$|(?<=[猫狗男女])用$"
     r"|(?<=[a-z]{3})(?:use|form|flavor|type|style|packing|packaging|package|pack|skin|fiber|material|color|roast|roasted|grade|scent|fabric|wood|glass|metal|plastic|resin)$"
 )
 _PLAIN = re.compile(r"[A-Za-z\s,&'-]+")
@@ -29,6 +29,13 @@ _SHADES = (
     (re.compile("奶白"), "乳白"),
     (re.compile("(?<=[固液气])态"), "体"),
     (re.compile("(?<=k)黄金"), "金"),
+    (re.compile("祛|脱(?=腥|毛|皮|壳|脂|味|异味)"), "去"),
+    (re.compile("人工(?=采|吹|缝|编|制|雕|绘|打磨|挑选)"), "手工"),
+    (re.compile("防止"), "防"),
+    (re.compile("抽真空"), "真空"),
+    (re.compile("学龄前"), "学前"),
+    (re.compile("(?<=[轻中重深浅])度(?=.)"), ""),
+    (re.compile("(?<=病)患者"), "人"),
 )
 #: Endings of an English word, and what stood there before them.
 _ENDINGS = (
