@@ -7,6 +7,16 @@ from station.app.comparing import Comparer
 COMPARER = Comparer()
 SAME, OPEN, OTHER = "same_after", "not_comparable", "differs"
 CASES = [
+    # bars of pressure and bars to eat, parts of a million, bags, people
+    ("压力", "15bar", "1.5MPa", SAME),
+    ("压力", "15 bar", "15MPa", OTHER),
+    ("包装规格", "6 bars", "6条", SAME),
+    ("含氟量", "0.145%", "1450ppm", SAME),
+    ("含氟量", "0.145%", "1000ppm", OTHER),
+    ("包装规格", "5 bags × 120 g", "120g×5包", SAME),
+    ("包装规格", "5袋×120g", "120g×5包", OTHER),
+    ("玩家人数", "2-4 players", "2-4人", SAME),
+    ("玩家人数", "2-4人", "2-6人", OTHER),
     # what goods are without, or with
     ("口味", "0糖", "含糖", OTHER),
     ("功能", "零酒精", "不含酒精", SAME),

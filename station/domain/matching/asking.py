@@ -31,7 +31,7 @@ _ROWS = f"""
 可可含量 cocoacontent cocoasolids | 17-22 33
 脂肪含量 乳脂 fatcontent milkfat | {_FOOD} 29 33-35 38
 口味 flavour flavor | {_FOOD} 30 33 38 95
-防晒指数 防晒系数 spf sunprotectionfactor | 33 34
+防晒指数 防晒系数 spf sunprotectionfactor | 33 34 39-43 50-67
 鞋码 shoesize | 39-43 50-65 95
 尺码 | 39-43 50-65 71 87 90 94-96
 表壳 表带材 watchcase | 39-43 71 74 84 85 91

@@ -20,7 +20,7 @@ class Match(StrEnum):
 
 
 #: Said with every verdict that leaves the program: the steps and tables it was reached by.
-EDITION = "14"
+EDITION = "15"
 
 
 @dataclass(frozen=True, slots=True)

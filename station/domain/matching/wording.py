@@ -25,6 +25,8 @@ _GROUPED = re.compile(r"(?<=[1-9])[. '](?=\d{3}(?!\d))")
 _CURRENT = re.compile(r"^\s*(?:AC|DC|交流|直流)电?\s*(?=\d)|(?<=\d[Vv])\s*(?:AC|DC)$|(?<=\d\s[Vv])\s*(?:AC|DC)$")
 _LONG = 7
 _GIGABYTE = re.compile(r"(?<=\d)\s?G\b")
+_BAR = re.compile(r"(?<=\d)\s?bar\b", re.IGNORECASE)
+_PRESSURE = re.compile(r"\d\s?(?:[kM]?Pa|[千兆]?帕|psi)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b100(?:\.0+)?\s*%|(?<!\d)百分之百|(?<!\d)100(?:\.0+)?\s*%")
 _PURE = re.compile("^(?:纯|全|pure|all)")
 _SIZE = re.compile(r"(?P<system>US|UK|EUR?|JPN?|FR|IT|CN)?\s*[\d.]+\s*(?P<unit>cm)?$", re.IGNORECASE)
@@ -119,7 +121,8 @@ def _as_written(one: str, other: str, *, packs_asked: bool) -> Judgement:
     if _sizes_of_two_systems(one, other):
         return UNKNOWN
     first, second = (
-        with_figures(decimals(_AND.sub(",", text))) for text in (_in_bytes(one, other), _in_bytes(other, one))
+        with_figures(decimals(_AND.sub(",", text)))
+        for text in (_in_bar(_in_bytes(one, other), other), _in_bar(_in_bytes(other, one), one))
     )
     if steps_to_equal(all_figures(first), all_figures(second)) is not None:
         return same_after("number")
@@ -146,6 +149,11 @@ def _product(text: str) -> int:
     """Return the product of bare numbers, 58×2; 0 of anything else. What they count or measure is not said."""
     factors = re.split(r"\s*[×xX*]\s*", text.strip())
     return prod(map(int, factors)) if all(f.isdecimal() and len(f) < _LONG for f in factors) else 0
+
+
+def _in_bar(text: str, other: str) -> str:
+    """Return a text with its bars as a pressure where the other one tells one: elsewhere they are pieces."""
+    return _BAR.sub("巴", text) if _PRESSURE.search(other) else text
 
 
 def _in_bytes(text: str, other: str) -> str:

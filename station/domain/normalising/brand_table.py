@@ -732,7 +732,7 @@ Play-Doh|培乐多
 Ravensburger|睿思
 Crayola|绘儿乐
 Schleich|思乐
-Kao Attack|洁霸
+Kao Attack/Attack|洁霸
 Kao Megurhythm|美舒律
 Asience|亚罗姿
 Shiseido Senka/Senka|珊珂
@@ -866,4 +866,11 @@ MAM|美安萌
 Zippo|之宝
 Epson|爱普生
 Brother|兄弟
+TENA|添宁
+Alcon|爱尔康
+Daiwa|达亿瓦
+Redoxon|力度伸
+Nepia|妮飘
+McVitie's/McVities|麦维他
+Olivoilà|欧丽薇兰
 """

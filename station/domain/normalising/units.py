@@ -76,8 +76,10 @@ pressure 1 kpa 千帕
 pressure 1000 mpa 兆帕
 pressure 101.325 atm 大气压 气压
 pressure 100 bar_pressure 巴
+pressure 6.894757! psi
 percent 1 % percent per_cent pct
 percent 1/10 ‰
+percent 1/10000 ppm
 alcohol 1 %vol %_vol %vol. %_vol. vol% vol.% vol_% %abv %_abv %alc %_alc
 alcohol 1 percent_by_volume percent_vol per_cent_vol %_alc./vol. %_(by_volume)
 alcohol 1 %_by_vol %_by_vol. %_by_volume %by_vol %alc/vol %_alc/vol %(v/v) %v/v %_v/v 度 ° 度酒 %alc.vol
@@ -118,7 +120,7 @@ _COUNTERS = """
 盒 盒 box boxes
 箱 箱 纸箱 case cases ctn ctns
 包 包 packet packets pkt pkts packs pks
-袋 袋 小袋 bag bags pouch pouches sack sacks
+袋 袋 小袋 pouch pouches sack sacks
 桶 桶 tub tubs barrel barrels drum drums pail pails bucket buckets
 杯 杯 cup cups
 卷 卷 roll rolls
@@ -153,6 +155,7 @@ _COUNTERS = """
 株 株 棵
 头 头
 尾 尾
+人 人 person persons people player players
 匹 匹
 顶 顶
 幅 幅
@@ -166,7 +169,7 @@ _COUNTERS = """
 盒,箱,条 carton cartons
 袋,包,条 sachet sachets
 瓶,罐 jar jars
-包,袋 bags/packs 小包
+包,袋 bag bags bags/packs 小包
 """
 
 #: "個", "pcs", "-pack": a number of something that is not named.
