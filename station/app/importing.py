@@ -54,8 +54,9 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
     """Import files into a centre's folder and publish what the centre then knows as a new pack.
 
     All or nothing: where the disk, the keys or the centre are at fault, no record is kept. A record that cannot be
-    read is set aside and the rest goes on. `keys` is the publisher's folder of keys, made for a centre that is new; a
-    generated training centre needs none. Raises StationFault.
+    read is set aside and the rest goes on. A pack that stations of today cannot read is made anew, whatever is brought.
+    `keys` is the publisher's folder of keys, made for a centre that is new; a generated training centre needs none.
+    Raises StationFault.
     """
     for path in files:
         if not path.is_file():
@@ -86,7 +87,8 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
                 read = {n: _whole(files[n], buyers, intake, put, newest=newest, at=at) for n in lists_first}
             reports = tuple(read[n] for n in range(len(files)))
             changes = (Taken.NEW, Taken.CHANGED, Taken.DELETED)
-            if not any(report.taken[each] for report in reports for each in changes):
+            unchanged = not any(report.taken[each] for report in reports for each in changes)
+            if unchanged and (pack is None or not pack_rows.outdated(pack)):
                 intake.commit("")
                 return Imported(reports, None, pack.name if pack else "", None, None)
             joined = intake.join()

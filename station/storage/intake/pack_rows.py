@@ -1,7 +1,11 @@
-"""Every row of a pack, table by table, in constant memory: what a new pack takes over from the one before."""
+"""Every row of a pack, table by table, in constant memory: what a new pack takes over from the one before.
+
+It may be of a format before; look-ups read those of today alone.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from station.ports import Pack
@@ -9,7 +13,7 @@ from station.storage.reference.ascending import among
 from station.storage.reference.overlay import Overlay
 from station.storage.reference.places import SPAN
 from station.storage.reference.reader import ReferenceFile
-from station.storage.reference.schema import Table
+from station.storage.reference.schema import FORMAT, Table
 
 
 def rows(pack: Pack | None, table: Table) -> Iterator[Any]:
@@ -17,8 +21,8 @@ def rows(pack: Pack | None, table: Table) -> Iterator[Any]:
     if pack is None:
         return
     with ExitStack() as stack:
-        base = stack.enter_context(closing(ReferenceFile(pack.base)))
-        delta = stack.enter_context(closing(ReferenceFile(pack.delta))) if pack.delta is not None else None
+        base = stack.enter_context(closing(_opened(pack.base)))
+        delta = stack.enter_context(closing(_opened(pack.delta))) if pack.delta is not None else None
         gone = delta.gone if delta is not None else {}
         for number, record, shelf in base.of(table):
             if not among(number, gone.get(shelf, ())):
@@ -33,7 +37,7 @@ def lying_with(pack: Pack | None) -> Iterator[Callable[[Any, Table], Iterator[An
     if pack is None:
         yield lambda _record, _table: iter(())
         return
-    with closing(Overlay(pack)) as files:
+    with closing(Overlay(pack, earlier=True)) as files:
 
         def find(record: Any, table: Table) -> Iterator[Any]:
             number, drawer = table.places(record)[0]
@@ -44,5 +48,19 @@ def lying_with(pack: Pack | None) -> Iterator[Callable[[Any, Table], Iterator[An
 
 def training(pack: Pack) -> bool:
     """Say whether a pack is generated data."""
-    with closing(ReferenceFile(pack.base)) as base:
+    with closing(_opened(pack.base)) as base:
         return base.training
+
+
+def outdated(pack: Pack) -> bool:
+    """Say whether a pack is of a format that stations of today do not read."""
+    files = (pack.base,) if pack.delta is None else (pack.base, pack.delta)
+    for path in files:
+        with closing(_opened(path)) as file:
+            if file.format != FORMAT:
+                return True
+    return False
+
+
+def _opened(path: Path) -> ReferenceFile:
+    return ReferenceFile(path, earlier=True)

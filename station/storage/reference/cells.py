@@ -41,10 +41,13 @@ def writer(record: type[Any]) -> Callable[[Any], str]:
     return write
 
 
-def reader(record: type[Any]) -> Callable[[bytes], Any]:
-    """Return what reads a row, its types checked. It raises msgspec.MsgspecError where the row is damaged."""
+def reader(record: type[Any], lacking: int = 0) -> Callable[[bytes], Any]:
+    """Return what reads a row, its types checked; it is `lacking` so many of the last fields, which have defaults.
+
+    It raises msgspec.MsgspecError where the row is damaged.
+    """
     hints = get_type_hints(record)
-    row: Any = tuple.__class_getitem__(tuple(hints[field.name] for field in fields(record)))
+    row: Any = tuple.__class_getitem__(tuple(hints[field.name] for field in fields(record)[: -lacking or None]))
     decode: Callable[[bytes], Any] = msgspec.json.Decoder(row).decode
     return lambda body: record(*decode(body))
 

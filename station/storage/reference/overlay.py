@@ -17,14 +17,15 @@ OF_THE_DISK = 0.0003
 class Overlay:
     """The files of one pack as if they were one. Raises StationFault where they do not belong together."""
 
-    def __init__(self, pack: Pack) -> None:
-        self._base = ReferenceFile(pack.base)
+    def __init__(self, pack: Pack, *, earlier: bool = False) -> None:
+        """Open a pack; with `earlier` its files may be of a format before: for what a new pack takes over."""
+        self._base = ReferenceFile(pack.base, earlier=earlier)
         self._ahead = Ahead(pack.base)
         self._waited = False
         self._delta: ReferenceFile | None = None
         try:
             if pack.delta is not None:
-                self._delta = ReferenceFile(pack.delta)
+                self._delta = ReferenceFile(pack.delta, earlier=earlier)
             self._check(pack)
         except StationFault:
             self.close()

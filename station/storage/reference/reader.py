@@ -10,8 +10,9 @@ import msgspec
 
 from station.ports import StationFault
 from station.storage.reference.ascending import Numbers, among, unpacked
+from station.storage.reference.earlier import EARLIER, ROOM, drawer_in, kinds
 from station.storage.reference.places import SHELVES, SPAN
-from station.storage.reference.schema import FORMAT, Table, drawer_of
+from station.storage.reference.schema import FORMAT, Table
 
 #: mmap stays off: a fault of the disk would kill the process, and its cold tail is 40 times worse.
 GUARDS = """PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA mmap_size=0;
@@ -24,9 +25,7 @@ READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 #: Read as it lies, not as text first.
 BODY = "CAST(body AS BLOB)"
 
-#: Every drawer begins at a multiple of this: what reads a row, by shelf and its number in its place.
-ROOM = 50_000
-_KINDS = {shelf: [drawer_of(shelf, first)[1].read for first in range(0, SPAN, ROOM)] for shelf in SHELVES}
+_KINDS = {written: kinds(written) for written in (*EARLIER, FORMAT)}
 
 
 class ReferenceFile:
@@ -36,8 +35,11 @@ class ReferenceFile:
     damaged, or not of this format.
     """
 
-    def __init__(self, path: Path, kept: int = KEPT) -> None:
-        """Open a file; `kept` is how much of it is kept in memory, in KiB."""
+    def __init__(self, path: Path, kept: int = KEPT, *, earlier: bool = False) -> None:
+        """Open a file; `kept` is how much of it is kept in memory, in KiB.
+
+        With `earlier` it may be of a format before: for what a new pack takes over.
+        """
         self.path = path
         try:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -48,7 +50,7 @@ class ReferenceFile:
             self._connection.executescript(GUARDS.format(kept=kept))
             self._connection.set_authorizer(_select_only)
             facts = {str(key): str(value) for key, value in self._execute("SELECT key, value FROM meta", ())}
-            self._check(facts)
+            self.format = self._checked(facts, (*EARLIER, FORMAT) if earlier else (FORMAT,))
             self.name = facts["name"]
             self.version = int(facts["version"])
             self.as_of = datetime.fromisoformat(facts["as_of"])
@@ -100,11 +102,14 @@ class ReferenceFile:
         yield from self._parsed(shelf, self._cursor(sql, first, last))
 
     def of(self, table: Table) -> Iterator[tuple[int, Any, str]]:
-        """Yield (row number, record, shelf) of all of one kind, each once, in constant memory; copies are left out."""
+        """Yield (row number, record, shelf) of all of one kind, each once, in constant memory; copies are left out.
+
+        But for some in a file of a format before, which say what their row says.
+        """
         for drawer in table.drawers:
             sql = f"SELECT id, {BODY} FROM {drawer.shelf} WHERE id % {SPAN} BETWEEN ? AND ? ORDER BY id"  # noqa: S608 - names of our schema
             for number, record in self._parsed(drawer.shelf, self._cursor(sql, drawer.first, drawer.last)):
-                if table.places(record)[0] == (number // SPAN, drawer):
+                if table.places(record)[0] == (number // SPAN, drawer_in(self.format, drawer)):
                     yield number, record, drawer.shelf
 
     def inspect(self) -> None:
@@ -122,10 +127,10 @@ class ReferenceFile:
         self._connection.close()
 
     def _parsed(self, shelf: str, rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Any]]:
-        kinds = _KINDS[shelf]
+        read = _KINDS[self.format][shelf]
         try:
             for number, body in rows:
-                yield number, kinds[number % SPAN // ROOM](body)
+                yield number, read[number % SPAN // ROOM](body)
         except (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, msgspec.MsgspecError) as error:
             raise self._damaged(error) from error
 
@@ -141,11 +146,13 @@ class ReferenceFile:
         except sqlite3.Error as error:
             raise self._damaged(error) from error
 
-    def _check(self, facts: dict[str, str]) -> None:
-        if facts["format"] != str(FORMAT):
+    def _checked(self, facts: dict[str, str], known: tuple[int, ...]) -> int:
+        """Return the file's format."""
+        written = int(facts["format"])
+        if written not in known:
+            fix = "update Station" if written > FORMAT else "its centre makes a new pack with its next import"
             raise StationFault(
-                f"reference file {self.path} has format {facts['format']}, this version of Station reads {FORMAT}: "
-                "update Station, or fetch data made for it"
+                f"reference file {self.path} has format {written}, this version of Station reads {FORMAT}: {fix}"
             )
         strangers = self._execute("SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')", ())
         if strangers:
@@ -153,7 +160,8 @@ class ReferenceFile:
         for shelf in SHELVES:
             cursor = self._connection.execute(f"SELECT * FROM {shelf} LIMIT 0")  # noqa: S608 - names of our schema
             if tuple(column[0] for column in cursor.description) != ("id", "body"):
-                raise self._damaged(f"the columns of {shelf} are not those of format {FORMAT}")
+                raise self._damaged(f"the columns of {shelf} are not those of format {written}")
+        return written
 
     def _damaged(self, why: object) -> StationFault:
         return StationFault(f"reference file {self.path} is damaged ({why}): fetch the data again")
