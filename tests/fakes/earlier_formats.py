@@ -20,7 +20,7 @@ def as_written_in(written: int, path: Path) -> Path:
             sql = f"DELETE FROM {drawer.shelf} WHERE id % {SPAN} BETWEEN ? AND ?"
             file.execute(sql, (drawer.first, drawer.last))
         if written == 6:
-            lists = f"SELECT id, body FROM rules WHERE id % {SPAN} BETWEEN ? AND ? ORDER BY id"  # noqa: S608 - a number
+            lists = f"SELECT id, body FROM rules WHERE id % {SPAN} BETWEEN ? AND ? ORDER BY id"
             codes = set()
             for number, body in file.execute(lists, (HS_CODE.first, HS_CODE.last)).fetchall():
                 cells = json.loads(body)[:-2]
