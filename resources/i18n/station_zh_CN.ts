@@ -1539,8 +1539,12 @@
         <translation>分隔符丢失：请把扫码枪设为发送 GS</translation>
     </message>
     <message>
-        <source>badge not known here</source>
+        <source>no reference data here, so nobody is known: sync with the centre</source>
         <extracomment>Why somebody was not signed in, and what else is pinned beside outcomes and buckets.</extracomment>
+        <translation>本站无参考数据，不识任何人：请与中心同步</translation>
+    </message>
+    <message>
+        <source>badge not known here</source>
         <translation>本站不识此工牌</translation>
     </message>
     <message>

@@ -122,7 +122,7 @@ def _current(centre: Path, work: Path, at: datetime) -> Pack | None:
         packs.trust(root.read_bytes())
     except OSError as error:
         raise StationFault(f"{root} cannot be read ({error}): check the centre's folder") from error
-    return packs.newest(0, at)
+    return packs.newest(0, at, earlier=True)
 
 
 def _build(intake: Intake, pack: Pack | None, work: Path, as_of: datetime) -> Pack:

@@ -1,5 +1,6 @@
 """One station on its data folder: settings, keys, ledger, reference data and desk, opened and let go together."""
 
+import logging
 import re
 import secrets
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ from station.storage.reference.directory import ReferenceDirectory
 from station.storage.reference.shelf import ReferenceShelf
 from station.storage.reference.switch import SwitchableReference
 from station.storage.secret_file import load_or_make
+
+log = logging.getLogger(__name__)
 
 LEDGER = "ledger.db"
 KEYS = "keys"
@@ -81,6 +84,8 @@ def opened(data: Path, clock: Clock) -> Iterator[Station]:
         stack.callback(ledger.close)
         shelf = ReferenceShelf(data / REFERENCE)
         stack.callback(shelf.close)
+        for fault in shelf.faults:
+            log.warning("%s", fault)
         yield Station(data, settings, clock, ledger, shelf, card_key(data))
 
 
@@ -90,7 +95,10 @@ def opened_reference(data: Path) -> Iterator[tuple[SwitchableReference, Profile]
 
     Raises StationFault where there is none.
     """
-    store = ReferenceDirectory(data / REFERENCE).open_current()
+    directory = ReferenceDirectory(data / REFERENCE)
+    store = directory.open_current()
+    if store is None and directory.faults:
+        raise StationFault("; ".join(directory.faults))
     if store is None:
         raise StationFault(f"no reference data in {data}: run `station sync`, or `station demo` for training data")
     with closing(SwitchableReference(store)) as reference:

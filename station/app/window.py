@@ -9,6 +9,7 @@ from station.app.belt import AS_OF, sample_centre
 from station.app.cards import trainees
 from station.app.clock import RecordedClock, SystemClock
 from station.app.dock import Dock
+from station.app.importing import import_files
 from station.app.scanning import known
 from station.app.station import REFERENCE, Station, opened
 from station.app.training import BELT, enrol_alone, enrol_training, generate
@@ -16,6 +17,7 @@ from station.devices.recording import FolderRecording
 from station.domain.station_code import make_badge
 from station.samples.people import STAFF
 from station.settings import FILE
+from station.storage.reference.directory import ReferenceDirectory
 from station.ui.key_filter import DEVICE
 from station.ui.skin import Preferences, Trainee
 
@@ -48,7 +50,10 @@ def run_demo(data: Path) -> int:
 
 
 def training_folder(data: Path) -> Path:
-    """Return the training station under a data folder, generating its warehouse at first use."""
+    """Return the training station under a data folder, generating its warehouse at first use.
+
+    One whose data an earlier version of Station wrote gets it in the format of today; its ledger goes on.
+    """
     folder = data / "training"
     if not (folder / REFERENCE).exists():
         centre = folder / "centre"
@@ -57,7 +62,17 @@ def training_folder(data: Path) -> Path:
             print("making the training warehouse ...")  # noqa: T201 - the window is not there yet
             generate(centre, seed=1, parcels=TRAINING_PARCELS, as_of=AS_OF, version=1, belt=False)
         enrol_training(folder, centre)
+    elif not _answers(folder) and (folder / "centre" / "root.json").exists():
+        import_files(folder / "centre", [], folder / "publisher", SystemClock().now())
+        enrol_training(folder, folder / "centre")
     return folder
+
+
+def _answers(folder: Path) -> bool:
+    store = ReferenceDirectory(folder / REFERENCE).open_current()
+    if store is not None:
+        store.close()
+    return store is not None
 
 
 def show(

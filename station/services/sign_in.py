@@ -15,7 +15,7 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The sign-in failed; `reason` is a stable code: unknown_badge, inactive, wrong_pin, locked_out."""
+    """The sign-in failed; `reason` is a stable code: no_data, unknown_badge, inactive, wrong_pin, locked_out."""
 
     reason: str
 
@@ -39,7 +39,10 @@ class SignIn:
 
     def check(self, badge: str, pin: str, at: datetime, *, second: bool) -> Operator | Refused:
         """Return the person whose badge and PIN these are, or why not. Raises StationFault on a full disk."""
-        person = next((p for p in self._people.operators() if p.badge.upper() == badge.upper()), None)
+        people = self._people.operators()
+        if not people:
+            return self._refuse("", "no_data", at)
+        person = next((p for p in people if p.badge.upper() == badge.upper()), None)
         if person is None:
             return self._refuse("", "unknown_badge", at)
         if not person.active:

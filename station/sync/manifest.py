@@ -4,7 +4,10 @@ from datetime import datetime
 
 import msgspec
 
-FORMAT = 1
+#: The format of the reference files that are named: a station of another one refuses them before it fetches any.
+FORMAT = 8
+#: Said of all packs before.
+EARLIEST = 1
 
 #: Names of TUF targets.
 MANIFEST = "pack.json"

@@ -15,7 +15,7 @@ from station.disk import write_whole
 from station.ports import Pack, StationFault
 from station.sync.download import bring
 from station.sync.files import faults_of
-from station.sync.manifest import BASE, DELTA, FORMAT, MANIFEST, Manifest
+from station.sync.manifest import BASE, DELTA, EARLIEST, FORMAT, MANIFEST, Manifest
 
 if TYPE_CHECKING:
     from typing_extensions import override
@@ -84,14 +84,17 @@ class SignedPacks:
             self._trusted.mkdir(parents=True, exist_ok=True)
             write_whole(self._root, root)
 
-    def newest(self, current_version: int, at: datetime) -> Pack | None:
-        """Bring the newest pack here where its version is above the current one; None where there is none."""
+    def newest(self, current_version: int, at: datetime, *, earlier: bool = False) -> Pack | None:
+        """Bring the newest pack here where its version is above the current one; None where there is none.
+
+        With `earlier` it may be of a format before: for the centre itself, which takes it over into its next.
+        """
         if not (self._packs / "metadata" / "timestamp.json").exists():
             return None
         with refusals(self._packs), faults_of(self._reference):
             updater = UpdaterAt(self._trusted, self._packs, self._enrolled(), at)
             updater.refresh()
-            manifest = self._manifest(updater)
+            manifest = self._manifest(updater, EARLIEST if earlier else FORMAT)
             if manifest.version <= current_version:
                 return None
             base, delta = updater.get_targetinfo(BASE), updater.get_targetinfo(DELTA)
@@ -113,7 +116,7 @@ class SignedPacks:
             raise StationFault("This station trusts no centre yet: enrol it with the centre's root file (1.root.json).")
         return self._root.read_bytes()
 
-    def _manifest(self, updater: Updater) -> Manifest:
+    def _manifest(self, updater: Updater, earliest: int) -> Manifest:
         info = updater.get_targetinfo(MANIFEST)
         if info is None:
             raise StationFault(f"The pack in {self._packs} has no {MANIFEST}: tell its publisher.")
@@ -123,8 +126,13 @@ class SignedPacks:
             manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
         except msgspec.MsgspecError as error:
             raise StationFault(f"The {MANIFEST} in {self._packs} cannot be understood: update Station.") from error
-        if manifest.format != FORMAT:
-            raise StationFault(f"The pack in {self._packs} is of format {manifest.format}: update Station.")
+        if not earliest <= manifest.format <= FORMAT:
+            newer = manifest.format > FORMAT
+            fix = "update Station" if newer else "update Station at the centre, and import any file into it"
+            raise StationFault(
+                f"The pack in {self._packs} was made by {'a newer' if newer else 'an earlier'} version of Station "
+                f"(format {manifest.format}, this one reads {FORMAT}): {fix}."
+            )
         return manifest
 
     def _bring(self, kind: str, info: TargetFile) -> Path:

@@ -330,6 +330,7 @@ SEPARATORS: dict[Separator, str] = {
 
 #: Why somebody was not signed in, and what else is pinned beside outcomes and buckets.
 REASONS: dict[str, str] = {
+    "no_data": QT_TRANSLATE_NOOP("phrases", "no reference data here, so nobody is known: sync with the centre"),
     "unknown_badge": QT_TRANSLATE_NOOP("phrases", "badge not known here"),
     "inactive": QT_TRANSLATE_NOOP("phrases", "badge no longer valid"),
     "wrong_pin": QT_TRANSLATE_NOOP("phrases", "wrong PIN"),

@@ -5,18 +5,38 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from station.app.importing import import_files
+from station.app.station import opened, opened_reference
+from station.app.syncing import syncing
 from station.app.training import ROOT, Generated
+from station.app.window import training_folder
+from station.disk import sha256_of
+from station.domain.decision import Outcome
+from station.domain.policy import Policy
+from station.domain.rules import assess
+from station.domain.status import SyncState
 from station.ports import Pack, StationFault
+from station.samples.people import STAFF
+from station.services.replay import VirtualClock
+from station.services.sign_in import Refused, SignIn
+from station.settings import Settings, save
 from station.storage.intake import pack_rows
+from station.storage.pins import ArgonPinHasher
+from station.storage.reference import schema
 from station.storage.reference.build import build_base, build_delta
 from station.storage.reference.places import SPAN
+from station.storage.reference.pointer import Held, Pointer, write_pointer
 from station.storage.reference.schema import OF_GOODS, TABLES, WARNING_OF_GOODS
 from station.storage.reference.store import SqliteReference
+from station.sync import manifest
+from station.sync import packs as sync_packs
+from station.sync import publish as publishing
+from station.sync.manifest import Manifest
 from station.sync.packs import SignedPacks
 from station.sync.publish import FOR_TRAINING, publish
 from station.sync.publisher_keys import PublisherKeys
@@ -82,8 +102,10 @@ def yesterday(tmp_path: Path, small_centre: Generated) -> Callable[[int], Path]:
         shutil.copyfile(pack.base, base)
         held = Pack(pack.name, 1, AS_OF, as_written_in(written, base), None)
         centre = tmp_path / "yesterday"
-        (centre / ROOT).parent.mkdir()
-        (centre / ROOT).write_bytes(publish(centre, KEYS, held, AS_OF, FOR_TRAINING))
+        centre.mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(publishing, "Manifest", partial(Manifest, format=1))
+            (centre / ROOT).write_bytes(publish(centre, KEYS, held, AS_OF, FOR_TRAINING))
         return centre
 
     return make
@@ -122,3 +144,64 @@ def test_an_import_of_nothing_new_makes_a_pack_that_stations_can_read(
     centre, path = yesterday(6), tmp_path / "none.csv"
     path.write_text("gtin,child,quantity\n", encoding="utf-8")
     assert import_files(centre, [path], tmp_path / "keys", AT).version == 2
+
+
+@pytest.fixture
+def dock(yesterday: Callable[[int], Path], tmp_path: Path) -> Path:
+    """A station that works on a pack of before, enrolled with the centre that has it."""
+    centre, data = yesterday(6), tmp_path / "dock"
+    save(data, Settings(station="DOCK-1", training=True, centre=str(centre), max_data_age_hours=24 * 3660))
+    reference = data / "reference"
+    SignedPacks(centre / "packs", reference).trust((centre / ROOT).read_bytes())
+    base = tmp_path / "yesterday.db"
+    sha256 = sha256_of(base)
+    shutil.copyfile(base, reference / f"base-{sha256}.db")
+    write_pointer(reference / "CURRENT", Pointer(Held("sample-7", 1, AS_OF, True, sha256, None)))
+    return data
+
+
+def test_a_station_whose_pack_is_of_a_format_before_knows_nothing_until_its_centre_is_updated(
+    dock: Path, tmp_path: Path
+) -> None:
+    with opened(dock, VirtualClock(AT)) as station:
+        assert "has format 6" in station.shelf.faults[0]
+        waybill, badge = "SF2171680025738", next(iter(STAFF))[0]
+        told = assess(station.shelf.store.parcel(waybill, AT), (), Policy(), AT)
+        assert told.proposal is Outcome.HOLD
+        signing = SignIn(station.shelf.store, ArgonPinHasher(bytes(32)), station.ledger)
+        assert signing.check(badge, "1234", AT, second=False) == Refused("no_data")
+        with pytest.raises(StationFault, match="has format 6"), opened_reference(dock):
+            pass
+        report = syncing(station).round()
+        assert (report.state, report.pushed) == (SyncState.OFFLINE, 1), "the ledger goes out all the same"
+        assert "made by an earlier version" in report.problem
+        import_files(tmp_path / "yesterday", [], tmp_path / "keys", AT)
+        report = syncing(station).round()
+        assert (report.state, report.switched_to and report.switched_to.version) == (SyncState.OK, 2)
+        assert len(station.shelf.store.operators()) > 1
+        told = [entry.type.value for entry in station.ledger.entries()]
+        assert told == ["sign_in_failed", "data_refused", "data_switched"]
+
+
+def test_a_pack_of_another_version_is_refused_before_it_is_fetched(
+    yesterday: Callable[[int], Path], small_centre: Generated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a station that is not updated would fetch gigabytes in every round, to set them aside."""
+    assert manifest.FORMAT == schema.FORMAT
+    for centre, known, why in ((yesterday(6), 8, "an earlier"), (small_centre.centre, 1, "a newer")):
+        monkeypatch.setattr(sync_packs, "FORMAT", known)
+        reference = tmp_path / why
+        packs = SignedPacks(centre / "packs", reference)
+        packs.trust((centre / ROOT).read_bytes())
+        with pytest.raises(StationFault, match=f"made by {why} version of Station"):
+            packs.newest(0, AT)
+        assert not list(reference.glob("*.db"))
+
+
+def test_a_training_station_of_before_is_gone_on_with(dock: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "training"
+    shutil.copytree(dock, folder)
+    shutil.copytree(tmp_path / "yesterday", folder / "centre")
+    assert training_folder(tmp_path / "data") == folder
+    with opened_reference(folder) as (store, _):
+        assert store.stamp().version == 2
