@@ -50,13 +50,13 @@ def of_returned(facts: Facts) -> Iterator[Hit]:
 def _at_hand(facts: Facts) -> Iterator[tuple[Thing, tuple[TraceEvent, ...], Cut]]:
     yield Thing(sscc=facts.dossier.waybill), facts.dossier.history, facts.dossier.cut
     for piece in facts.pieces:
-        if piece.item.lot or piece.item.serial:
+        if piece.item.told_apart:
             yield piece.item.thing, piece.goods.history, piece.goods.cut
 
 
 def _elsewhere(facts: Facts) -> Iterable[tuple[TraceEvent, ...]]:
     yield from (goods.history for goods in facts.dossier.goods)
-    yield from (piece.goods.history for piece in facts.pieces if not (piece.item.lot or piece.item.serial))
+    yield from (piece.goods.history for piece in facts.pieces if not piece.item.told_apart)
 
 
 def _hit(doubt: Doubt, proposal: Outcome, made: str = "") -> Hit:

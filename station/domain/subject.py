@@ -57,6 +57,11 @@ class Item:
         """Return what its history is asked of."""
         return Thing(self.gtin, self.lot, self.serial)
 
+    @property
+    def told_apart(self) -> bool:
+        """Say whether the code says which lot or which piece it is, so that its history is not the product's alone."""
+        return bool(self.lot or self.serial)
+
 
 @dataclass(frozen=True, slots=True)
 class Sscc:

@@ -74,7 +74,7 @@ def events(history: Iterable[TraceEvent], skin: Skin, cuts: Iterable[Cut] = ()) 
 
 def told_apart(pieces: Iterable[Piece], gtin: str) -> tuple[Piece, ...]:
     """Return those pieces of a product whose barcodes said which lot or piece they are."""
-    return tuple(p for p in pieces if p.item.gtin == gtin and (p.item.lot or p.item.serial))
+    return tuple(p for p in pieces if p.item.gtin == gtin and p.item.told_apart)
 
 
 def of_goods(known: Iterable[GoodsDossier]) -> tuple[TraceEvent, ...]:

@@ -109,17 +109,13 @@ def _beside(
         restricted = piece.item.restricted and finding is Finding.UNKNOWN_BARCODE
         finds = Finding.RESTRICTED_NUMBER if restricted else finding
         said = phrases.MET_TWICE if finds is Finding.MISMATCH_INSTANCE else phrases.FINDINGS[finds]
-        marks = (named(each.item.thing, words) for each in pieces if each.item.gtin == gtin and _is_told_apart(each))
+        marks = (named(each.item.thing, words) for each in pieces if each.item.gtin == gtin and each.item.told_apart)
         yield (
             Cell(f"+  {name}", (" · ".join((gtin, *dict.fromkeys(marks))),), bold=True, cut=True),
             Cell(NONE, right=True, quiet=True),
             Cell(str(counts[gtin]), right=True, bold=True, tone=tone, size=20),
             Cell(words(said), glyph=glyph, tone=tone),
         )
-
-
-def _is_told_apart(piece: Piece) -> bool:
-    return bool(piece.item.lot or piece.item.serial)
 
 
 def elements(

@@ -78,7 +78,7 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
         instances=tuple(
             (piece.item.gtin, piece.item.lot or "", piece.item.serial or "")
             for piece in work.pieces
-            if piece.item.lot or piece.item.serial
+            if piece.item.told_apart
         ),
         evidence=tuple((hit.finding, hit.inputs) for hit in _readable(work, choice)),
         compared=tuple(_compared(work)),
