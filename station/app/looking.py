@@ -116,9 +116,8 @@ def _parcel(whole: ParcelDossier, asker: Asker, number: str = "") -> Answer:
             for e in row.elements
             if e.match.value != "same"
         ]
-    lists = {goods.hs.code: goods.hs.valid_to for goods in dossier.goods if goods.hs is not None}
-    ended = ((code, day) for code, day in lists.items() if day is not None and day <= day_of(at))
-    lines += [f"申报要素 elements of {code} as before {day}, when this was declared" for code, day in ended]
+    ended = dict.fromkeys(g.hs for g in dossier.goods if g.hs is not None and g.hs.has_ended(day_of(at)))
+    lines += [f"申报要素 elements of {hs.code} as before {hs.valid_to}, when this was declared" for hs in ended]
     for back in dossier.returns:
         rows = ", ".join(f"{row.gnum} x {row.quantity}" for row in back.rows)
         borne = " ".join(sorted(back.numbers - {back.invt_no, dossier.waybill}))

@@ -62,8 +62,11 @@ class HsCode:
 
     def holds_on(self, day: date) -> bool:
         """Say whether the list is in force on a day."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day < self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and not self.has_ended(day)
+
+    def has_ended(self, day: date) -> bool:
+        """Say whether the list was in force before a day, and is no more on it."""
+        return self.valid_to is not None and self.valid_to <= day
 
 
 def list_in_force(lists: Iterable[HsCode], day: date) -> HsCode | None:

@@ -160,7 +160,7 @@ class ParcelView(QWidget):
             if verdict.outdated is not None and verdict.product is not None:
                 told = words(phrases.VERSION_OF).format(old=verdict.outdated, new=verdict.product.version)
                 heading += " · " + told
-            if self._work and hs and hs.valid_to and hs.valid_to <= day_of(self._work.shown_at):
+            if self._work and hs and hs.has_ended(day_of(self._work.shown_at)):
                 heading += " · " + self.tr("elements as before {day}").format(day=hs.valid_to)
         self._elements_card.heading.say(heading)
         columns = (self.tr("Element"), self.tr("Declared"), self.tr("Standard"), self.tr("Result"))
