@@ -22,6 +22,9 @@ __all__ = [
     "ReturnRow",
 ]
 
+#: What the annex says to write where there is no barcode (CEB621 barCode; 规范申报目录 2022).
+_NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
+
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
@@ -45,6 +48,11 @@ class ListItem:
     price: Decimal
     total_price: Decimal
     currency: str = "142"
+
+    @property
+    def without_barcode(self) -> bool:
+        """Say whether the goods are declared to have no barcode, which is more than to declare none."""
+        return self.gtin is None and self.bar_code.strip() in _NO_BARCODE
 
 
 @dataclass(frozen=True, slots=True)

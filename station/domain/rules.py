@@ -66,7 +66,7 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
         where = (("row", str(item.gnum)), ("barcode", item.bar_code))
         if item.gtin is None and not item.bar_code.strip():
             yield Hit(Finding.BARCODE_NOT_DECLARED, Outcome.HOLD, where)
-        elif item.gtin is None and item.bar_code.strip() not in NO_BARCODE:
+        elif item.gtin is None and not item.without_barcode:
             yield Hit(Finding.BARCODE_MALFORMED, Outcome.HOLD, where)
         elif item.gtin is not None and is_restricted(item.gtin):
             yield Hit(Finding.RESTRICTED_NUMBER, Outcome.HOLD, where)
@@ -78,8 +78,6 @@ def barcodes(facts: Facts) -> Iterator[Hit]:
             yield Hit(Finding.UNKNOWN_BARCODE, Outcome.HOLD, where)
 
 
-#: What the annex says to write where there is no barcode (CEB621 barCode; 规范申报目录 2022).
-NO_BARCODE = frozenset({"无", "无GTIN", "无条形码"})
 #: Why nothing of a row could be compared with a product that is known.
 NO_VALUES = ("商品没有标准要素值", "the product has no standard values")
 ENDED = ("商品数据已过有效期", "the record of the product has ended")
@@ -130,10 +128,10 @@ def classification(facts: Facts) -> Iterator[Hit]:
         product = row.product
         if product is None:
             continue
-        if product.hs_code != item.gcode:
+        if row.other_code:
             inputs = (("row", str(item.gnum)), ("declared", item.gcode), ("standard", product.hs_code))
             yield Hit(Finding.CLASS_WRONG, Outcome.INSPECT, inputs)
-        if product.origin != item.country:
+        if row.other_origin:
             inputs = (("row", str(item.gnum)), ("declared", item.country), ("standard", product.origin))
             yield Hit(Finding.ORIGIN_WRONG, Outcome.INSPECT, inputs)
 

@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from station.domain.goods import Product
 from station.domain.matching import Match, RowVerdict
 from station.domain.parcel import ListItem
-from station.domain.rules import NO_BARCODE
 from station.ui import phrases
 from station.ui.cells import Cell
 from station.ui.glyphs import Glyph
@@ -44,14 +42,14 @@ def rank(item: ListItem, verdict: RowVerdict, words: Words) -> int:
 def _told(item: ListItem, verdict: RowVerdict, words: Words) -> Iterator[tuple[Look, str]]:
     """Yield all that there is to say of a row, the gravest first, each with its look."""
     if verdict.product is not None:
-        yield from _against(item, verdict, verdict.product, words)
-    elif item.gtin is None and item.bar_code.strip() in NO_BARCODE:
+        yield from _against(verdict, words)
+    elif item.without_barcode:
         yield NO_CODE, words(phrases.NO_CODE)
     else:
         yield LOOKS[Match.MISSING], words(phrases.STANDARD_ENDED if verdict.ended else phrases.NO_STANDARD)
 
 
-def _against(item: ListItem, verdict: RowVerdict, product: Product, words: Words) -> Iterator[tuple[Look, str]]:
+def _against(verdict: RowVerdict, words: Words) -> Iterator[tuple[Look, str]]:
     elements = verdict.elements
     found = Counter(element.match for element in elements)
     differs, missing, unlike = (words(phrases.MATCHES[m]) for m in (Match.DIFFERS, Match.MISSING, Match.NOT_COMPARABLE))
@@ -61,8 +59,8 @@ def _against(item: ListItem, verdict: RowVerdict, product: Product, words: Words
         (verdict.withdrawn, IN_DOUBT, words(phrases.STANDARD_WITHDRAWN)),
         (verdict.outdated is not None, IN_DOUBT, words(phrases.OLDER_VERSION)),
         (found[Match.DIFFERS], LOOKS[Match.DIFFERS], f"{found[Match.DIFFERS]} {differs}"),
-        (item.gcode != product.hs_code, LOOKS[Match.DIFFERS], f"{words(phrases.INPUTS['hs'])} {differs}"),
-        (item.country != product.origin, LOOKS[Match.DIFFERS], f"{words(phrases.INPUTS['origin'])} {differs}"),
+        (verdict.other_code, LOOKS[Match.DIFFERS], f"{words(phrases.INPUTS['hs'])} {differs}"),
+        (verdict.other_origin, LOOKS[Match.DIFFERS], f"{words(phrases.INPUTS['origin'])} {differs}"),
         (found[Match.MISSING], LOOKS[Match.MISSING], f"{found[Match.MISSING]} {missing}"),
         (doubtful, IN_DOUBT, f"{doubtful} {unlike}"),
         (verdict.unlisted, IN_DOUBT, words(phrases.NO_LIST)),

@@ -1,6 +1,7 @@
 """A row of the declaration list against its product, by the element lists of the day on which it was declared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from station.domain.goods import ElementDefinition, GoodsDossier, HsCode, Product, ProductStatus
 from station.domain.matching.highlighting import marked
@@ -16,16 +17,18 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
     `hs` is the list of the declared code: its order says which declared value is of which element. What is compared are
     the elements of the product's own code, which may be another one. Where either list is unknown, nothing is. Values
     behind the last element cannot be compared; those of elements that only the declared code has are told beside no
-    standard. A row that says throughout what an older version said is named as such,
-    also where the new value says something that cannot be compared.
+    standard. A row that says throughout what an older version said is named as such, also where the new value says
+    something that cannot be compared.
     """
     if goods is None or goods.product is None:
         return RowVerdict(item.gnum, item.gtin, None, (), ended=goods.ended if goods else None)
     product = goods.product
+    code, origin = product.hs_code != item.gcode, product.origin != item.country
+    verdict = RowVerdict(item.gnum, item.gtin, product, (), other_code=code, other_origin=origin)
     if not (goods.hs and goods.hs.elements and hs and hs.elements):
         lists = ((product.hs_code, goods.hs), (item.gcode, hs))
         unlisted = dict.fromkeys(code for code, known in lists if not (known and known.elements))
-        return RowVerdict(item.gnum, item.gtin, product, (), unlisted=tuple(unlisted))
+        return replace(verdict, unlisted=tuple(unlisted))
     definitions, values = goods.hs.elements, item.gmodel.split("|")
     declared = dict(zip((d.key for d in hs.elements), values, strict=False))
     elements = tuple(compare(d, declared.get(d.key, ""), product) for d in definitions)
@@ -35,7 +38,7 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
     compared = {definition.key for definition in definitions}
     beside = (_untold(d, declared[d.key]) for d in hs.elements if d.key not in compared and d.key in declared)
     elements += tuple(each for each in beside if each.silent)
-    return RowVerdict(item.gnum, item.gtin, product, (*elements, *_behind(len(hs.elements), values)), outdated)
+    return replace(verdict, elements=(*elements, *_behind(len(hs.elements), values)), outdated=outdated)
 
 
 def _untold(definition: ElementDefinition, declared: str) -> ElementVerdict:

@@ -50,8 +50,7 @@ class ElementVerdict:
     @property
     def in_doubt(self) -> bool:
         """Say whether a person is to look: two values cannot be read alike, or one is of no element of the list."""
-        silent = is_nothing(self.declared) or (self.asked and is_nothing(self.standard))
-        return self.match is Match.NOT_COMPARABLE and not silent
+        return self.match is Match.NOT_COMPARABLE and not is_nothing(self.declared) and not self.silent
 
     @property
     def silent(self) -> bool:
@@ -65,6 +64,7 @@ class RowVerdict:
 
     Of an unknown product there are no elements, nor where there are `unlisted` codes, its own, the declared one or
     both: no element list is in force for them. `ended` is the last version of a product that none is in force of.
+    `other_code` and `other_origin` say that the row declares a commodity code or an origin that is not the product's.
     """
 
     gnum: int
@@ -74,6 +74,8 @@ class RowVerdict:
     outdated: int | None = None
     unlisted: tuple[str, ...] = ()
     ended: Product | None = None
+    other_code: bool = False
+    other_origin: bool = False
 
     @property
     def withdrawn(self) -> bool:
