@@ -131,8 +131,9 @@ class Decision:
     `instances` are (GTIN, lot, serial) of the pieces whose barcodes said a lot or a serial number. `controls` are the
     rules that hit, the most pressing first; `withheld` those of them whose words `operator` could not read.
     `applications` are the return applications that a returned parcel was held to. `evidence` has each finding with the
-    (name, value) pairs that it was found on, as far as `operator` could read them. `compared` are the elements that
-    were not declared in the standard's own characters, judged by the `edition` of the steps.
+    (name, value) pairs that it was found on, as far as everybody may read them, for others read ledgers and exports.
+    `compared` are the elements that were not declared in the standard's own characters, judged by the `edition` of the
+    steps.
     """
 
     op_id: str

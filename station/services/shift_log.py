@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
-from station.domain.desk.withholding import TOLD
 from station.domain.ledger import Entry, EntryType, Json
 from station.domain.shift import Bucket
 
@@ -145,8 +144,6 @@ def _evidence(each: Json) -> str:
     """Return one finding with what it was found on: element_different: row 1, element brand, declared Mola, …."""
     finding, inputs = [*_list(each), "", []][:2]
     pairs = [(_text(name), _text(value) or "-") for name, value in map(_list, _list(inputs))]
-    if any(name == "audience" for name, _ in pairs):  # who decided could read the control, who reads the log may not
-        pairs = [pair for pair in pairs if pair[0] in TOLD]
     told = ", ".join(f"{name} {value}" for name, value in pairs)
     return f"{_text(finding)}: {told}" if told else _text(finding)
 

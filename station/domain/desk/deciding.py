@@ -80,15 +80,11 @@ def record(state: DeskState, work: ParcelWork, choice: Choice, second: Operator 
             for piece in work.pieces
             if piece.item.told_apart
         ),
-        evidence=tuple((hit.finding, hit.inputs) for hit in _readable(work, choice)),
+        evidence=tuple((hit.finding, hit.inputs) for hit in seen_assessment(work.assessment, None).hits),
         compared=tuple(_compared(work)),
         edition=EDITION,
     )
     return move(state, Recording(work, decision)), (Record(decision),)
-
-
-def _readable(work: ParcelWork, choice: Choice) -> tuple[Hit, ...]:
-    return seen_assessment(work.assessment, choice.operator.role).hits
 
 
 def _compared(work: ParcelWork) -> Iterator[Compared]:
