@@ -1,18 +1,36 @@
 """Normalising: every step alone does no more the second time, tables agree with themselves, quantities add up."""
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.domain.normalising import brands, countries, numerals
+from station.domain.normalising import (
+    brands,
+    broader_words,
+    countries,
+    glossary,
+    goods_names,
+    grapes,
+    ingredients,
+    materials,
+    near_english,
+    near_goods,
+    near_words,
+    numerals,
+    regions,
+    synonyms,
+)
 from station.domain.normalising.coded import brand_type, preference
 from station.domain.normalising.customs_units import customs_unit
+from station.domain.normalising.glossary import term
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.literals import Literal, literal, unfilled
 from station.domain.normalising.quantities import Quantity, Said, items
-from station.domain.normalising.text import STEPS, decimals, steps_to_equal, width
+from station.domain.normalising.text import STEPS, decimals, folded, steps_to_equal, width
 from station.domain.normalising.tokens import tokens
 from station.domain.normalising.traditional import TABLE, simplified
 from station.domain.normalising.written_numbers import with_figures
@@ -162,3 +180,23 @@ def test_customs_units() -> None:
 )  # fmt: skip
 def test_an_element_is_known_by_its_name(name: str, kind: Kind) -> None:
     assert kind_of("", name) is kind
+
+
+def rows_of(*tables: str) -> Iterator[list[str]]:
+    return filter(None, map(str.split, "\n".join(tables).splitlines()))
+
+
+BROADER = [(head, name) for head, *names in rows_of(materials.BROADER, broader_words.ROWS) for name in names]
+NEAR = [pair for row in rows_of(near_words.ROWS, near_goods.ROWS, near_english.ROWS) for pair in combinations(row, 2)]
+
+
+def test_no_word_is_near_to_one_that_means_the_same_or_broader_than_it() -> None:
+    """Where one table says that two words are the same, another that nobody can say, the second says nothing."""
+    assert [pair for pair in (*NEAR, *BROADER) if len({term(folded(word)) for word in pair}) == 1] == []
+
+
+def test_no_word_stands_for_two_things() -> None:
+    """Of two rows with one word the first has it, and the second only seems to."""
+    tables = (ingredients, goods_names, grapes, materials, regions, synonyms)
+    rows = rows_of(glossary._ROWS, *(table.ROWS for table in tables))
+    assert [(word, row[0]) for row in rows for word in row if term(folded(word)) != term(folded(row[0]))] == []

@@ -82,7 +82,7 @@ pu皮 pu革 puleather pu皮革
 粉色 粉红色 粉红 pink
 紫色 purple
 灰色 灰 grey gray
-棕色 褐色 咖啡色 brown
+棕色 褐色 brown
 橙色 橘色 orange
 金色 gold golden
 银色 silver

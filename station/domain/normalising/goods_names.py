@@ -29,7 +29,7 @@ ROWS = """
 起泡酒 sparklingwine 起泡葡萄酒 气泡酒
 清酒 sake
 利口酒 liqueur 力娇酒
-杏仁 almonds almond
+杏仁
 核桃 walnuts walnut
 腰果 cashews cashew cashewnuts
 开心果 pistachios pistachio

@@ -1,15 +1,14 @@
-"""English words so near that no table should join them or tell them apart: hydrating, moisturizing.
+"""English words so near that no table should join them or tell them apart: hydrating, nourishing.
 
 General knowledge of the trade, nobody's list. Written without blanks.
 """
 
 ROWS = """
 sugarfree unsweetened
-unflavored original plain natural
-fragrancefree unscented
+unflavored original natural
 cream creamy creamform
 dietarysupplement foodsupplement nutritionalsupplement healthsupplement
-hydrating moisturizing nourishing
+hydrating nourishing
 decoration decorative ornamental
 aoc aop
 igp vdp
@@ -19,13 +18,12 @@ semisweet mediumsweet
 purple violet
 offwhite creamwhite
 nude skincolor
-thoroughlychilled refrigerated refrigerate chilled
+thoroughlychilled refrigerated refrigerate
 roomtemperature ambienttemperature ambient
 fragrance perfume
 salt sodiumchloride
 sugar sucrose
 folicacid folate
-retinol vitamina
 rapeseedoil canolaoil
 wheyprotein whey
 soybean soy
