@@ -29,6 +29,7 @@ from station.domain.normalising.customs_units import customs_unit
 from station.domain.normalising.glossary import term
 from station.domain.normalising.kinds import Kind, kind_of
 from station.domain.normalising.literals import Literal, literal, unfilled
+from station.domain.normalising.particles import MOST, bared, near
 from station.domain.normalising.quantities import Quantity, Said, items
 from station.domain.normalising.text import STEPS, decimals, folded, steps_to_equal, width
 from station.domain.normalising.tokens import tokens
@@ -200,3 +201,9 @@ def test_no_word_stands_for_two_things() -> None:
     tables = (ingredients, goods_names, grapes, materials, regions, synonyms)
     rows = rows_of(glossary._ROWS, *(table.ROWS for table in tables))
     assert [(word, row[0]) for row in rows for word in row if term(folded(word)) != term(folded(row[0]))] == []
+
+
+@pytest.mark.parametrize("ending", ["级", "用", "纤维", "品", "style"])
+def test_of_a_text_of_endings_alone_few_forms_are_held_against_those_of_another(ending: str) -> None:
+    assert len(bared("棉" + ending * 2_000)) <= 2 * MOST
+    assert near("棉" + "材质" * 2, "棉")

@@ -21,6 +21,8 @@ _TAIL = re.compile(
     r"|(?<=[瓶罐盒袋箱桶管杯听])(?:包?装|子)$|(?<=粉)末$|(?<=[方圆心])型$|(?<=..)木$|(?<=[猫狗男女])用$"
     r"|(?<=[a-z]{3})(?:use|form|flavor|type|style|packing|packaging|package|pack|skin|fiber|material|color|roast|roasted|grade|scent|fabric|wood|glass|metal|plastic|resin)$"
 )
+#: No word has more standing behind it; of two texts of such endings alone every form would be held against every other.
+MOST = 8
 _PLAIN = re.compile(r"[A-Za-z\s,&'-]+")
 _IDLE = frozenset({"for", "of", "the", "a", "an", "and", "in", "to", "be", "is", "use", "used", "purpose", "purposes"})
 #: Shades and states that are told in two words.
@@ -58,7 +60,7 @@ def bared(word: str) -> tuple[str, ...]:
     for pattern, shade in _SHADES:
         word = pattern.sub(shade, word)
     left = [word, _LEAD.sub("", word)]
-    while (shorter := _TAIL.sub("", left[-1])) != left[-1]:
+    while len(left) < MOST and (shorter := _TAIL.sub("", left[-1])) != left[-1]:
         left.append(shorter)
     if left[-1].isascii():
         left += [new for pattern, end in _ENDINGS for old in (*left,) if (new := pattern.sub(end, old)) != old]
