@@ -31,7 +31,7 @@ SEED = 1
 PARCELS = 240
 AS_OF = datetime.fromisoformat("2026-11-09T12:00:00+00:00")
 #: Grows with every change of what is generated: samples of another edition, or of another format, are made anew.
-EDITION = 6
+EDITION = 7
 FORMATS = ("csv", "xlsx", "jsonl")
 
 

@@ -17,6 +17,8 @@ from station.samples.stock import Stock, Ware
 
 LIMIT = Decimal(5000)
 DEAR = Decimal(400)
+#: Units of volume.
+LIQUID = ("ml", "L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,14 @@ class Shelves:
             choices = [c.code for c in element.codes] or self.values[ware.product.hs_code, key]
             if key == "gtin":
                 continue
-            pairs += [(key, v) for v in choices if v != standard and v != before.get(key)]
+            wrong = (v for v in choices if v not in {standard, before.get(key)} and _told_alike(v, standard))
+            pairs += [(key, v) for v in wrong]
         return pairs
+
+
+def _told_alike(one: str, other: str) -> bool:
+    """Say whether two values tell the same: not a weight and a volume, nor what is in a box and one without a box."""
+    return one.endswith(LIQUID) == other.endswith(LIQUID) and ("/" in one) == ("/" in other)
 
 
 def _siblings(hs: HsCode, hs_codes: tuple[HsCode, ...]) -> list[HsCode]:
