@@ -125,7 +125,7 @@ def _apart(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _place(item: ListItem, levels: Levels) -> Place:
-    named = frozenset(folded(value) for value in (*item.gmodel.split("|"), item.item_no) if value.strip())
+    named = frozenset(folded(value) for value in (*item.values, item.item_no) if value.strip())
     codes = customs_unit(item.unit)
     several = SEVERAL.get(next(iter(codes)), 1) if len(codes) == 1 else 1
     if item.gtin is None:

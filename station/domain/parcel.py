@@ -50,6 +50,11 @@ class ListItem:
     currency: str = "142"
 
     @property
+    def values(self) -> list[str]:
+        """Return the declared elements one by one; a bar of full width parts them too."""
+        return self.gmodel.replace("｜", "|").split("|")
+
+    @property
     def without_barcode(self) -> bool:
         """Say whether the goods are declared to have no barcode, which is more than to declare none."""
         return self.gtin is None and self.bar_code.strip() in _NO_BARCODE

@@ -101,15 +101,15 @@ def test_an_older_version_is_named_where_the_new_value_says_something_that_canno
 
     ingredients = ElementDefinition(3, "ingredients", "成分含量", "ingredients", required=True)
     hs = replace(HS, elements=(*HS.elements[:2], ingredients))
-    elements = (("brand_type", "4"), ("brand", "Mila"), ("ingredients", "全燕麦粉、铁"))
+    elements = (("brand_type", "4"), ("brand", "Mila"), ("ingredients", "蜂蜜100%"))
     new = product(MILK, elements=elements)
-    old = product(MILK, version=1, elements=(*elements[:2], ("ingredients", "大米粉、维生素B1")))
+    old = product(MILK, version=1, elements=(*elements[:2], ("ingredients", "蜂蜜")))
     known = replace(goods(MILK), product=new, hs=hs, earlier_versions=(old,))
-    verdict = compare_row(row(gmodel="4|Mila|大米粉、维生素B1"), known, known.hs)
+    verdict = compare_row(row(gmodel="4|Mila|蜂蜜"), known, known.hs)
     assert [e.match for e in verdict.elements] == [Match.SAME, Match.SAME, Match.NOT_COMPARABLE]
     assert verdict.outdated == 1
     assert compare_row(row(gmodel="4|Mila|大米粉"), known, known.hs).outdated is None
-    assert compare_row(row(gmodel="4|Mila|全燕麦粉、铁"), known, known.hs).outdated is None
+    assert compare_row(row(gmodel="4|Mila|蜂蜜100%"), known, known.hs).outdated is None
 
 
 def test_an_empty_declaration_is_of_no_older_version() -> None:

@@ -7,6 +7,42 @@ from station.app.comparing import Comparer
 COMPARER = Comparer()
 SAME, OPEN, OTHER = "same_after", "not_comparable", "differs"
 CASES = [
+    # a brand under one of both its names, where the other side tells both; a line or a brand of the table is no name
+    ("品牌", "若木", "若木/Ruomu", SAME),
+    ("品牌", "RUOMU", "若木/Ruomu", SAME),
+    ("品牌", "Ruomu牌", "若木(Ruomu)", SAME),
+    ("品牌", "若木牌/Ruomu", "若木/Ruomu", SAME),
+    ("品牌", "中文：若木，英文：Ruomu", "若木/Ruomu", SAME),
+    ("品牌", "中文：若禾，英文：Ruomu", "若木/Ruomu", OTHER),
+    ("品牌", "若木", "若木/Disney", OPEN),
+    ("品牌", "若木", "若木/Kids", OPEN),
+    ("品牌", "Ruomu", "Ruomu/儿童", OPEN),
+    ("品牌", "Ruomu", "无品牌/Ruomu", OPEN),
+    ("品牌", "若木", "澄禾/Chenghe", OTHER),
+    ("品牌", "若木", "若木/澄禾", OTHER),
+    # who is meant by an age in months
+    ("适用人群", "12-36月龄", "12-36月龄幼儿", SAME),
+    ("适用人群", "1-3岁", "12-36月龄幼儿", SAME),
+    ("适用人群", "6-12个月", "6-12月龄较大婴儿", SAME),
+    ("适用人群", "8个月以上", "8月龄以上婴幼儿", SAME),
+    ("适用人群", "幼儿（12-36月龄）", "12-36月龄幼儿", SAME),
+    ("适用人群", "6-36个月", "6-36月龄婴儿", OPEN),
+    ("适用人群", "6个月以上", "6月龄以上婴儿", OPEN),
+    ("适用人群", "12-36月龄婴儿", "12-36月龄幼儿", OPEN),
+    ("适用人群", "3岁以上", "3岁以上儿童", OPEN),
+    # the order of functions and uses says nothing, that of ingredients does
+    ("功能", "研磨、榨汁", "榨汁、研磨", SAME),
+    ("用途", "增香，人体用", "人体用，增香", SAME),
+    ("功能", "研磨、吹风", "榨汁、研磨", OTHER),
+    ("成分", "水、甘油", "甘油、水", OPEN),
+    # labels, what a size fits, stops, figures in names
+    ("成分", "配料表：生牛乳、白砂糖", "生牛乳、白砂糖", SAME),
+    ("GTIN", "EAN13:6901234567892", "6901234567892", SAME),
+    ("规格", "适合9-14kg", "9-14kg", SAME),
+    ("规格", "长宽高30×22×12cm", "30×22×12cm", SAME),
+    ("规格", "尺码：40码", "40码", SAME),
+    ("年份", "2022。", "2022", SAME),
+    ("成分含量", "全燕麦粉、铁", "大米粉、维生素B1", OTHER),
     # bars of pressure and bars to eat, parts of a million, bags, people
     ("压力", "15bar", "1.5MPa", SAME),
     ("压力", "15 bar", "15MPa", OTHER),

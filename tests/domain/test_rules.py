@@ -193,6 +193,16 @@ def test_a_value_that_the_element_list_does_not_ask_for_is_for_a_person_to_look_
     assert found(dossier(items=(row(gmodel="4|Mila|800克/罐|| - |"),))) == ()
 
 
+@pytest.mark.parametrize("last", ["无", "N/A", "不适用", "无其他", "其他：无", "备注：", " None "])
+def test_a_value_that_nobody_asked_for_and_that_says_nothing_holds_nothing_back(last: str) -> None:
+    assert found(dossier(items=(row(gmodel=f"4|Mila|800克/罐|{last}"),))) == ()
+    assert found(dossier(items=(row(gmodel=f"4|Mila|800克/罐|{last}进口"),))) == (Finding.NOT_COMPARABLE,)
+
+
+def test_bars_of_full_width_part_the_elements_too() -> None:
+    assert found(dossier(items=(row(gmodel="4｜Mila｜800克/罐"),))) == ()
+
+
 @pytest.mark.parametrize("written", ["无", "无GTIN"])
 def test_goods_without_a_barcode_are_declared_so(written: str) -> None:
     assert found(dossier(items=(row(gtin=None, bar_code=written),))) == ()

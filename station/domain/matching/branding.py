@@ -3,7 +3,9 @@
 import re
 
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
+from station.domain.matching.verdicts import Match
 from station.domain.normalising.brands import Brand, Named, han, named
+from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.text import folded, steps_to_equal
 
 #: A letter that Danish and Norwegian names have, and that may be a zero.
@@ -11,6 +13,18 @@ _SLASHED = "ø"
 #: Japanese and Korean letters, which no pair of the table is written in.
 _SYLLABIC = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+#: What is written around a brand's name in one language where both are told: 中文：若木，英文：Ruomu; 若木牌/Ruomu.
+_WHICH = re.compile(r"(?:中文|英文|外文)(?:品牌|商标)?(?:名称?)?\s*:\s*|(?<=[㐀-鿿]{2})牌(?=\s*[/(])")
+#: A brand under both its names, as the element asks for: 若木/Ruomu, 若木(Ruomu).
+_BOTH = re.compile(r"\s*([^/()]+?)\s*(?:/\s*([^/()]+?)|\(([^/()]+)\))\s*")
+#: What stands so behind a name and is a line of it, or says where it is sold.
+_LINE = re.compile(
+    r"kids?|child(?:ren)?|junior|baby|bebe|men|homme|women|femme|young|sports?|pro|plus|max|mini|lite|home|pets?|official"
+    r"|global|premium|original|classic|store|oem|china|usa|uk|japan|korea"
+    r"|.*(?:儿童|童装|婴|宝宝|男|女|运动|家居|家电|系列|款|版|装|旗舰|官方|正品|进口|国际|中国|母婴|宠物|专业|经典|高端|青春)"
+    r"|[无非未不待假仿].*|其[他它].*",
+    re.IGNORECASE,
+)
 #: A firm's legal form, and the town a house writes behind its name.
 _BEHIND = re.compile(
     r"(?<=\w{3})(?:[\s,.&]+(?:inc|ltd|limited|llc|co|corp|company|gmbh|ag|sa|plc|bv)\.?)+$"
@@ -28,6 +42,10 @@ def brands(one: str, other: str) -> Judgement:
         return DIFFERENT  # LEGØ, LEGO
     if (steps := steps_to_equal(one, other)) is not None:
         return same_after(*steps)
+    bare = [_WHICH.sub("", text) for text in (one, other)]
+    if bare != [one, other]:
+        match, steps = brands(*bare)
+        return same_after("label", *steps) if match is Match.SAME_AFTER else (match, ())
     main, there = _main(one), _main(other)
     if (steps := steps_to_equal(main, there)) is not None or main == there:
         return same_after("label", *(steps or ()))
@@ -38,6 +56,8 @@ def brands(one: str, other: str) -> Judgement:
         return UNKNOWN
     if left.names == right.names:
         return same_after("order")
+    if _one_of_both(one, other) or _one_of_both(other, one):
+        return same_after("brand")
     if common := left.names & right.names:
         return _extended(left.names - common, right.names - common, common)
     return _in_two_scripts(left, right)
@@ -98,6 +118,21 @@ def _left_open(one: str, other: str) -> bool:
     if folded(_ARTICLE.sub("", one.strip())) == folded(_ARTICLE.sub("", other.strip())):
         return True
     return folded(other) == _initials(one) or folded(one) == _initials(other)
+
+
+def _one_of_both(one: str, both: str) -> bool:
+    """Say whether one text is a brand in Chinese or in Latin letters, and the other that with its other name.
+
+    A brand of the table has no other name than it has there, and a line of goods is none.
+    """
+    found = _BOTH.fullmatch(both)
+    names = [name for name in found.groups() if name] if found else []
+    if len(names) != 2 or han(names[0]) == han(names[1]) or folded(one) not in map(folded, names):
+        return False
+    extra = names[1] if folded(names[0]) == folded(one) else names[0]
+    known = named(names[0]).brands | named(names[1]).brands
+    word = folded(extra) in TERMS
+    return not known and not word and len(folded(extra)) > 1 and not _LINE.fullmatch(extra.strip())
 
 
 def _main(text: str) -> str:

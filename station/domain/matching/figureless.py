@@ -11,6 +11,9 @@ from station.domain.normalising.written_numbers import english_figures, with_fig
 _CLASS = re.compile("[㐀-鿿]{1,6}(?:用品|类|类产品|类商品)")
 #: Letters that are taken for figures.
 _LIKE_FIGURES = str.maketrans("oilsbz", "011582")
+#: Lists of several things, and the figure in a thing's name: 维生素B1, 辅酶Q10.
+_LISTED = re.compile("[,、;]")
+_NAMED = re.compile(r"(?<=[㐀-鿿][A-Za-z])\d{1,2}(?![\d.]|\s*(?:[A-Za-z%]|毫|克|升|粒|片))")
 _GRADE = re.compile(rf"^(\d+|{numerals.HAN_NUMERAL}+)?.{{0,4}}?(?:[级等]品?|合格品?)$")
 _PEOPLE = re.compile("宝宝|婴|幼|儿|孩|童|成人|baby|babies|infant|toddler|kid|child|adult", re.IGNORECASE)
 #: Elements that ask what the goods are called.
@@ -41,6 +44,8 @@ def without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...])
     if all(part in TERMS for part in parts if part):
         return False  # 维生素B12, 叶酸
     one, other = (english_figures(with_figures(text)) for text in (one, other))
+    if kind is Kind.TEXT and all(_LISTED.search(text) for text in (one, other)):
+        one, other = (_NAMED.sub("", text) for text in (one, other))
     bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
     if like_figures(bare) == like_figures(figured):
         return False  # IO for 10

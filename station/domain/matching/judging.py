@@ -7,8 +7,9 @@ from station.domain.goods import CodeItem, ElementDefinition
 from station.domain.matching import branding, naming, sizing, wording
 from station.domain.matching.figureless import a_class, like_figures, without_its_figure
 from station.domain.matching.guarding import unsettled
-from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement
+from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
+from station.domain.matching.words import turned
 from station.domain.normalising import coded
 from station.domain.normalising.countries import country
 from station.domain.normalising.kinds import Kind, kind_of
@@ -57,6 +58,8 @@ _CODED: dict[Kind, Callable[[str, tuple[str, ...]], coded.Codes]] = {
 _GUARDED = frozenset({Kind.ALCOHOL, Kind.PACKING, Kind.QUANTITY, Kind.TEXT, Kind.YES_NO, Kind.AGE, Kind.STAGE})
 #: Where it may be told what goods are without.
 _RESTATED = frozenset({Kind.ALCOHOL, Kind.PACKING, Kind.QUANTITY, Kind.TEXT})
+#: Elements whose answers stand in no order: of ingredients and materials it says how much there is.
+_UNORDERED = ("功能", "用途", "function", "usage", "use")
 #: Where a word such as 标准装 or 大号 stands for no figure, and one notation of a size is looked for.
 _FIGURED = frozenset(
     {Kind.ALCOHOL, Kind.DATE, Kind.IDENTIFIER, Kind.PACKING, Kind.QUANTITY, Kind.AGE, Kind.STAGE, Kind.TEXT}
@@ -129,6 +132,8 @@ def _judge(declared: str, standard: str, kind: Kind, names: tuple[str, ...], cod
 def _by_kind(one: str, other: str, kind: Kind, names: tuple[str, ...]) -> Judgement:
     """Judge two values that say something, each kind in its way."""
     compare = COMPARE.get(kind, wording.texts)
+    if kind is Kind.TEXT and any(name.lower() in _UNORDERED for name in names) and turned(one, other):
+        return same_after("order")
     if kind not in _FIGURED:
         return compare(one, other)
     judged = sizing.as_sizes(one, other, asked=False)

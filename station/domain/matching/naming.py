@@ -207,7 +207,8 @@ _AGED = re.compile(
 
 def dates(one: str, other: str) -> Judgement:
     """Judge two dates or years; anything else as text with quantities. 05/06/2027 is a day in May or in June."""
-    bare = [found[1] if (found := _AGED.fullmatch(text.strip())) else text for text in (one, other)]
+    one, other = (text.strip().rstrip(".,;。、") for text in (one, other))
+    bare = [found[1] if (found := _AGED.fullmatch(text)) else text for text in (one, other)]
     if bare != [one, other]:
         match, steps = dates(*bare)
         return same_after("label", *steps) if match is Match.SAME_AFTER else (match, ())

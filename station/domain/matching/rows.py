@@ -1,14 +1,20 @@
 """A row of the declaration list against its product, by the element lists of the day on which it was declared."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from station.domain.goods import ElementDefinition, GoodsDossier, HsCode, Product, ProductStatus
 from station.domain.matching.highlighting import marked
-from station.domain.matching.judging import judge
+from station.domain.matching.judging import judge, prepared
 from station.domain.matching.verdicts import ElementVerdict, Match, RowVerdict, Span
+from station.domain.normalising.literals import Literal, literal, unfilled
 from station.domain.normalising.text import is_nothing
 from station.domain.parcel import ListItem
+
+#: What stands last on many a declaration, and on no list of elements.
+OTHER = ("其他", "其它", "备注", "other")
+_OTHERWISE = re.compile(rf"^\s*(?:{'|'.join(OTHER)})\s*:", re.IGNORECASE)
 
 
 def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -> RowVerdict:
@@ -29,7 +35,7 @@ def compare_row(item: ListItem, goods: GoodsDossier | None, hs: HsCode | None) -
         lists = ((product.hs_code, goods.hs), (item.gcode, hs))
         unlisted = dict.fromkeys(code for code, known in lists if not (known and known.elements))
         return replace(verdict, unlisted=tuple(unlisted))
-    definitions, values = goods.hs.elements, item.gmodel.split("|")
+    definitions, values = goods.hs.elements, item.values
     declared = dict(zip((d.key for d in hs.elements), values, strict=False))
     elements = tuple(compare(d, declared.get(d.key, ""), product) for d in definitions)
     outdated = None
@@ -49,9 +55,15 @@ def _untold(definition: ElementDefinition, declared: str) -> ElementVerdict:
 def _behind(asked: int, values: list[str]) -> Iterator[ElementVerdict]:
     """Yield the values that stand behind the last element that a list asks for."""
     for n, value in enumerate(values[asked:], asked + 1):
-        if not is_nothing(value):
+        if not _idle(value):
             zh, en = f"要素表外第 {n} 项", f"value {n}, not asked for"
             yield ElementVerdict(f"value_{n}", zh, en, value, "", Match.NOT_COMPARABLE, asked=False)
+
+
+def _idle(value: str) -> bool:
+    """Say whether a value that nobody asked for says nothing: 无, N/A, 无其他, 备注：无."""
+    text = _OTHERWISE.sub("", prepared(value))
+    return is_nothing(text) or unfilled(text) or literal(text, OTHER) is Literal.NONE
 
 
 def compare(definition: ElementDefinition, declared: str, product: Product) -> ElementVerdict:

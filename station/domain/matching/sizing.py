@@ -15,6 +15,10 @@ _HAN = re.compile(rf"{numerals.HAN_NUMERAL}+(?=\s?[码号])")
 #: Of these, one figure in two systems is never one size (UK 9 is US 10).
 _APART = frozenset({"US", "UK", "EU"})
 #: Who is of an age, told behind it.
+#: Who is meant by an age in months (GB 10765, GB 10766, GB 10767, GB 13432): from one of them on, to another.
+_MEANT = {"婴儿": (0, 12), "较大婴儿": (6, 12), "幼儿": (12, 36), "婴幼儿": (0, 36)}
+_OF_AGE = re.compile(r"(\d{1,2})(?:\s*[-~至到]\s*(\d{1,2}))?(个月|岁)(以上)?的?(较大婴儿|婴幼儿|婴儿|幼儿)")
+_PEOPLE = re.compile("婴|幼|儿|宝|孩|童|人|men|adult|baby|infant|toddler|kid", re.IGNORECASE)
 _WEARER = re.compile(r"(?<=[岁月上])\s*的?(?:婴幼儿|儿童|婴儿|幼儿|宝宝|孩子)$")
 #: The frame of glasses: width of a lens, bridge, temple.
 _FRAME = re.compile(r"\d\d\D{1,3}\d\d\D{1,3}1[1-6]\d(?:\s*mm)?")
@@ -102,12 +106,27 @@ def _ages(one: str, other: str, *, staged: bool) -> Judgement:
         return same_after("age")
     if (unnumbered(left) and numbered(right)) or (unnumbered(right) and numbered(left)):
         return DIFFERENT
+    if bool(_PEOPLE.search(left)) != bool(_PEOPLE.search(right)):
+        left, right = _told_by_age(left), _told_by_age(right)
     match, steps = wording.texts(left, right)
     if match is Match.DIFFERS and steps_to_equal(_WEARER.sub("", left), _WEARER.sub("", right)) is not None:
         return UNKNOWN  # 3岁以上儿童, 3岁以上
     if match is not Match.SAME_AFTER:
         return match, ()
     return same_after(*(("age",) if (left, right) != (one, other) else ()), *steps)
+
+
+def _told_by_age(text: str) -> str:
+    """Return an age without the word for who has it, where that says no more: 12-36个月幼儿 are 12-36个月."""
+    found = _OF_AGE.fullmatch(text)
+    if found is None:
+        return text
+    months = 1 if found[3] == "个月" else 12
+    first, last = _MEANT[found[5]]
+    begins = int(found[1]) * months
+    ends = int(found[2]) * months if found[2] else begins
+    told = first <= begins < last and (found[5] == "婴幼儿" if found[4] else bool(found[2]) and ends <= last)
+    return text.removesuffix(found[5]).removesuffix("的") if told else text
 
 
 def in_notation(one: str, other: str) -> tuple[str, str]:

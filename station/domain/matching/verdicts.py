@@ -20,7 +20,7 @@ class Match(StrEnum):
 
 
 #: Said with every verdict that leaves the program: the steps and tables it was reached by.
-EDITION = "15"
+EDITION = "16"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ def judge_words(one: str, other: str) -> Judgement:
     return UNKNOWN if _doubtful(one, other, left, right) else DIFFERENT
 
 
+def turned(one: str, other: str) -> bool:
+    """Say whether two lists have the same parts in another order."""
+    parts = [[folded(part) for part in re.split("[,;、]", text)] for text in (one, other)]
+    return len(parts[0]) > 1 and parts[0] != parts[1] and sorted(parts[0]) == sorted(parts[1])
+
+
 def in_two_languages(one: str, other: str) -> bool:
     """Say whether two texts have words, and none in the same letters."""
     here, there = scripts(one), scripts(other)
