@@ -206,7 +206,7 @@ def test_a_value_is_the_same_as_itself(element: str, text: str) -> None:
     assert judge(text, text, definition=definition(element)) == (Match.SAME, ())
 
 
-@pytest.mark.parametrize("text", ["6×", "棉、"])
+@pytest.mark.parametrize("text", ["6×", "棉、", "1", "一"])
 def test_a_megabyte_has_an_answer(text: str) -> None:
     long = text * (1_000_000 // len(text))
     assert judge(long, long + "9", definition=definition("净含量"))[0] is Match.DIFFERS
@@ -218,6 +218,12 @@ def test_a_megabyte_has_an_answer(text: str) -> None:
 def test_the_longest_value_is_read_to_its_end(element: str, text: str) -> None:
     long = text * (4_000 // len(text))
     assert judge(long, "500g", definition=definition(element))[0] is not Match.SAME_AFTER
+
+
+@pytest.mark.parametrize("text", ["一", "1", "级", "用", "style"])
+def test_two_of_the_longest_values_are_read_to_their_ends(text: str) -> None:
+    one, other = (first + text * (3_990 // len(text)) for first in ("甲", "乙"))
+    assert judge(one, other, definition=definition("规格"))[0] is Match.DIFFERS
 
 
 def test_a_difference_of_width_or_case_alone_is_not_shown() -> None:

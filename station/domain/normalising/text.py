@@ -38,7 +38,7 @@ _SHELL = re.compile(r'^\s*=\s*(?:T\()?"([^"]*)"\)?\s*$')
 _MARKED = re.compile(r"(?<=\w)\s?\((?:R|TM|C)\)")
 #: A number and a half on the line: 42 1/2.
 _AND_PART = re.compile(r"(?<![\d/.,])(\d{1,3}) ([12357])/([2348])(?![\d/.,])")
-_FRACTION = re.compile(r"(\d*)\s?([¼½¾⅓⅔⅙⅚⅕⅖⅗⅘⅛⅜⅝⅞])")
+_FRACTION = re.compile(r"(?<!\d)(\d*)\s?([¼½¾⅓⅔⅙⅚⅕⅖⅗⅘⅛⅜⅝⅞])")
 _CIRCLED = re.compile("[①-⑳]")
 #: A raised or lowered figure behind a figure is another number when it stands on the line: 10² is not 102.
 _RAISED = re.compile(r"((?<=[0-9])[⁰¹²³⁴-⁹₀-₉]+)")

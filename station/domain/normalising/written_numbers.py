@@ -7,8 +7,10 @@ from station.domain.normalising.units import FOLLOWS_ENGLISH, FOLLOWS_HAN, UNIT_
 
 _DOUBLE = re.compile("双(?=[支瓶罐盒包袋片条块件只管杯桶])")
 _HALF = re.compile(rf"半(?={FOLLOWS_HAN})|\bhalf(?:\s+an?)?[\s-]+(?={FOLLOWS_ENGLISH})", re.IGNORECASE)
+#: A numeral is looked for once, from where it begins, or behind its first sign where a figure stands before that.
+_BEGINS = rf"(?:(?<!\d)(?<!{numerals.HAN_NUMERAL})|(?<=\d{numerals.HAN_NUMERAL}))"
 _HAN = re.compile(
-    rf"(?<!\d){numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?[\d一二三四五六七八九十])"
+    rf"{_BEGINS}{numerals.HAN_NUMERAL}+(?=\s?{FOLLOWS_HAN}|[打级代层档星合号%％]|\s?[×*]\s?[\d一二三四五六七八九十])"
 )
 #: 二０一九年, once its zero has the common width.
 _ZEROS = re.compile("(?=[0-9〇]*[一二三四五六七八九])[一二三四五六七八九〇0]{4}(?=年)")
