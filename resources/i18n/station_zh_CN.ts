@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>No element list of {code} is in force today.</source>
-        <translation>{code} 当日没有有效的申报要素表。</translation>
+        <translation>{code} 今日没有有效的申报要素表。</translation>
     </message>
     <message>
         <source>Packs</source>

@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check, print one line, and return the soundness as exit code."""
+    """Check, print what was found, and return the soundness as exit code; what does not follow is broken too."""
     from station.app.auditing import audit, judged_again, redrawn
     from station.domain.verification import Soundness, Verdict
     from station.ports import StationFault

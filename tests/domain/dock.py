@@ -127,11 +127,10 @@ def dossier(
     rows = tuple(items) if items is not None else (row(),)
     receipts = (Receipt("80122026I000000001", status, NOW - timedelta(hours=2)),) if status is not None else ()
     known = tuple(goods(i.gtin) for i in rows if i.gtin is not None)
-    listed, others = (
-        listing(waybill, rows),
-        tuple(replace(HS, code=code) for code in {i.gcode for i in rows} - {HS.code}),
+    others = tuple(replace(HS, code=code) for code in {i.gcode for i in rows} - {HS.code})
+    return ParcelDossier(
+        waybill, listing(waybill, rows), receipts, controls, known, (), earlier, stamp, hs_codes=others
     )
-    return ParcelDossier(waybill, listed, receipts, controls, known, (), earlier, stamp, hs_codes=others)
 
 
 @dataclass

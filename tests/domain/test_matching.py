@@ -1,5 +1,7 @@
 """Declared against standard: equal, equal after named steps, different with its characters, missing, not comparable."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,8 +67,6 @@ def test_a_row_is_compared_in_the_order_of_its_hs_code() -> None:
 
 
 def test_a_row_is_read_by_the_list_of_the_declared_code_and_compared_by_that_of_the_product_s_code() -> None:
-    from dataclasses import replace
-
     brand_type, brand, spec = HS.elements
     declared = replace(
         HS, code="3304990029", elements=(brand, ElementDefinition(2, "use", "用途", "use", True), brand_type)
@@ -88,8 +88,6 @@ def test_a_row_is_read_by_the_list_of_the_declared_code_and_compared_by_that_of_
 
 
 def test_values_of_an_older_version_are_named_as_such() -> None:
-    from dataclasses import replace
-
     old = product(MILK, version=1, elements=(("brand_type", "4"), ("brand", "Mila"), ("spec", "750克/罐")))
     known = replace(goods(MILK), earlier_versions=(old,))
     assert compare_row(row(gmodel="4|Mila|750克/罐"), known, known.hs).outdated == 1
@@ -97,8 +95,6 @@ def test_values_of_an_older_version_are_named_as_such() -> None:
 
 
 def test_an_older_version_is_named_where_the_new_value_says_something_that_cannot_be_compared() -> None:
-    from dataclasses import replace
-
     ingredients = ElementDefinition(3, "ingredients", "成分含量", "ingredients", required=True)
     hs = replace(HS, elements=(*HS.elements[:2], ingredients))
     elements = (("brand_type", "4"), ("brand", "Mila"), ("ingredients", "蜂蜜100%"))
@@ -113,8 +109,6 @@ def test_an_older_version_is_named_where_the_new_value_says_something_that_canno
 
 
 def test_an_empty_declaration_is_of_no_older_version() -> None:
-    from dataclasses import replace
-
     optional = ElementDefinition(3, "other", "其他", "other", required=False)
     hs = replace(HS, elements=(*HS.elements[:2], optional))
     new = product(MILK, elements=(("brand_type", "4"), ("brand", "Mila"), ("other", "礼盒装")))
@@ -125,8 +119,6 @@ def test_an_empty_declaration_is_of_no_older_version() -> None:
 
 
 def test_a_value_of_an_element_that_only_the_declared_code_has_is_told() -> None:
-    from dataclasses import replace
-
     use = ElementDefinition(3, "use", "用途", "use", required=True)
     declared = replace(HS, code="3304990029", elements=(*HS.elements, use))
     told = compare_row(row(gmodel="4|Mila|800克/罐|护肤"), goods(MILK), declared).elements[-1]

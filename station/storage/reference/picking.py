@@ -10,8 +10,7 @@ from station.domain.goods import Product, TraceEvent
 from station.domain.parcel import DeclarationList
 
 #: A dossier shows the newest events, and older ones that warn: a best seller has a hundred thousand, and nobody waits
-#: for them at a dock. Of those in the base a delta may have taken some away; they are not made up for by
-#: older ones.
+#: for them at a dock. Of those in the base a delta may have taken some away; they are not made up for by older ones.
 HISTORY = 200
 
 Found = TypeVar("Found")
