@@ -63,6 +63,8 @@ def import_files(centre: Path, files: list[Path], keys: Path, at: datetime) -> I
             raise StationFault(f"{path} is no file: name the files to import")
     with tempfile.TemporaryDirectory(prefix="station-") as work:
         pack = _current(centre, Path(work), at)
+        if pack is None and not files:
+            raise StationFault(f"{centre} has published nothing yet: name the files to import")
         try:
             centre.mkdir(parents=True, exist_ok=True)
         except OSError as error:

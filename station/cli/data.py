@@ -33,7 +33,9 @@ def add(commands: Any) -> None:
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a rule pack, or a folder of them")
     check.set_defaults(run=run_check)
     bring = actions.add_parser("import", help="CEB, EPCIS and master data into a centre's next pack")
-    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    bring.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="none: only what an earlier version published"
+    )
     bring.add_argument("--into", type=Path, required=True, metavar="CENTRE", help="the centre's folder")
     bring.add_argument("--keys", type=Path, metavar="DIR", help="the publisher's keys; else <data>/publisher")
     bring.add_argument("--json", action="store_true", help="the report as one JSON object")

@@ -128,7 +128,7 @@ class SignedPacks:
             raise StationFault(f"The {MANIFEST} in {self._packs} cannot be understood: update Station.") from error
         if not earliest <= manifest.format <= FORMAT:
             newer = manifest.format > FORMAT
-            fix = "update Station" if newer else "update Station at the centre, and import any file into it"
+            fix = "update Station" if newer else "update its centre, and run `station data import --into CENTRE` there"
             raise StationFault(
                 f"The pack in {self._packs} was made by {'a newer' if newer else 'an earlier'} version of Station "
                 f"(format {manifest.format}, this one reads {FORMAT}): {fix}."

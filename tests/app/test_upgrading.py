@@ -15,6 +15,7 @@ from station.app.station import opened, opened_reference
 from station.app.syncing import syncing
 from station.app.training import ROOT, Generated
 from station.app.window import training_folder
+from station.cli import main
 from station.disk import sha256_of
 from station.domain.decision import Outcome
 from station.domain.policy import Policy
@@ -73,7 +74,7 @@ def test_all_rows_of_a_pack_of_a_format_before_are_taken_over(written: int, tmp_
         as_written_in(written, path)
     assert [everything(pack) for pack in packs] == told
     assert all(map(pack_rows.outdated, packs))
-    with pytest.raises(StationFault, match=f"has format {written}, .* makes a new pack with its next import"):
+    with pytest.raises(StationFault, match=f"has format {written}, .* makes one of today with its next import"):
         SqliteReference(packs[0])
 
 
@@ -138,12 +139,14 @@ def test_an_import_makes_a_pack_of_today_of_what_stations_cannot_read(
     assert import_files(centre, [path], tmp_path / "keys", AT).version is None, "nothing new, and readable"
 
 
-def test_an_import_of_nothing_new_makes_a_pack_that_stations_can_read(
+def test_an_import_of_nothing_makes_a_pack_that_stations_can_read(
     yesterday: Callable[[int], Path], tmp_path: Path
 ) -> None:
-    centre, path = yesterday(6), tmp_path / "none.csv"
-    path.write_text("gtin,child,quantity\n", encoding="utf-8")
-    assert import_files(centre, [path], tmp_path / "keys", AT).version == 2
+    assert main(["data", "import", "--into", str(yesterday(6)), "--keys", str(tmp_path / "keys")]) == 0
+    assert import_files(tmp_path / "yesterday", [], tmp_path / "keys", AT).version is None
+    with pytest.raises(StationFault, match="published nothing yet"):
+        import_files(tmp_path / "none", [], tmp_path / "keys", AT)
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.fixture

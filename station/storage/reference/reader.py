@@ -150,7 +150,7 @@ class ReferenceFile:
         """Return the file's format."""
         written = int(facts["format"])
         if written not in known:
-            fix = "update Station" if written > FORMAT else "its centre makes a new pack with its next import"
+            fix = "update Station" if written > FORMAT else "its centre makes one of today with its next import"
             raise StationFault(
                 f"reference file {self.path} has format {written}, this version of Station reads {FORMAT}: {fix}"
             )
