@@ -18,6 +18,10 @@ CASES = [
     ("品牌", "若木", "若木/Kids", OPEN),
     ("品牌", "Ruomu", "Ruomu/儿童", OPEN),
     ("品牌", "Ruomu", "无品牌/Ruomu", OPEN),
+    ("品牌", "Ruomu", "Ruomu/联名", OPEN),
+    ("品牌", "Ruomu", "Ruomu(德国)", OPEN),
+    ("品牌", "若木", "若木/fake", OPEN),
+    ("品牌", "若木", "若木(Ruomu Home)", OPEN),
     ("品牌", "若木", "澄禾/Chenghe", OTHER),
     ("品牌", "若木", "若木/澄禾", OTHER),
     # who is meant by an age in months
@@ -43,6 +47,8 @@ CASES = [
     ("规格", "尺码：40码", "40码", SAME),
     ("年份", "2022。", "2022", SAME),
     ("成分含量", "全燕麦粉、铁", "大米粉、维生素B1", OTHER),
+    ("成分含量", "大米粉、维生素B", "大米粉、维生素B1", OPEN),
+    ("成分含量", "水、辅酶", "水、辅酶Q10", OPEN),
     # bars of pressure and bars to eat, parts of a million, bags, people
     ("压力", "15bar", "1.5MPa", SAME),
     ("压力", "15 bar", "15MPa", OTHER),

@@ -5,6 +5,7 @@ import re
 from station.domain.matching.judgement import DIFFERENT, UNKNOWN, Judgement, same_after
 from station.domain.matching.verdicts import Match
 from station.domain.normalising.brands import Brand, Named, han, named
+from station.domain.normalising.countries import country
 from station.domain.normalising.glossary import TERMS
 from station.domain.normalising.text import folded, steps_to_equal
 
@@ -17,12 +18,15 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _WHICH = re.compile(r"(?:中文|英文|外文)(?:品牌|商标)?(?:名称?)?\s*:\s*|(?<=[㐀-鿿]{2})牌(?=\s*[/(])")
 #: A brand under both its names, as the element asks for: 若木/Ruomu, 若木(Ruomu).
 _BOTH = re.compile(r"\s*([^/()]+?)\s*(?:/\s*([^/()]+?)|\(([^/()]+)\))\s*")
-#: What stands so behind a name and is a line of it, or says where it is sold.
-_LINE = re.compile(
-    r"kids?|child(?:ren)?|junior|baby|bebe|men|homme|women|femme|young|sports?|pro|plus|max|mini|lite|home|pets?|official"
-    r"|global|premium|original|classic|store|oem|china|usa|uk|japan|korea"
-    r"|.*(?:儿童|童装|婴|宝宝|男|女|运动|家居|家电|系列|款|版|装|旗舰|官方|正品|进口|国际|中国|母婴|宠物|专业|经典|高端|青春)"
-    r"|[无非未不待假仿].*|其[他它].*",
+#: What stands so behind a name and is none: a line of goods, who made or sells them, how near they are to it.
+_NO_NAME = re.compile(
+    r"\b(?:kids?|child(?:ren)?|junior|baby|bebe|men|homme|women|femme|young|teens?|sports?|pro|plus|max|mini|lite|home|house"
+    r"|pets?|official|global|international|premium|deluxe|luxury|original|classic|natur(?:e|al|als)|organic|bio|vegan|fresh"
+    r"|gold|silver|black|white|limited|edition|series|collection|line|style|types?|store|shop|oem|odm|brand(?:s|ed)?|unbranded"
+    r"|fake|replica|copy|like|imitation|no|non|not|none|and|or|for|by|with|x|other|generic|food|beauty|skin|care|cream|tea"
+    r"|gift|set|made|import(?:ed)?|authorized|licensed)\b|\d"
+    r"|[无非未不待假仿代授联同款版装系列型类式男女童婴幼儿宝孕母宠老国区产造制品用店商]|其[他它]|运动|家居|家电|旗舰|官方|正|进口|专业|经典"
+    r"|高端|青春|有机|天然|礼盒|风格|限定|限量|高仿|定制|组合|套",
     re.IGNORECASE,
 )
 #: A firm's legal form, and the town a house writes behind its name.
@@ -130,9 +134,9 @@ def _one_of_both(one: str, both: str) -> bool:
     if len(names) != 2 or han(names[0]) == han(names[1]) or folded(one) not in map(folded, names):
         return False
     extra = names[1] if folded(names[0]) == folded(one) else names[0]
-    known = named(names[0]).brands | named(names[1]).brands
-    word = folded(extra) in TERMS
-    return not known and not word and len(folded(extra)) > 1 and not _LINE.fullmatch(extra.strip())
+    if named(names[0]).brands | named(names[1]).brands or country(extra) or _NO_NAME.search(extra):
+        return False
+    return len(folded(extra)) > (1 if han(extra) else 2) and folded(extra) not in TERMS
 
 
 def _main(text: str) -> str:

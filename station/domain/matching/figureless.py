@@ -44,7 +44,7 @@ def without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...])
     if all(part in TERMS for part in parts if part):
         return False  # 维生素B12, 叶酸
     one, other = (english_figures(with_figures(text)) for text in (one, other))
-    if kind is Kind.TEXT and all(_LISTED.search(text) for text in (one, other)):
+    if kind is Kind.TEXT and not _named_alike(one, other):
         one, other = (_NAMED.sub("", text) for text in (one, other))
     bare, figured = sorted((one, other), key=lambda text: any(c.isdecimal() for c in text))
     if like_figures(bare) == like_figures(figured):
@@ -61,6 +61,17 @@ def without_its_figure(one: str, other: str, kind: Kind, names: tuple[str, ...])
         return True
     words = [folded(word) for text in (one, other) for word in re.split(r"[\d.,%;/、()]+", text)]
     return not all(word in TERMS for word in words if word)
+
+
+def _named_alike(one: str, other: str) -> bool:
+    """Say whether of two lists one names with its figure what the other may name without: 维生素B1, 维生素B."""
+    lists = [[part.strip() for part in _LISTED.split(text)] for text in (one, other)]
+    if min(map(len, lists)) == 1:
+        return True
+    bare = [[_NAMED.sub("", part) for part in parts] for parts in lists]
+    figured = [{b for part, b in zip(*each, strict=True) if part != b} for each in zip(lists, bare, strict=True)]
+    pairs = [(a, b) for here, there in ((0, 1), (1, 0)) for a in figured[here] for b in bare[there]]
+    return any(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
 def _figure(written: str | None) -> int | None:
