@@ -1,5 +1,6 @@
 """The auditor's reading: what was done to a ledger or a bundle behind the station's back, and where."""
 
+import json
 import shutil
 import sqlite3
 import stat
@@ -311,21 +312,14 @@ def test_verdicts_are_reached_again_and_one_that_does_not_follow_breaks_the_ledg
 ) -> None:
     one = Compared(1, "brand", "品牌", "brand", True, (), "Mola", "Mila", match)
     made = Decision(
-        "decide-1-0",
-        "SF1",
-        Outcome.HOLD,
-        Outcome.HOLD,
-        (),
-        (),
-        "1001",
-        None,
-        AT,
-        "pack",
-        1,
-        compared=(one,),
-        edition=edition,
-    )
+        "decide-1-0", "SF1", Outcome.HOLD, Outcome.HOLD, (), (), "1001", None, AT, "pack", 1,
+        compared=(one,), edition=edition,
+    )  # fmt: skip
     with closing(open_ledger(tmp_path / "ledger.db", "ST01", reserve_bytes=0)) as ledger:
         ledger.append(decision(made))
     assert main(["verify", str(tmp_path / "ledger.db")]) == code
     assert said in capsys.readouterr().out
+    assert main(["verify", str(tmp_path / "ledger.db"), "--json"]) == code, "a machine hears the same"
+    verdicts = json.loads(capsys.readouterr().out)["verdicts"]
+    assert (verdicts["reached"], verdicts["false"]) == (1, 1 if code == 1 else 0)
+    assert [each["now"] for each in verdicts["otherwise"]] == ([] if match == "differs" else ["differs"])
