@@ -44,6 +44,7 @@ _CONJUNCTION = re.compile(
     r"(?<=[㐀-鿿%])\s?(?:以及|和|与|及)\s?(?=[㐀-鿿])|\s*,?\s+(?:and|&)\s+|(?<=[^\W\d])\s*[&+]\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"^\s*(?:大?约|approx\.?|about|ca\.)\s*(?=\d)", re.IGNORECASE)
 _STOP = re.compile("[,;、]")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
 
@@ -99,6 +100,9 @@ def _judge(one: str, other: str, *, packs_asked: bool) -> Judgement:
 
 def _perhaps(one: str, other: str) -> bool:
     """Say whether texts that differ may be the same: 棉95氨纶5, 棉95%氨纶5%; cleaning teeth, teeth cleaning."""
+    told = [_ABOUT.sub("", text) for text in (one, other)]
+    if (told[0] != one) != (told[1] != other):
+        return _as_written(*told, packs_asked=False)[0] is Match.SAME_AFTER  # 约30×22×12cm, 30×22×12cm
     words, shares = words_of(one), [text.replace("%", " ") for text in (one, other)]
     shared = ("%" in one) != ("%" in other) and steps_to_equal(shares[0], shares[1]) is not None
     return shared or bool(words and words == words_of(other))

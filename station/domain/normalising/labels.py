@@ -17,7 +17,7 @@ _COMMON: dict[Kind, tuple[str, ...]] = {
                 "ean8", "ean", "upc-a", "upc", "jan", "(01)", "barcode"),
     Kind.DIGITS: ("cas号", "cas no.", "cas no", "cas", "商品编码", "hs code", "hs"),
     Kind.ALCOHOL: ("酒精浓度", "酒精含量", "酒精度数", "酒精度", "alcoholic strength", "alcohol content", "alcohol",
-                   "alc.", "alc", "abv"),
+                   "alc.", "alc", "abv", "vol.", "vol"),
     Kind.QUANTITY: ("净含量", "净重", "净容量", "内容量", "容量", "规格", "功率", "电压", "尺寸", "外形尺寸",
                     "长宽高", "尺码", "鞋码", "适合", "适用", "net contents",
                     "net content", "net cont.", "net cont", "net weight",

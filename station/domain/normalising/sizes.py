@@ -46,7 +46,7 @@ _NAMED = re.compile(rf"(?P<system>{_ANY})[\s:.]*(?P<value>{_VALUE})(?:码|号)?"
 _BEHIND = re.compile(rf"(?P<value>{_VALUE})\s*(?:码|号)?\s*\(?(?P<system>{_ANY})\)?", re.IGNORECASE)
 _FIGURE = re.compile(r"(\d{2,3})\s*[/-]\s*(\d{2,3})\s*([ABCYabcy])?")
 _LENGTH = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*(cm|mm|厘米|毫米)", re.IGNORECASE)
-_BARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(?:码|号)?")
+_BARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s*(?:码|号|#)?(?:\s*/\s*双)?")
 _WEIGHT = re.compile(
     r"[≥≤<>]?\s*\d+(?:\.\d+)?(?:\s*[-~]\s*\d+(?:\.\d+)?)?\s*(?:kg|公斤|千克|斤)\s*(?:以上|以下|\+)?", re.IGNORECASE
 )
