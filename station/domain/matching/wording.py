@@ -44,6 +44,8 @@ _CONJUNCTION = re.compile(
     r"(?<=[㐀-鿿%])\s?(?:以及|和|与|及)\s?(?=[㐀-鿿])|\s*,?\s+(?:and|&)\s+|(?<=[^\W\d])\s*[&+]\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
+#: What the rest says once more: 盒装,1罐/盒.
+_TWICE = re.compile(r"^\s*([㐀-鿿])装\s*[,、;]\s*(?=\d+\s*[㐀-鿿]{1,2}\s*/\s*\1\s*$)")
 _ABOUT = re.compile(r"^\s*(?:大?约|approx\.?|about|ca\.)\s*(?=\d)", re.IGNORECASE)
 _STOP = re.compile("[,;、]")
 _STRENGTH = re.compile(r"(?<=\d)\s*(?:%|％|度|°|percent)(?!\s*[a-z(])|(?<=\d)$", re.IGNORECASE)
@@ -61,7 +63,11 @@ def quantities(one: str, other: str) -> Judgement:
 
 def packing(one: str, other: str) -> Judgement:
     """Judge two values that say how goods are packed."""
-    return _judge(one, other, packs_asked=True)
+    told = [_TWICE.sub("", text) for text in (one, other)]
+    match, steps = _judge(*told, packs_asked=True)
+    if match is Match.SAME_AFTER and told != [one, other]:
+        return same_after(*dict.fromkeys(("pack", *steps)))
+    return match, steps
 
 
 def alcohol(one: str, other: str) -> Judgement:
