@@ -4,7 +4,7 @@ from station.domain.history.doubt import Doubt, DoubtCode
 from station.domain.history.doubts import alerts, doubts, not_complete
 from station.domain.history.stays import contents
 from station.domain.history.telling import Told, tell, unrecorded
-from station.domain.history.walking import History, bears_on_warnings, inputs_of, made_in, newest, walk
+from station.domain.history.walking import History, bears_on_warnings, beside, inputs_of, made_in, newest, walk
 
 __all__ = [
     "Doubt",
@@ -13,6 +13,7 @@ __all__ = [
     "Told",
     "alerts",
     "bears_on_warnings",
+    "beside",
     "contents",
     "doubts",
     "inputs_of",

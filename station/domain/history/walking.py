@@ -103,8 +103,7 @@ def walk(
         if len(events) > most:
             if events[-most - 1].at >= here.since:
                 older[here.thing.key] = None
-            told = {event.event_id: event for event in (*warnings(here.thing), *events[-most:])}
-            events = ordered(told.values())
+            events = beside(events[-most:], warnings(here.thing))
         happened = right(events)
         times = here.times([event for event in happened if event.part is Part.EMPTIED] if here.rows else ())
         kept = here.concern(events, times)
@@ -127,6 +126,11 @@ def walk(
     beyond |= dict.fromkeys(there.thing.key for there in todo)
     cut = Cut(thing.key, tuple(sorted(older)), tuple(sorted(beyond)[:NAMED])) if older or beyond else WHOLE
     return History(ordered(found.values()), cut)
+
+
+def beside(latest: Iterable[TraceEvent], warnings: Iterable[TraceEvent]) -> tuple[TraceEvent, ...]:
+    """Return the newest events of a thing and those that bear on warnings, however old, each once, by time."""
+    return ordered({event.event_id: event for event in (*warnings, *latest)}.values())
 
 
 def _outwards(first: Thing, here: Visit, events: Sequence[TraceEvent], times: tuple[Stay, ...]) -> Iterator[Visit]:

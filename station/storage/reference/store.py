@@ -17,7 +17,7 @@ from station.domain.goods import (
     UnitDossier,
     list_in_force,
 )
-from station.domain.history import History, contents
+from station.domain.history import History, beside, contents
 from station.domain.identity import Operator
 from station.domain.instants import day_of
 from station.domain.parcel import (
@@ -233,10 +233,7 @@ class SqliteReference:
     def _newest_of(self, gtin: str, events: Sequence[TraceEvent]) -> tuple[TraceEvent, ...]:
         """Return a product's newest events, and of the older ones, where there are any, those that bear on warnings."""
         shown = by_time(events)
-        if len(events) <= HISTORY:
-            return shown
-        told = {event.event_id: event for event in (*self._histories.warnings(Thing(gtin)), *shown)}
-        return by_time(told.values(), len(told))
+        return beside(shown, self._histories.warnings(Thing(gtin))) if len(events) > HISTORY else shown
 
     def _hs_code(self, code: str, day: date) -> HsCode | None:
         if code not in self._hs:
